@@ -1,0 +1,178 @@
+/** The field types of the API, as describe spells them. */
+export type FieldType =
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'boolean'
+  | 'int'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'picklist'
+  | 'multipicklist'
+  | 'reference'
+  | 'address';
+
+/** What a field holds between two requests, exactly as a SQLite column does: booleans are 0 or 1, dates and times text. */
+export type StoredValue = string | number | null;
+
+/** One record: API field name → stored value. `Id` is always there, with 18 characters. */
+export type StoredRecord = Record<string, StoredValue>;
+
+export interface PicklistValue {
+  /** The API value. */
+  value: string;
+  label: string;
+  active: boolean;
+  isDefault: boolean;
+  /** Values of the controlling field for which this one may be chosen; absent when the field is not dependent. */
+  validFor?: string[];
+}
+
+export interface Field {
+  /** API name, `Status__c`. */
+  name: string;
+  label: string;
+  type: FieldType;
+  /** Characters, for text. */
+  length: number;
+  /** All digits, and those right of the point, for numbers. */
+  precision: number;
+  scale: number;
+  custom: boolean;
+  /** May be blank in the API's eyes. */
+  nillable: boolean;
+  /** Must be given on create: not nillable and without a default. */
+  required: boolean;
+  unique: boolean;
+  caseSensitive: boolean;
+  externalId: boolean;
+  createable: boolean;
+  updateable: boolean;
+  /** Never read or written through field-level security: system fields, required fields and master-detail fields. */
+  alwaysVisible: boolean;
+  /** Set by the platform from a formula; not stored. */
+  calculated: boolean;
+  formula?: string;
+  treatBlanksAs?: 'BlankAsZero' | 'BlankAsBlank';
+  /** Formula of the default value, `"Submitted"` or `TODAY()`. */
+  defaultFormula?: string;
+  /** `IR-{00000}` */
+  autoNumberFormat?: string;
+  picklist?: { values: PicklistValue[]; restricted: boolean; controllerName?: string };
+  /** For lookups and master-detail. */
+  reference?: {
+    to: string[];
+    /** Name of the way up in SOQL, `Opportunity__r`. */
+    relationshipName: string | null;
+    /** Name of the way down from the parent, `Implementation_Requests__r`. */
+    childRelationshipName: string | null;
+    kind: 'lookup' | 'masterDetail';
+    onDelete: 'SetNull' | 'Restrict' | 'Cascade';
+  };
+  description?: string;
+  inlineHelpText?: string;
+}
+
+export interface ValidationRule {
+  name: string;
+  active: boolean;
+  formula: string;
+  message: string;
+  /** The field at which the message is shown; the top of the page when absent. */
+  errorField?: string;
+}
+
+export interface RecordType {
+  id: string;
+  developerName: string;
+  label: string;
+  active: boolean;
+  isDefault: boolean;
+}
+
+export interface SObjectType {
+  name: string;
+  label: string;
+  labelPlural: string;
+  /** First three characters of its records' ids. */
+  keyPrefix: string;
+  custom: boolean;
+  /** Insertion order is describe order. */
+  fields: Map<string, Field>;
+  validationRules: ValidationRule[];
+  recordTypes: RecordType[];
+  sharingModel: string;
+}
+
+/** Everything that is deployed, by API name. Lookups by name ignore case, as the platform does. */
+export interface Schema {
+  objects: Map<string, SObjectType>;
+  permissionSets: Map<string, PermissionSet>;
+  findObject(name: string): SObjectType | undefined;
+  findField(object: SObjectType, name: string): Field | undefined;
+  /** Lookups and master-detail fields that point at this object. */
+  childRelationships(object: SObjectType): { object: SObjectType; field: Field }[];
+  /** The object whose ids begin with this prefix. */
+  objectOfId(id: string): SObjectType | undefined;
+}
+
+export interface ObjectPermission {
+  create: boolean;
+  read: boolean;
+  edit: boolean;
+  delete: boolean;
+  viewAll: boolean;
+  modifyAll: boolean;
+}
+
+export interface PermissionSet {
+  name: string;
+  label: string;
+  objects: Map<string, ObjectPermission>;
+  /** `Opportunity.Customer_Engineer__c` → what is allowed. */
+  fields: Map<string, { readable: boolean; editable: boolean }>;
+  /** API names of custom permissions that are enabled. */
+  customPermissions: string[];
+  /** Names of user permissions that are enabled, such as `ApiEnabled`. */
+  userPermissions: string[];
+}
+
+/** Who is asking. */
+export interface User {
+  id: string;
+  username: string;
+  name: string;
+  email: string;
+  profile: 'System Administrator' | 'Standard User' | 'Minimum Access - API Only Integrations';
+}
+
+/** One thing wrong with one record, as the API tells it. */
+export interface RecordError {
+  /** `REQUIRED_FIELD_MISSING`, see https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_concepts_core_data_objects.htm */
+  statusCode: string;
+  message: string;
+  /** API names of the fields concerned. */
+  fields: string[];
+}
+
+export interface SaveResult {
+  id: string | null;
+  success: boolean;
+  /** Told for upserts only. */
+  created?: boolean;
+  errors: RecordError[];
+}
+
+/** One record to write. `values` are as JSON or a text client sent them: the org coerces them by field type. */
+export type WriteOperation =
+  | { kind: 'insert'; object: string; values: Record<string, unknown> }
+  | { kind: 'update'; object: string; id: string; values: Record<string, unknown> }
+  | { kind: 'upsert'; object: string; externalIdField: string; externalId: unknown; values: Record<string, unknown> }
+  | { kind: 'delete'; object: string; id: string };

@@ -1,0 +1,23 @@
+import { createRequire } from 'node:module';
+
+const { jestConfig } = createRequire(import.meta.url)('@salesforce/sfdx-lwc-jest/config.js');
+
+/** Lightning web components, in jsdom with the platform's modules stubbed. Runs without --experimental-vm-modules. */
+const lwc = {
+  ...jestConfig,
+  displayName: 'lwc',
+  roots: ['<rootDir>/force-app'],
+  setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/test/lwc/sa11y.js'],
+};
+
+/** Everything else: ES modules on Node, TypeScript stripped by swc. Needs --experimental-vm-modules. */
+const node = {
+  displayName: 'node',
+  roots: ['<rootDir>/test'],
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
+};
+
+export default { projects: [lwc, node], testTimeout: 30_000 };
