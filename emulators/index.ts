@@ -1,0 +1,6 @@
+/* Running them */
+export { startEmulators, type RunningEmulators, type StartOptions } from './start-emulators.ts';
+export { EMULATOR_NAMES, type EmulatorName } from './names.ts';
+
+/* Speaking to them */
+export { type Ready } from './ready.ts';

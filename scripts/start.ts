@@ -1,0 +1,50 @@
+// npm start: the emulators with sample data, the service against them, and a portal that says what to try.
+import { parseArgs } from 'node:util';
+import { startEmulators } from '../emulators/index.ts';
+import { superviseSync } from './supervise-sync.ts';
+
+const USAGE = `npm start -- [options]
+
+  --port N      portal on N, the emulators on N+1 to N+4; 0 takes free ones (default 7400)
+  --state DIR   keep everything between runs in this folder (default: forget)
+  --help
+`;
+const POLL_SECONDS = 2;
+
+const { values } = parseArgs({
+  options: { port: { type: 'string', default: '7400' }, state: { type: 'string' }, help: { type: 'boolean' } },
+});
+
+if (values.help === true) {
+  process.stdout.write(USAGE);
+} else {
+  await run();
+}
+
+async function run(): Promise<void> {
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_531) {
+    throw new RangeError(`--port: expected a whole number from 0 to 65531, got "${values.port}"`);
+  }
+  process.stderr.write('Starting the emulators; the first time, the pages are built, which takes some seconds …\n');
+
+  let isSyncRunning = (): boolean => false;
+  const emulators = await startEmulators({
+    port,
+    ...(values.state !== undefined && { state: values.state }),
+    sync: () => ({ state: isSyncRunning() ? 'running' : 'not running', everySeconds: POLL_SECONDS }),
+  });
+  const sync = superviseSync({ ...emulators.environment, SYNC_SCHEDULE: `*/${POLL_SECONDS} * * * * *` });
+  isSyncRunning = () => sync.isRunning();
+
+  const stop = async (): Promise<void> => {
+    await sync.stop();
+    await emulators.close();
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+
+  await sync.firstCycle;
+  process.stdout.write(`ready ${JSON.stringify(emulators.ready)}\n`);
+  process.stderr.write(`\nOpen ${emulators.ready.portal ?? ''} and file a request. Ctrl+C stops everything.\n`);
+}

@@ -1,0 +1,44 @@
+// npm test [-- PATTERN…]: every test, or the test files that match, whichever Jest project they are in.
+// The Lightning components must run without --experimental-vm-modules and everything else with it, hence two runs.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Totals {
+  numTotalTestSuites: number;
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+  numRuntimeErrorTestSuites: number;
+  numPendingTests: number;
+}
+
+const JEST = 'node_modules/jest/bin/jest.js';
+const rest = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'groundwork-test-'));
+
+const runs = [runProject('lwc', []), runProject('node', ['--experimental-vm-modules', '--no-warnings'])];
+rmSync(folder, { recursive: true });
+
+const count = (pick: (totals: Totals) => number): number => runs.reduce((sum, { totals }) => sum + pick(totals), 0);
+const failed = count((totals) => totals.numFailedTests + totals.numRuntimeErrorTestSuites);
+const skipped = count((totals) => totals.numPendingTests);
+if (count((totals) => totals.numTotalTestSuites) === 0) {
+  process.stderr.write(`No test file matches ${rest.join(' ')}\n`);
+  process.exitCode = 1;
+}
+const tail = skipped > 0 ? `, ${skipped} skipped` : '';
+process.stdout.write(`\n${count((totals) => totals.numPassedTests)} passed, ${failed} failed${tail}\n`);
+if (failed > 0 || runs.some(({ status }) => status !== 0)) process.exitCode = 1;
+
+function runProject(project: string, nodeOptions: string[]): { status: number | null; totals: Totals } {
+  const outputFile = join(folder, `${project}.json`);
+  const jestOptions = ['--selectProjects', project, '--passWithNoTests', '--json', '--outputFile', outputFile];
+  const { status } = spawnSync(process.execPath, [...nodeOptions, JEST, ...jestOptions, ...rest], {
+    // Jest prints its report on standard error; the JSON that it also prints on standard output is in the file.
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  return { status, totals: JSON.parse(readFileSync(outputFile, 'utf8')) as Totals };
+}

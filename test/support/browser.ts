@@ -1,0 +1,50 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { unpackBrowser } from './unpack-browser.ts';
+
+const ARGUMENTS = [
+  '--headless=shell',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--hide-scrollbars',
+  '--font-render-hinting=none',
+];
+
+/** A headless browser for one test file. */
+export interface TestBrowser extends AsyncDisposable {
+  /** A page in a context of its own, with everything it complained of. */
+  open(options?: {
+    width?: number;
+    height?: number;
+  }): Promise<{ page: Page; context: BrowserContext; complaints: string[] }>;
+}
+
+/** Starts the browser that came through npm; closes with its pages at the end of the `await using` block. */
+export async function startBrowser(): Promise<TestBrowser> {
+  const { executablePath, env } = await unpackBrowser();
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: ARGUMENTS,
+    chromiumSandbox: false,
+  });
+  return {
+    async open({ width = 1366, height = 900 } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', timezoneId: 'UTC' });
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      return { page, context, complaints };
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { expect, test } from '@jest/globals';
+import { createServer, type Server } from '../../../../emulators/core/index.ts';
+
+async function withServer(use: (url: string, server: Server) => Promise<void>): Promise<void> {
+  const server = await createServer({
+    faultBody: (status) => ({ vendorSays: status }),
+    rewrite: (path) => path.replace(/^\/+/, '/'),
+  });
+  let done = 0;
+  server.app.post('/work', (request) => ({ done: ++done, body: request.body ?? null }));
+  server.app.get('/work', () => ({ done }));
+  const url = await server.listen();
+  try {
+    await use(url, server);
+  } finally {
+    await server.close();
+  }
+}
+
+const post = (url: string, body?: string): Promise<Response> =>
+  fetch(url, { method: 'POST', ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }) });
+
+test('binds to loopback, collapses what the vendor collapses and takes an empty JSON body', async () => {
+  await withServer(async (url) => {
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+
+    const doubled = await post(`${url}//work`, '{"a":1}');
+    const empty = await fetch(`${url}/work`, { method: 'POST', headers: { 'content-type': 'application/json' } });
+
+    expect(await doubled.json()).toEqual({ done: 1, body: { a: 1 } });
+    expect(await empty.json()).toEqual({ done: 2, body: null });
+  });
+});
+
+test('answers an injected status in the vendor’s shape, once', async () => {
+  await withServer(async (url, { faults }) => {
+    faults.add({ fault: { kind: 'status', status: 503, headers: { 'retry-after': '3' } }, times: 1 });
+
+    const refused = await post(`${url}/work`);
+    const served = await post(`${url}/work`);
+
+    expect([refused.status, refused.headers.get('retry-after'), await refused.json()]).toEqual([
+      503,
+      '3',
+      { vendorSays: 503 },
+    ]);
+    expect(await served.json()).toEqual({ done: 1, body: null });
+  });
+});
+
+test('a reset comes before the work, a lost reply after it', async () => {
+  await withServer(async (url, { faults }) => {
+    faults.add({ fault: { kind: 'reset' }, method: 'POST', times: 1 });
+    await expect(post(`${url}/work`)).rejects.toThrow();
+    expect(await (await fetch(`${url}/work`)).json()).toEqual({ done: 0 });
+
+    faults.add({ fault: { kind: 'replyLost' }, method: 'POST', times: 1 });
+    await expect(post(`${url}/work`)).rejects.toThrow();
+    expect(await (await fetch(`${url}/work`)).json()).toEqual({ done: 1 });
+  });
+});
+
+test('logs what arrived and what was answered, and leaves its own levers out', async () => {
+  await withServer(async (url, { requests, routes }) => {
+    await post(`${url}/work`, '{"a":1}');
+    await fetch(`${url}/nowhere`);
+    await fetch(`${url}/_emulator/clock`);
+
+    const log = (await (await fetch(`${url}/_emulator/requests`)).json()) as { count: number };
+
+    expect(log.count).toBe(2);
+    expect(requests.list()).toMatchObject([
+      { number: 1, method: 'POST', path: '/work', status: 200, bytesIn: 7 },
+      { number: 2, method: 'GET', path: '/nowhere', status: 404 },
+    ]);
+    expect(routes).toEqual(['POST /work', 'GET /work']);
+  });
+});
+
+test('its levers move the clock and refuse nonsense', async () => {
+  await withServer(async (url, { clock }) => {
+    const before = clock.offsetMs;
+
+    const moved = await post(`${url}/_emulator/clock`, '{"advanceMs":86400000}');
+    const refused = await post(`${url}/_emulator/clock`, '{"advanceMs":-1}');
+
+    expect(moved.status).toBe(200);
+    expect(clock.offsetMs - before).toBe(86_400_000);
+    expect(await refused.json()).toEqual({ error: 'advanceMs: expected 0 or more milliseconds, got -1' });
+  });
+});
