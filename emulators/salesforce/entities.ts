@@ -65,6 +65,8 @@ export interface Field {
   defaultFormula?: string;
   /** `IR-{00000}` */
   autoNumberFormat?: string;
+  /** Its first number, 1 when absent. */
+  autoNumberStart?: number;
   picklist?: { values: PicklistValue[]; restricted: boolean; controllerName?: string };
   /** For lookups and master-detail. */
   reference?: {

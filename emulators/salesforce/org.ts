@@ -32,6 +32,8 @@ export interface Org {
   /**
    * Writes in one transaction and answers per operation, in order. With `allOrNone`, one failure rolls all back and the
    * others answer `ALL_OR_NONE_OPERATION_ROLLED_BACK`; without, each failed record is rolled back by itself.
+   *
+   * The transaction is a savepoint: the composite API puts one of its own around several writes.
    */
   write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[];
   /** Called after each transaction that changed something. */

@@ -1,0 +1,79 @@
+import type { Box, Cell, Row, Sheet } from '../entities.ts';
+import { invalidArgument } from '../errors.ts';
+import { effectiveValue } from '../values/effective.ts';
+import type { SortSpec } from '../wire/messages.ts';
+import { cellAt, putCells } from './cells.ts';
+import { intersects, toA1 } from './places.ts';
+
+/**
+ * Sorts the cells of a box by rows. Only cells move: hidden rows keep their place, and what belongs to a row as such,
+ * its height and its developer metadata, stays where it was.
+ */
+export function sortBox(sheet: Sheet, box: Box, specs: readonly SortSpec[]): void {
+  refuseVerticalMerges(sheet, box);
+  const places: number[] = [];
+  for (let row = box.top; row < box.bottom; row += 1) {
+    if (sheet.rows[row]?.hiddenByUser !== true) places.push(row);
+  }
+  const sorted = places.map((row) => ({ row, keys: specs.map((spec) => toKey(sheet, row, spec)) }));
+  sorted.sort((one, other) => compareKeys(one.keys, other.keys, specs));
+
+  const before = places.map((row) => sheet.rows[row]);
+  const beforeByPlace = new Map(places.map((place, index) => [place, before[index]]));
+  const whole = box.left === 0 && box.right === sheet.columns.length;
+  for (const [index, place] of places.entries()) {
+    const source = sorted[index]?.row ?? place;
+    if (source === place) continue;
+    const from = beforeByPlace.get(source);
+    if (whole) sheet.rows[place] = withCells(beforeByPlace.get(place), from);
+    else putCells(sheet, place, box.left, cellsBetween(from, box));
+  }
+}
+
+function withCells(place: Row | undefined, source: Row | undefined): Row | undefined {
+  if (place === undefined && source !== undefined && Object.keys(source).length === 1) return source;
+  const line = { ...place, cells: source?.cells ?? [] };
+  return line.cells.length === 0 && Object.keys(line).length === 1 ? undefined : line;
+}
+
+function cellsBetween(row: Row | undefined, box: Box): (Cell | undefined)[] {
+  return Array.from({ length: box.right - box.left }, (_none, offset) => row?.cells[box.left + offset]);
+}
+
+function refuseVerticalMerges(sheet: Sheet, box: Box): void {
+  const merge = sheet.merges.find((one) => one.bottom - one.top > 1 && intersects(one, box));
+  if (merge === undefined) return;
+  throw invalidArgument(
+    `You can't sort a range containing vertical merges. There is a vertical merge at ${toA1(sheet, merge)}`,
+  );
+}
+
+type Key = number | string | boolean | undefined;
+
+function toKey(sheet: Sheet, row: number, spec: SortSpec): Key {
+  const { numberValue, stringValue, boolValue, errorValue } = effectiveValue(cellAt(sheet, row, spec.dimensionIndex ?? 0)) ?? {};
+  return numberValue ?? (stringValue === '' ? undefined : stringValue) ?? boolValue ?? errorValue?.type;
+}
+
+const collator = new Intl.Collator('en', { sensitivity: 'base' });
+const RANK = { number: 0, string: 1, boolean: 2, undefined: 3 };
+
+function compareKeys(one: readonly Key[], other: readonly Key[], specs: readonly SortSpec[]): number {
+  for (const [index, spec] of specs.entries()) {
+    const [left, right] = [one[index], other[index]];
+    // Blank cells come last in either direction.
+    if (left === undefined || right === undefined) {
+      if (left !== right) return left === undefined ? 1 : -1;
+      continue;
+    }
+    const order = compare(left, right);
+    if (order !== 0) return spec.sortOrder === 'DESCENDING' ? -order : order;
+  }
+  return 0;
+}
+
+function compare(one: Exclude<Key, undefined>, other: Exclude<Key, undefined>): number {
+  if (typeof one === 'string' && typeof other === 'string') return collator.compare(one, other);
+  const rank = (key: Key): number => RANK[typeof key as keyof typeof RANK];
+  return rank(one) - rank(other) || Number(one) - Number(other);
+}

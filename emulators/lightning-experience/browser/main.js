@@ -1,0 +1,17 @@
+import '@lwc/synthetic-shadow';
+import { session } from 'shell/session';
+
+const root = document.querySelector('#app');
+session.portal = document.body.dataset.portal;
+
+const answer = await fetch('/services/oauth2/userinfo');
+if (answer.ok) {
+  const user = await answer.json();
+  session.userId = user.user_id;
+  session.name = user.name;
+  session.customPermissions = Object.keys(user.custom_permissions ?? {});
+  const { start } = await import('shell/start');
+  start(root);
+} else {
+  location.replace('/lightning/_login');
+}

@@ -1,0 +1,4 @@
+export { Builder, type BuildOutcome } from './builder.ts';
+export { platformModule, type PlatformModules } from './platform-modules.ts';
+export { withoutNativeShadow } from './styles.ts';
+export { keepIcons } from './icons.ts';

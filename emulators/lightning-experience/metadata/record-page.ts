@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseApplication, type Application } from './application.ts';
+import { parseFlexiPage, type FlexiPage } from './flexipage.ts';
+import { highlightFields } from './highlights.ts';
+import { iconOf } from './icon.ts';
+import { findSource } from './project.ts';
+import { relatedListColumns } from './related-lists.ts';
+
+/** All that the shell needs to lay out an object's records. */
+export interface RecordPage {
+  object: string;
+  /** Null when no page is made for the object: its records are shown plainly. */
+  page: FlexiPage | null;
+  highlights: string[];
+  /** `standard:opportunity` */
+  icon: string;
+  /** `Child__c.Lookup__c` → columns. */
+  relatedLists: Record<string, string[]>;
+}
+
+/** The page of an object's records: what the application assigns to View, or the only record page there is. */
+export function readRecordPage(source: string, object: string): RecordPage {
+  return {
+    object,
+    page: choosePage(source, object),
+    highlights: highlightFields(source, object),
+    icon: iconOf(source, object),
+    relatedLists: relatedListColumns(source, object),
+  };
+}
+
+/** The first app of the source; without one, an app that has only a name. */
+export function readApplication(source: string): Application {
+  const [file] = findSource(source, 'applications/*.app-meta.xml');
+  if (file === undefined) return { label: 'Lightning', objects: [], pages: {} };
+  return parseApplication(readFileSync(file, 'utf8'), basename(file));
+}
+
+function choosePage(source: string, object: string): FlexiPage | null {
+  const pages = findSource(source, 'flexipages/*.flexipage-meta.xml')
+    .map((file) => parseFlexiPage(readFileSync(file, 'utf8'), basename(file, '.flexipage-meta.xml')))
+    .filter((page) => page.type === 'RecordPage' && page.object === object);
+  const assigned = readApplication(source).pages[object];
+  if (assigned !== undefined) return pages.find((page) => page.name === assigned) ?? null;
+  return pages.length === 1 ? (pages[0] ?? null) : null;
+}

@@ -1,0 +1,36 @@
+import { qualifiedAll } from 'lds/fields';
+import { uiApi } from 'lds/network';
+
+export function toRecordQuery({ recordId, fields, optionalFields, layoutTypes }) {
+  if (layoutTypes !== undefined) throw new Error('layoutTypes is not supported here: ask for fields');
+  const path = recordPath(recordId, fields, optionalFields, '/records/');
+  return path && { key: path, load: () => uiApi('GET', path) };
+}
+
+/** For `{ records: [{ recordIds, fields, optionalFields }] }`; the answers of all entries come in one list. */
+export function toBatchQuery({ records }) {
+  const paths = records?.map(({ recordIds, fields, optionalFields }) =>
+    recordPath(recordIds?.join(','), fields, optionalFields, '/records/batch/'),
+  );
+  if (!paths || paths.includes(undefined)) return undefined;
+  return {
+    key: paths.join(' '),
+    async load() {
+      const answers = await Promise.all(paths.map((path) => uiApi('GET', path)));
+      return {
+        hasErrors: answers.some(({ hasErrors }) => hasErrors === true),
+        results: answers.flatMap(({ results }) => results),
+      };
+    },
+  };
+}
+
+function recordPath(id, fields, optionalFields, root) {
+  const required = qualifiedAll(fields);
+  const optional = qualifiedAll(optionalFields);
+  if (!id || required.length + optional.length === 0) return undefined;
+  const asked = new URLSearchParams();
+  if (required.length > 0) asked.set('fields', [...required].sort().join(','));
+  if (optional.length > 0) asked.set('optionalFields', [...optional].sort().join(','));
+  return `${root}${id}?${asked}`;
+}

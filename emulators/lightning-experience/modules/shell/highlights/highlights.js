@@ -1,0 +1,43 @@
+import { api, LightningElement, wire } from 'lwc';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getRecord } from 'lightning/uiRecordApi';
+import { fieldPaths, shownField } from 'shell/fieldPaths';
+
+/** The record's name and key fields, at the head of its page. */
+export default class Highlights extends LightningElement {
+  @api item;
+  @api recordId;
+  @api objectApiName;
+  @api scope;
+
+  @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+  objectInfo;
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$paths' })
+  record;
+
+  get paths() {
+    const info = this.objectInfo.data;
+    return info && this.scope.highlights.flatMap((name) => fieldPaths(info, name));
+  }
+  get label() {
+    return this.objectInfo.data?.label;
+  }
+  get icon() {
+    return this.scope.icon;
+  }
+  get name() {
+    const [name] = this.#shown;
+    return name?.words ?? name?.value;
+  }
+  get fields() {
+    return this.#shown.slice(1);
+  }
+
+  get #shown() {
+    const { data: info } = this.objectInfo;
+    const { data: record } = this.record;
+    if (!info || !record) return [];
+    return this.scope.highlights.flatMap((name) => shownField(info, record, name) ?? []);
+  }
+}

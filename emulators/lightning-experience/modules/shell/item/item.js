@@ -1,0 +1,73 @@
+import { api, LightningElement } from 'lwc';
+import components from 'groundwork/components';
+import { session } from 'shell/session';
+import { isVisible } from 'shell/visibility';
+import { OWN } from './own';
+
+/** One item of a page: shown, hidden by its rule, or, when it is not known here, named. */
+export default class Item extends LightningElement {
+  @api item;
+  @api recordId;
+  @api objectApiName;
+  @api scope;
+  constructor_;
+  session = session;
+
+  connectedCallback() {
+    const custom = components[this.item.name];
+    if (custom) this.#load(custom);
+    else this.constructor_ = this.item.kind === 'field' ? OWN['flexipage:fieldSection'] : OWN[this.item.name];
+  }
+
+  get visible() {
+    return this.refusal !== undefined || isVisible(this.item.visibility, this.scope);
+  }
+
+  /** Why its visibility rule cannot be followed. */
+  get refusal() {
+    try {
+      isVisible(this.item.visibility, this.scope);
+      return undefined;
+    } catch (error) {
+      return `Its visibility rule is not supported here: ${error.message}`;
+    }
+  }
+
+  get name() {
+    return this.item.name ?? this.item.field;
+  }
+
+  get explanation() {
+    if (this.refusal) return this.refusal;
+    return this.name.startsWith('c:')
+      ? 'There is no such component in this project, or it is not exposed.'
+      : 'This component belongs to Salesforce and is not part of the local page.';
+  }
+
+  get isShown() {
+    return this.constructor_ && !this.refusal;
+  }
+
+  get isUnknown() {
+    return this.refusal || (!components[this.name] && !this.constructor_);
+  }
+
+  get properties() {
+    const { item, recordId, objectApiName, scope } = this;
+    if (components[item.name]) return { ...declared(item.properties), recordId, objectApiName };
+    return { item, recordId, objectApiName, scope };
+  }
+
+  async #load(custom) {
+    this.constructor_ = (await custom()).default;
+  }
+}
+
+// Page metadata holds text; a component declares Boolean and Integer properties too.
+function declared(properties) {
+  const typed = Object.entries(properties).map(([name, value]) => {
+    if (value === 'true' || value === 'false') return [name, value === 'true'];
+    return [name, value];
+  });
+  return Object.fromEntries(typed);
+}

@@ -1,0 +1,63 @@
+import { api, LightningElement, wire } from 'lwc';
+import { query } from 'lds/network';
+import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
+import { fieldPaths, labelOf } from 'shell/fieldPaths';
+import { toList } from './columns';
+import { toRows } from './rows';
+
+const MOST_ROWS = 200;
+
+/** An object's records that this person may see. */
+export default class ListPage extends LightningElement {
+  @api objectApiName;
+  info;
+  records;
+  failure;
+
+  @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+  wiredInfo({ data, error }) {
+    this.info = data;
+    this.records = undefined;
+    this.failure = error;
+    if (!data) return;
+    document.title = `${data.labelPlural} | Lightning`;
+    this.#read(data);
+  }
+
+  @wire(getPicklistValuesByRecordType, { objectApiName: '$objectApiName', recordTypeId: '$info.defaultRecordTypeId' })
+  picklists;
+
+  get title() {
+    return this.info?.labelPlural;
+  }
+  get columns() {
+    return toList(this.info).names.map((name) => ({ name, label: labelOf(this.info.fields[name]) }));
+  }
+  get rows() {
+    const { info, records, picklists } = this;
+    return toRows({ info, names: toList(info).names, records, picklists: picklists.data });
+  }
+  get summary() {
+    const { length } = this.records;
+    return length === MOST_ROWS ? `First ${length}` : `${length} ${length === 1 ? 'item' : 'items'}`;
+  }
+  get isEmpty() {
+    return this.records?.length === 0;
+  }
+  get failureText() {
+    return [this.failure.body].flat()[0]?.message ?? 'You may not see these records.';
+  }
+
+  async #read(info) {
+    const { names, orderBy } = toList(info);
+    const paths = names.flatMap((name) => fieldPaths(info, name)).map((path) => path.slice(info.apiName.length + 1));
+    const order = orderBy === '' ? '' : ` ORDER BY ${orderBy}`;
+    const select = [...new Set(['Id', ...paths])].join(', ');
+    try {
+      const records = await query(`SELECT ${select} FROM ${info.apiName}${order} LIMIT ${MOST_ROWS}`);
+      if (info === this.info) this.records = records;
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+}

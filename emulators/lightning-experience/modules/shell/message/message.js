@@ -1,0 +1,7 @@
+import { api, LightningElement } from 'lwc';
+
+/** A calm sentence where the content would be. */
+export default class Message extends LightningElement {
+  @api title;
+  @api text;
+}

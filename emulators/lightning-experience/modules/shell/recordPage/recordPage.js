@@ -1,0 +1,94 @@
+import { api, LightningElement, wire } from 'lwc';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
+import { everyItem } from 'shell/facets';
+import { readProject } from 'shell/server';
+import { session } from 'shell/session';
+import { fieldsOf } from 'shell/visibility';
+import { toRows } from './regions';
+
+const NOT_TO_BE_SEEN = [400, 403, 404];
+
+export default class RecordPage extends LightningElement {
+  @api recordId;
+  project;
+  failure;
+  objectInfo;
+  record;
+  #objectApiName;
+
+  @api
+  get objectApiName() {
+    return this.#objectApiName;
+  }
+  set objectApiName(name) {
+    if (name === this.#objectApiName) return;
+    this.#objectApiName = name;
+    this.project = undefined;
+    this.#read(name);
+  }
+
+  @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+  wiredInfo({ data, error }) {
+    this.objectInfo = data;
+    if (error) this.failure = error;
+  }
+
+  @wire(getRecord, { recordId: '$recordId', fields: '$nameFields', optionalFields: '$ruleFields' })
+  wiredRecord({ data, error }) {
+    this.record = data;
+    this.failure = error;
+    if (data) document.title = `${getFieldValue(data, this.nameFields[0])} | ${this.objectInfo.label}`;
+  }
+
+  get nameFields() {
+    const name = this.objectInfo?.nameFields.at(-1);
+    return name && [`${this.objectInfo.apiName}.${name === 'LastName' ? 'Name' : name}`];
+  }
+
+  // Undefined until the page is known: a wire waits for none of its optional fields.
+  get ruleFields() {
+    const items = (this.project?.page?.regions ?? []).flatMap((region) => everyItem(region.items));
+    const paths = items.flatMap((item) => fieldsOf(item.visibility));
+    return [...new Set(paths)].map((path) => `${this.objectApiName}.${path}`);
+  }
+
+  get scope() {
+    const { record, objectApiName } = this;
+    return {
+      highlights: this.project.highlights,
+      icon: this.project.icon,
+      relatedLists: this.project.relatedLists,
+      valueOf: (path) => getFieldValue(record, `${objectApiName}.${path}`),
+      hasPermission: (name) => session.customPermissions.includes(name),
+    };
+  }
+
+  get rows() {
+    return toRows(this.project.page);
+  }
+
+  get isReady() {
+    return !this.failure && this.record && this.project && this.objectInfo;
+  }
+
+  get failureTitle() {
+    return NOT_TO_BE_SEEN.includes(this.failure.status) ? 'This record cannot be shown' : 'Something went wrong';
+  }
+
+  get failureText() {
+    if (NOT_TO_BE_SEEN.includes(this.failure.status)) {
+      return 'It does not exist, it was deleted, or you do not have access to it.';
+    }
+    const { body, message } = this.failure;
+    return [body].flat()[0]?.message ?? message ?? 'No answer came. Load the page again.';
+  }
+
+  async #read(name) {
+    try {
+      this.project = await readProject(`page/${name}`);
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+}

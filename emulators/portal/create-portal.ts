@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { FastifyInstance } from 'fastify';
+import { createServer, type Emulator, type EmulatorOptions } from '../core/index.ts';
+import { portalPage } from './pages/portal-page.ts';
+import { CLOCK_STEPS } from './pages/status.ts';
+import type { Places } from './places.ts';
+
+const SECOND = 1000;
+const LOOK_EVERY = 2 * SECOND;
+const require = createRequire(import.meta.url);
+
+export interface PortalOptions extends EmulatorOptions {
+  /** What runs, and where; asked at each request. */
+  places: () => Places;
+}
+
+/** Starts the newcomer's first page. It keeps nothing: all that it shows is asked of the others. */
+export async function createPortal(options: PortalOptions): Promise<Emulator> {
+  const { places } = options;
+  const server = await createServer({ ...options, faultBody: (status) => ({ error: `Injected status ${status}` }) });
+  const { app, feed } = server;
+  pageRoutes(app, places);
+  assetRoutes(app);
+
+  let seen = fingerprint(places());
+  const look = setInterval(() => {
+    const now = fingerprint(places());
+    if (now !== seen) feed.changed();
+    seen = now;
+  }, LOOK_EVERY);
+  look.unref();
+
+  return {
+    url: await server.listen(),
+    faults: server.faults,
+    requests: server.requests,
+    routes: server.routes,
+    reset: async () => undefined,
+    async close() {
+      clearInterval(look);
+      await server.close();
+    },
+  };
+}
+
+function pageRoutes(app: FastifyInstance, places: () => Places): void {
+  app.get('/', (_request, reply) => reply.type('text/html').send(portalPage(places())));
+
+  app.get<{ Params: { username: string }; Querystring: { to?: string } }>('/act-as/:username', (request, reply) => {
+    const { username } = request.params;
+    const { salesforce } = places();
+    const person = salesforce?.people.find((one) => one.username === username);
+    if (salesforce === undefined || person === undefined) {
+      return reply.code(404).type('text/plain').send(`There is nobody called ${username} to act as.\n`);
+    }
+    return reply.redirect(new URL(person.loginPath(request.query.to ?? '/'), salesforce.url).href, 303);
+  });
+
+  app.post<{ Body: { step?: string } | undefined }>('/clock', (request, reply) => {
+    const step = request.body?.step;
+    if (step !== 'day' && step !== 'week') {
+      return reply.code(400).send({ error: `step: expected day or week, got ${String(step)}` });
+    }
+    places().clock.advance(CLOCK_STEPS[step]);
+    return reply.redirect('/#clock', 303);
+  });
+}
+
+/** The stylesheet, the script and the font; the font may be used by the other parts' pages too. */
+function assetRoutes(app: FastifyInstance): void {
+  const own = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+  app.get('/_emulator/portal.css', (_request, reply) => reply.type('text/css').send(own('./pages/portal.css')));
+  app.get('/_emulator/portal.js', (_request, reply) => reply.type('text/javascript').send(own('./browser/portal.js')));
+  for (const subset of ['latin', 'latin-ext']) {
+    const file = require.resolve(`@fontsource-variable/inter/files/inter-${subset}-wght-normal.woff2`);
+    app.get(`/fonts/inter-${subset}.woff2`, (_request, reply) =>
+      reply
+        .type('font/woff2')
+        .header('access-control-allow-origin', '*')
+        .header('cache-control', 'max-age=86400')
+        .send(readFileSync(file)),
+    );
+  }
+}
+
+/** Changes whenever an open page would look different. */
+function fingerprint({ salesforce, googleSheets, vitally, slack, sync, counts, clock }: Places): string {
+  const minute = clock.now().toISOString().slice(0, 16);
+  const urls = [salesforce, googleSheets, vitally, slack].map((place) => place?.url);
+  return JSON.stringify([urls, salesforce?.sample?.[0], sync, counts, minute]);
+}

@@ -1,0 +1,1 @@
+export { coerceValue, isRecordError } from './coerce-value.ts';

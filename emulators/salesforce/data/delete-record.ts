@@ -1,0 +1,53 @@
+import type { Field, SObjectType, StoredRecord } from '../entities.ts';
+import { RecordFailure, toStamp, type Writing } from './change.ts';
+import { deleteRestricted, insufficientAccess } from './record-errors.ts';
+import { findForWrite, type DataParts } from './save-record.ts';
+
+/** Puts a record and what hangs on it into the recycle bin, and answers its id. Throws RecordFailure. */
+export function deleteRecord(parts: DataParts, object: SObjectType, id: string, writing: Writing): string {
+  if (!writing.access.mayDelete(object)) throw new RecordFailure(insufficientAccess());
+  const record = findForWrite(parts, object, id);
+  remove(parts, object, record, writing);
+  return String(record['Id']);
+}
+
+function remove(parts: DataParts, object: SObjectType, record: StoredRecord, writing: Writing): void {
+  const id = String(record['Id']);
+  const children = parts.schema
+    .childRelationships(object)
+    .filter(({ field }) => !field.name.endsWith('ById') && field.type === 'reference')
+    .map((child) => ({ ...child, records: parts.store.findBy(child.object, child.field.name, id) }));
+  for (const child of children) {
+    if (child.records.length > 0 && child.field.reference?.onDelete === 'Restrict') {
+      const names = child.records.map((one) => displayName(one));
+      throw new RecordFailure(deleteRestricted(displayName(record), child.object.labelPlural, names));
+    }
+  }
+  for (const child of children) {
+    for (const found of child.records) follow(parts, child.object, child.field, found, writing);
+  }
+  if (!object.fields.has('IsDeleted')) {
+    parts.store.remove(object, id);
+    return;
+  }
+  parts.store.update(object, id, { IsDeleted: 1, ...modified(object, writing) });
+}
+
+/** What happens to a child when its parent goes. A child may have gone with another one already. */
+function follow(parts: DataParts, object: SObjectType, field: Field, found: StoredRecord, writing: Writing): void {
+  const id = String(found['Id']);
+  const record = parts.store.find(object, id);
+  if (record === undefined || record['IsDeleted'] === 1) return;
+  if (field.reference?.onDelete === 'Cascade') remove(parts, object, record, writing);
+  else parts.store.update(object, id, { [field.name]: null, SystemModstamp: toStamp(writing.now) });
+}
+
+function modified(object: SObjectType, { user, now }: Writing): StoredRecord {
+  const stamp = toStamp(now);
+  if (!object.fields.has('LastModifiedDate')) return { SystemModstamp: stamp };
+  return { LastModifiedDate: stamp, LastModifiedById: user.id, SystemModstamp: stamp };
+}
+
+function displayName(record: StoredRecord): string {
+  return String(record['Name'] ?? record['CaseNumber'] ?? record['Id']);
+}

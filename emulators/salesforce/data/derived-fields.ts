@@ -1,0 +1,47 @@
+import type { RecordError, StoredRecord, StoredValue } from '../entities.ts';
+import type { OpportunityStage } from '../schema/index.ts';
+import { RecordFailure, toStamp, type Change, type Writing } from './change.ts';
+import { deriveOpportunity } from './derived-opportunity.ts';
+import { requiredFieldMissing } from './record-errors.ts';
+
+/** What the org knows that standard objects depend on. */
+export interface DerivationFacts {
+  stages: OpportunityStage[];
+  /** 1 is January. */
+  fiscalYearStartMonth(): number;
+}
+
+/** Fills in what the platform works out itself: names of people, the state of deals and cases, blank record names. */
+export function deriveFields(change: Change, writing: Writing, facts: DerivationFacts): RecordError[] {
+  const { object, before, after } = change;
+  switch (object.name) {
+    case 'Contact':
+    case 'Lead':
+      after['Name'] = personName(after);
+      return [];
+    case 'User':
+      after['Name'] = personName(after);
+      after['UserType'] = 'Standard';
+      after['CommunityNickname'] ??= `${String(after['Alias'] ?? 'user')}${String(after['Id']).slice(-6)}`;
+      return [];
+    case 'Opportunity':
+      return deriveOpportunity(change, writing, facts);
+    case 'Case':
+      deriveCase(before, after, writing);
+      return [];
+    default:
+      if (object.custom) after['Name'] ??= after['Id'] ?? null;
+      return [];
+  }
+}
+
+function personName(record: StoredRecord): StoredValue {
+  if ((record['LastName'] ?? null) === null) throw new RecordFailure(requiredFieldMissing(['LastName']));
+  return [record['FirstName'], record['LastName']].filter((part) => (part ?? null) !== null).join(' ');
+}
+
+function deriveCase(before: StoredRecord | undefined, after: StoredRecord, { now }: Writing): void {
+  const isClosed = after['Status'] === 'Closed' ? 1 : 0;
+  if (isClosed !== (before?.['IsClosed'] ?? 0)) after['ClosedDate'] = isClosed === 1 ? toStamp(now) : null;
+  after['IsClosed'] = isClosed;
+}

@@ -1,0 +1,60 @@
+import { Decimal } from 'decimal.js';
+import type { RecordError, StoredRecord } from '../entities.ts';
+import type { OpportunityStage } from '../schema/index.ts';
+import { toStamp, type Change, type Writing } from './change.ts';
+import type { DerivationFacts } from './derived-fields.ts';
+import { badPicklistValue } from './record-errors.ts';
+
+const FORECAST_NAMES: Record<OpportunityStage['forecastCategory'], string> = {
+  Omitted: 'Omitted',
+  Pipeline: 'Pipeline',
+  BestCase: 'Best Case',
+  MostLikely: 'Most Likely',
+  Forecast: 'Commit',
+  Closed: 'Closed',
+};
+
+/** The stage decides what is closed and won, and, unless they are given, the probability and the forecast category. */
+export function deriveOpportunity(change: Change, { now }: Writing, facts: DerivationFacts): RecordError[] {
+  const { before, after, given, object } = change;
+  const stage = facts.stages.find(({ name }) => name === after['StageName']);
+  if (stage === undefined) {
+    const field = object.fields.get('StageName');
+    const value = after['StageName'] ?? null;
+    return field === undefined || value === null ? [] : [badPicklistValue(field, String(value))];
+  }
+  const moved = before?.['StageName'] !== stage.name;
+  if (moved && !given.has('Probability')) after['Probability'] = stage.probability;
+  if (moved && !given.has('ForecastCategoryName'))
+    after['ForecastCategoryName'] = FORECAST_NAMES[stage.forecastCategory];
+  if (moved && before !== undefined) after['LastStageChangeDate'] = toStamp(now);
+  after['ForecastCategory'] = categoryOf(after) ?? stage.forecastCategory;
+  after['IsClosed'] = stage.closed ? 1 : 0;
+  after['IsWon'] = stage.won ? 1 : 0;
+  after['ExpectedRevenue'] = expectedRevenue(after);
+  deriveFiscalPeriod(after, facts.fiscalYearStartMonth());
+  return [];
+}
+
+function categoryOf(record: StoredRecord): string | undefined {
+  return Object.entries(FORECAST_NAMES).find(([, name]) => name === record['ForecastCategoryName'])?.[0];
+}
+
+function expectedRevenue({ Amount: amount, Probability: probability }: StoredRecord): number | null {
+  if (typeof amount !== 'number' || typeof probability !== 'number') return null;
+  return new Decimal(amount).times(probability).div(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toNumber();
+}
+
+/** A fiscal year has the name of the calendar year in which it ends. */
+function deriveFiscalPeriod(record: StoredRecord, startMonth: number): void {
+  const [year, month] = String(record['CloseDate'] ?? '')
+    .split('-')
+    .map(Number);
+  if (year === undefined || month === undefined) return;
+  const monthsIn = (month - startMonth + 12) % 12;
+  const fiscalYear = startMonth > 1 && month >= startMonth ? year + 1 : year;
+  const quarter = Math.floor(monthsIn / 3) + 1;
+  record['FiscalYear'] = fiscalYear;
+  record['FiscalQuarter'] = quarter;
+  record['Fiscal'] = `${fiscalYear} ${quarter}`;
+}

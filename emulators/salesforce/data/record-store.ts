@@ -1,0 +1,57 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
+import { isStored } from './tables.ts';
+
+/** Rows by SQL, prepared once each. Knows nothing of rules or permissions. */
+export class RecordStore {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  readonly #columns = new Map<string, string[]>();
+
+  constructor(database: DatabaseSync, schema: Schema) {
+    this.#database = database;
+    for (const object of schema.objects.values()) {
+      const stored = [...object.fields.values()].filter(isStored).map(({ name }) => name);
+      this.#columns.set(object.name, stored);
+    }
+  }
+
+  insert(object: SObjectType, record: StoredRecord): void {
+    const columns = this.#columns.get(object.name) ?? [];
+    const names = columns.map((name) => `"${name}"`).join(', ');
+    const marks = columns.map(() => '?').join(', ');
+    this.#prepare(`INSERT INTO "${object.name}" (${names}) VALUES (${marks})`).run(
+      ...columns.map((name) => record[name] ?? null),
+    );
+  }
+
+  update(object: SObjectType, id: string, values: StoredRecord): void {
+    const names = Object.keys(values);
+    const assignments = names.map((name) => `"${name}" = ?`).join(', ');
+    this.#prepare(`UPDATE "${object.name}" SET ${assignments} WHERE Id = ?`).run(...Object.values(values), id);
+  }
+
+  remove(object: SObjectType, id: string): void {
+    this.#prepare(`DELETE FROM "${object.name}" WHERE Id = ?`).run(id);
+  }
+
+  /** The row, deleted or not. */
+  find(object: SObjectType, id: string): StoredRecord | undefined {
+    return this.#prepare(`SELECT * FROM "${object.name}" WHERE Id = ?`).get(id) as StoredRecord | undefined;
+  }
+
+  /** Rows that are not deleted and have this value in one field, oldest id first. */
+  findBy(object: SObjectType, name: string, value: StoredValue): StoredRecord[] {
+    const sql = `SELECT * FROM "${object.name}" WHERE "${name}" = ? AND IsDeleted = 0 ORDER BY Id`;
+    return this.#prepare(sql).all(value) as StoredRecord[];
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Field, FieldType, PicklistValue, SObjectType } from '../entities.ts';
+import type { Access } from '../org.ts';
+import { nameFieldOf } from './name-field.ts';
+import { toValidFor } from './valid-for.ts';
+
+const SOAP_TYPES: Record<FieldType, string> = {
+  id: 'tns:ID',
+  reference: 'tns:ID',
+  boolean: 'xsd:boolean',
+  int: 'xsd:int',
+  double: 'xsd:double',
+  currency: 'xsd:double',
+  percent: 'xsd:double',
+  date: 'xsd:date',
+  datetime: 'xsd:dateTime',
+  time: 'xsd:time',
+  address: 'urn:address',
+  string: 'xsd:string',
+  textarea: 'xsd:string',
+  email: 'xsd:string',
+  phone: 'xsd:string',
+  url: 'xsd:string',
+  picklist: 'xsd:string',
+  multipicklist: 'xsd:string',
+};
+
+const TEXTUAL = new Set<FieldType>(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist']);
+const UNGROUPABLE = new Set<FieldType>(['double', 'currency', 'percent', 'datetime', 'address', 'multipicklist']);
+const LONG_TEXT = 255;
+
+/** One field as describe tells it to a user: `createable` and `updateable` heed the user's own permissions. */
+export function describeField(object: SObjectType, field: Field, access: Access) {
+  const { type, length, reference, picklist } = field;
+  const isLong = type === 'textarea' && length > LONG_TEXT;
+  const mayEdit = access.mayEditField(object, field);
+  const bytes = type === 'id' || type === 'reference' ? length : TEXTUAL.has(type) ? length * 3 : 0;
+  const isNumber = ['double', 'currency', 'percent'].includes(type);
+  return {
+    aggregatable: !isLong && type !== 'boolean' && type !== 'address' && type !== 'multipicklist',
+    aiPredictionField: false,
+    autoNumber: field.autoNumberFormat !== undefined,
+    byteLength: bytes,
+    calculated: field.calculated,
+    calculatedFormula: field.formula ?? null,
+    cascadeDelete: reference?.onDelete === 'Cascade',
+    caseSensitive: field.caseSensitive,
+    compoundFieldName: null,
+    controllerName: picklist?.controllerName ?? null,
+    createable: field.createable && mayEdit && access.mayCreate(object),
+    custom: field.custom,
+    defaultValue: type === 'boolean' ? field.defaultFormula?.toLowerCase() === 'true' : null,
+    defaultValueFormula: type === 'boolean' ? null : (field.defaultFormula ?? null),
+    defaultedOnCreate: !field.nillable && !field.required,
+    dependentPicklist: picklist?.controllerName !== undefined,
+    deprecatedAndHidden: false,
+    digits: type === 'int' ? field.precision : 0,
+    displayLocationInDecimal: false,
+    encrypted: false,
+    externalId: field.externalId,
+    extraTypeInfo: type === 'textarea' ? 'plaintextarea' : null,
+    filterable: !isLong && type !== 'address',
+    filteredLookupInfo: null,
+    formulaTreatNullNumberAsZero: field.calculated && isNumber && field.treatBlanksAs === 'BlankAsZero',
+    groupable: !isLong && !UNGROUPABLE.has(type) && !field.calculated,
+    highScaleNumber: false,
+    htmlFormatted: false,
+    idLookup: type === 'id' || field.externalId,
+    inlineHelpText: field.inlineHelpText ?? null,
+    label: field.label,
+    length,
+    mask: null,
+    maskType: null,
+    name: field.name,
+    nameField: nameFieldOf(object)?.name === field.name,
+    namePointing: (reference?.to.length ?? 0) > 1,
+    nillable: field.nillable,
+    permissionable: !field.alwaysVisible,
+    picklistValues: (picklist?.values ?? []).map((value) => describeValue(object, field, value)),
+    polymorphicForeignKey: (reference?.to.length ?? 0) > 1,
+    precision: isNumber ? field.precision : 0,
+    queryByDistance: type === 'address',
+    referenceTargetField: null,
+    referenceTo: reference?.to ?? [],
+    relationshipName: reference?.relationshipName ?? null,
+    relationshipOrder: reference?.kind === 'masterDetail' ? 0 : null,
+    restrictedDelete: reference?.onDelete === 'Restrict',
+    restrictedPicklist: picklist?.restricted ?? false,
+    scale: field.scale,
+    searchPrefilterable: type === 'reference' && field.custom,
+    soapType: SOAP_TYPES[type],
+    sortable: !isLong && type !== 'address' && type !== 'multipicklist',
+    type,
+    unique: field.unique,
+    updateable: field.updateable && mayEdit && access.mayEdit(object),
+    writeRequiresMasterRead: false,
+  };
+}
+
+function describeValue(
+  object: SObjectType,
+  field: Field,
+  { active, isDefault, label, validFor, value }: PicklistValue,
+) {
+  const controllers = object.fields.get(field.picklist?.controllerName ?? '');
+  return {
+    active,
+    defaultValue: isDefault,
+    label,
+    validFor: validFor === undefined || controllers === undefined ? null : toValidFor(controllers, validFor),
+    value,
+  };
+}

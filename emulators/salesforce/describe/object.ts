@@ -1,0 +1,101 @@
+import type { SObjectType, User } from '../entities.ts';
+import type { Access, Org } from '../org.ts';
+import { describeField } from './field.ts';
+import { MASTER_RECORD_TYPE, recordTypesOf } from './record-types.ts';
+
+/** One object and its fields, as this user may use them. `base` is `/services/data/v66.0`. */
+export function describeObject(org: Org, user: User, object: SObjectType, base: string) {
+  const access = org.access(user);
+  const url = `${base}/sobjects/${object.name}`;
+  return {
+    actionOverrides: [],
+    ...summaryOf(object, access, base),
+    childRelationships: childRelationships(org, object, access),
+    compactLayoutable: true,
+    defaultImplementation: null,
+    extendedBy: null,
+    extendsInterfaces: null,
+    fields: [...object.fields.values()]
+      .filter((field) => access.mayReadField(object, field))
+      .map((field) => describeField(object, field, access)),
+    implementedBy: null,
+    implementsInterfaces: null,
+    listviewable: null,
+    lookupLayoutable: null,
+    namedLayoutInfos: [],
+    networkScopeFieldName: null,
+    recordTypeInfos: recordTypesOf(object).map((recordType) => ({
+      active: recordType.active,
+      available: recordType.active,
+      defaultRecordTypeMapping: recordType.isDefault,
+      developerName: recordType.developerName,
+      master: recordType.id === MASTER_RECORD_TYPE,
+      name: recordType.label,
+      recordTypeId: recordType.id,
+      urls: { layout: `${url}/describe/layouts/${recordType.id}` },
+    })),
+    searchLayoutable: true,
+    supportedScopes: [{ label: `All ${object.labelPlural.toLowerCase()}`, name: 'everything' }],
+    urls: {
+      ...urlsOf(object, base),
+      uiDetailTemplate: `/{ID}`,
+      uiEditTemplate: `/{ID}/e`,
+      uiNewRecord: `/${object.keyPrefix}/e`,
+    },
+  };
+}
+
+/** What the list of all objects tells of one. */
+export function summaryOf(object: SObjectType, access: Access, base: string) {
+  return {
+    activateable: false,
+    associateEntityType: null,
+    associateParentEntity: null,
+    createable: access.mayCreate(object),
+    custom: object.custom,
+    customSetting: false,
+    deepCloneable: false,
+    deletable: access.mayDelete(object),
+    deprecatedAndHidden: false,
+    feedEnabled: false,
+    hasSubtypes: false,
+    isInterface: false,
+    isSubtype: false,
+    keyPrefix: object.keyPrefix,
+    label: object.label,
+    labelPlural: object.labelPlural,
+    layoutable: true,
+    mergeable: false,
+    mruEnabled: true,
+    name: object.name,
+    queryable: access.mayRead(object),
+    replicateable: true,
+    retrieveable: access.mayRead(object),
+    searchable: true,
+    triggerable: true,
+    undeletable: false,
+    updateable: access.mayEdit(object),
+    urls: urlsOf(object, base),
+  };
+}
+
+function urlsOf(object: SObjectType, base: string): Record<string, string> {
+  const sobject = `${base}/sobjects/${object.name}`;
+  return { describe: `${sobject}/describe`, rowTemplate: `${sobject}/{ID}`, sobject };
+}
+
+function childRelationships(org: Org, object: SObjectType, access: Access) {
+  return org.schema
+    .childRelationships(object)
+    .filter(({ object: child, field }) => access.mayRead(child) && access.mayReadField(child, field))
+    .map(({ object: child, field }) => ({
+      cascadeDelete: field.reference?.onDelete === 'Cascade',
+      childSObject: child.name,
+      deprecatedAndHidden: false,
+      field: field.name,
+      junctionIdListNames: [],
+      junctionReferenceTo: [],
+      relationshipName: field.reference?.childRelationshipName ?? null,
+      restrictedDelete: field.reference?.onDelete === 'Restrict',
+    }));
+}

@@ -1,0 +1,1 @@
+export { matchesWhole } from './match.ts';

@@ -1,0 +1,3 @@
+export { tokenRoute } from './token-route.ts';
+export { identityRoutes } from './identity-routes.ts';
+export { sessionRoutes } from './session-routes.ts';

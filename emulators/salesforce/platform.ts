@@ -1,0 +1,14 @@
+import type { ApiUsage } from './api-usage.ts';
+import type { Cursors } from './cursors.ts';
+import type { Org } from './org.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What the APIs stand on. */
+export interface Platform {
+  org: Org;
+  sessions: Sessions;
+  cursors: Cursors;
+  usage: ApiUsage;
+  /** The origin that clients see, known once the server listens. */
+  origin(): string;
+}

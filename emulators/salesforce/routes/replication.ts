@@ -1,0 +1,67 @@
+import { invalidReplicationDate } from '../errors.ts';
+import type { SObjectType } from '../entities.ts';
+import { toRestDatetime } from '../wire-values.ts';
+import { ok, type Answer, type Call, type Endpoint } from './endpoint.ts';
+import { objectInPath } from './find-object.ts';
+
+const MINUTE = 60 * 1000;
+const DAY = 24 * 60 * MINUTE;
+const RECYCLE_BIN = 15 * DAY;
+const LONGEST_LOOK_BACK = 30 * DAY;
+
+/** What changed and what was deleted in a stretch of time. */
+export function replicationEndpoints(): Endpoint[] {
+  return [
+    { method: 'GET', path: '/sobjects/:type/updated', answer: updated },
+    { method: 'GET', path: '/sobjects/:type/deleted', answer: deleted },
+  ];
+}
+
+function updated(call: Call): Answer {
+  const object = objectInPath(call);
+  const { start, end } = stretch(call, LONGEST_LOOK_BACK);
+  const rows = changes(call, object, 'IsDeleted = 0', start, end);
+  return ok({ ids: rows.map(({ id }) => id), latestDateCovered: toRestDatetime(end) });
+}
+
+function deleted(call: Call): Answer {
+  const object = objectInPath(call);
+  const { start, end, now } = stretch(call, RECYCLE_BIN);
+  const rows = changes(call, object, 'IsDeleted = 1', start, end);
+  return ok({
+    deletedRecords: rows.map(({ id, at }) => ({ id, deletedDate: toRestDatetime(at) })),
+    earliestDateAvailable: toRestDatetime(new Date(now.getTime() - RECYCLE_BIN).toISOString()),
+    latestDateCovered: toRestDatetime(end),
+  });
+}
+
+function changes(call: Call, object: SObjectType, which: string, start: string, end: string) {
+  return call.platform.org.database
+    .prepare(
+      `SELECT Id AS id, SystemModstamp AS at FROM "${object.name}"
+       WHERE ${which} AND SystemModstamp >= ? AND SystemModstamp < ? ORDER BY SystemModstamp, Id`,
+    )
+    .all(start, end)
+    .map((row) => ({ id: String(row['id']), at: String(row['at']) }));
+}
+
+// Salesforce leaves the seconds out of account.
+function stretch(call: Call, longest: number): { start: string; end: string; now: Date } {
+  const now = call.platform.org.clock.now();
+  const start = minute(call, 'start');
+  const end = minute(call, 'end');
+  if (end - start < MINUTE) {
+    throw invalidReplicationDate('endDate must be at least one minute greater than startDate');
+  }
+  if (start < now.getTime() - longest) {
+    throw invalidReplicationDate(`startDate before org replication enabled date`);
+  }
+  return { start: new Date(start).toISOString(), end: new Date(Math.min(end, now.getTime())).toISOString(), now };
+}
+
+function minute({ query }: Call, name: string): number {
+  // A plus sign that was not encoded arrives as a space.
+  const time = Date.parse((query[name] ?? '').replace(' ', '+').replace(/\+(\d\d)(\d\d)$/, '+$1:$2'));
+  if (Number.isNaN(time)) throw invalidReplicationDate(`Invalid ${name} date: ${query[name] ?? ''}`);
+  return Math.floor(time / MINUTE) * MINUTE;
+}

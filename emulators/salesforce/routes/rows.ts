@@ -1,0 +1,81 @@
+import type { SObjectType, WriteOperation } from '../entities.ts';
+import { invalidField, notFound, ofRecordErrors } from '../errors.ts';
+import { runQuery, type AnswerRecord } from '../soql/index.ts';
+import { parseBody, RecordValues } from './body.ts';
+import { baseOf, ok, param, type Answer, type Call, type Endpoint } from './endpoint.ts';
+import { objectInPath, recordOf } from './find-object.ts';
+
+/** Single records by id. */
+export function rowEndpoints(): Endpoint[] {
+  return [
+    { method: 'POST', path: '/sobjects/:type', answer: createRow },
+    { method: 'GET', path: '/sobjects/:type/:id', answer: readRow },
+    { method: 'PATCH', path: '/sobjects/:type/:id', answer: updateRow },
+    { method: 'DELETE', path: '/sobjects/:type/:id', answer: deleteRow },
+  ];
+}
+
+function createRow(call: Call): Answer {
+  const object = call.platform.org.schema.findObject(param(call, 'type'));
+  if (object === undefined) throw notFound();
+  const id = writeOne(call, { kind: 'insert', object: object.name, values: parseBody(RecordValues, call.body) });
+  const headers = { Location: `${baseOf(call)}/sobjects/${object.name}/${id}` };
+  return { status: 201, body: { id, success: true, errors: [] }, headers };
+}
+
+function readRow(call: Call): Answer {
+  const object = objectInPath(call);
+  const { Id } = recordOf(call, object, param(call, 'id'));
+  return ok(readRecord(call, object, Id, call.query['fields']?.split(',')));
+}
+
+function updateRow(call: Call): Answer {
+  const object = objectInPath(call);
+  const { Id } = recordOf(call, object, param(call, 'id'));
+  writeOne(call, { kind: 'update', object: object.name, id: Id, values: parseBody(RecordValues, call.body) });
+  return { status: 204 };
+}
+
+function deleteRow(call: Call): Answer {
+  const object = objectInPath(call);
+  const { Id } = recordOf(call, object, param(call, 'id'));
+  writeOne(call, { kind: 'delete', object: object.name, id: Id });
+  return { status: 204 };
+}
+
+/** One record as REST shows it: all readable fields, or those named. A field that is not there is INVALID_FIELD. */
+export function readRecord(call: Call, object: SObjectType, id: string, names?: string[]): AnswerRecord {
+  const { org } = call.platform;
+  const wanted = names?.map((name) => name.trim()).filter((name) => name !== '');
+  const fields = wanted === undefined ? readableFields(call, object) : [...new Set([...wanted, 'Id'])];
+  for (const name of wanted ?? []) {
+    const field = org.schema.findField(object, name);
+    if (field === undefined || !call.access.mayReadField(object, field)) {
+      throw invalidField(`No such column '${name}' on sobject of type ${object.name}`);
+    }
+  }
+  const { records } = runQuery(org, `SELECT ${unique(fields).join(', ')} FROM ${object.name} WHERE Id = '${id}'`, {
+    user: call.user,
+    includeDeleted: false,
+    sobjectsUrl: `${baseOf(call)}/sobjects`,
+    answerChildren: () => null,
+  });
+  const [record] = records;
+  if (record === undefined) throw notFound();
+  return record;
+}
+
+/** Writes one record and answers its id; what is wrong with it becomes the answer. */
+export function writeOne(call: Call, operation: WriteOperation): string {
+  const [result] = call.platform.org.write(call.user, [operation], { allOrNone: true });
+  if (result?.success !== true || result.id === null) throw ofRecordErrors(result?.errors ?? []);
+  return result.id;
+}
+
+function readableFields({ access }: Call, object: SObjectType): string[] {
+  return [...object.fields.values()].filter((field) => access.mayReadField(object, field)).map(({ name }) => name);
+}
+
+function unique(names: string[]): string[] {
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+}

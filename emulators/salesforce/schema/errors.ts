@@ -1,0 +1,8 @@
+/** Source that cannot be deployed to this org. The message names the component and what is wrong with it. */
+export class DeployError extends Error {
+  override name = 'DeployError';
+
+  constructor(component: string, problem: string, options?: ErrorOptions) {
+    super(`${component}: ${problem}`, options);
+  }
+}

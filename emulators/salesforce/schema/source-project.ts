@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { z } from 'zod';
+import { DeployError } from './errors.ts';
+import type { MetadataFile } from './metadata-file.ts';
+
+const Project = z.object({ packageDirectories: z.array(z.object({ path: z.string() })).min(1) });
+
+/** Components that would change what a write does, so that leaving them out unsaid would be a lie. */
+const NOT_SUPPORTED = new Set([
+  'approvalProcess',
+  'assignmentRules',
+  'autoResponseRules',
+  'businessProcess',
+  'cls',
+  'duplicateRule',
+  'escalationRules',
+  'flow',
+  'matchingRule',
+  'md',
+  'profile',
+  'restrictionRule',
+  'sharingRules',
+  'trigger',
+  'workflow',
+]);
+
+/**
+ * Every metadata file of an SFDX project, or of a single package folder, in path order.
+ *
+ * Automation that the org cannot run yet is refused by name.
+ */
+export function listMetadataFiles(source: string): MetadataFile[] {
+  const files = packageFolders(source).flatMap((folder) => metadataFilesIn(folder));
+  const [refused] = files.filter(({ kind }) => NOT_SUPPORTED.has(kind));
+  if (refused !== undefined) throw new DeployError(refused.path, `${refused.kind} is not supported yet`);
+  return files;
+}
+
+function packageFolders(source: string): string[] {
+  const projectFile = join(source, 'sfdx-project.json');
+  if (!existsSync(projectFile)) return [source];
+  const parsed = Project.safeParse(JSON.parse(readFileSync(projectFile, 'utf8')));
+  if (!parsed.success) throw new DeployError(projectFile, z.prettifyError(parsed.error));
+  return parsed.data.packageDirectories.map(({ path }) => join(source, path));
+}
+
+function metadataFilesIn(folder: string): MetadataFile[] {
+  if (!existsSync(folder)) throw new DeployError(folder, 'package folder does not exist');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .toSorted()
+    .flatMap((path) => toMetadataFile(folder, path));
+}
+
+function toMetadataFile(folder: string, path: string): MetadataFile[] {
+  const match = /^(?<name>.+)\.(?<kind>[A-Za-z]+)-meta\.xml$/.exec(basename(path));
+  if (match?.groups === undefined) return [];
+  const { name = '', kind = '' } = match.groups;
+  const steps = relative(folder, join(folder, path)).split(sep);
+  return [{ path: join(folder, path), name, kind, object: steps[steps.indexOf('objects') + 1] ?? '' }];
+}

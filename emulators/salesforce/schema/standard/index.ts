@@ -1,0 +1,18 @@
+import type { SObjectType } from '../../entities.ts';
+import { Account } from './account.ts';
+import { Case } from './case.ts';
+import { Contact } from './contact.ts';
+import { Lead } from './lead.ts';
+import { Opportunity } from './opportunity.ts';
+import { Group, Organization, PermissionSet, PermissionSetAssignment, Profile, RecordType, User } from './setup.ts';
+
+const BUSINESS = [Account, Contact, Opportunity, Lead, Case];
+const SETUP = [User, Profile, PermissionSet, PermissionSetAssignment, Organization, RecordType, Group];
+
+/** The standard objects of every org, fresh copies on each call. */
+export function createStandardObjects(): SObjectType[] {
+  return [...BUSINESS, ...SETUP].map((create) => create());
+}
+
+export { createField } from './fields.ts';
+export { auditFields, idField, isDeletedField, ownerField, recordTypeField, viewedFields } from './system-fields.ts';

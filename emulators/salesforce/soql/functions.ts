@@ -1,0 +1,96 @@
+import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
+import type { Field, FieldType } from '../entities.ts';
+import { malformedQuery } from '../errors.ts';
+import type { Operand } from './compare.ts';
+import { misplacedField } from './positioned.ts';
+import type { Column, Scope } from './scope.ts';
+
+type Call = Pick<FunctionExp, 'functionName' | 'parameters'>;
+
+/** SQL around a date or datetime column, by SOQL function; days are days of GMT. */
+const DATE_PARTS: Record<string, (sql: string) => string> = {
+  CALENDAR_YEAR: (sql) => number('%Y', sql),
+  CALENDAR_QUARTER: (sql) => `((${number('%m', sql)} + 2) / 3)`,
+  CALENDAR_MONTH: (sql) => number('%m', sql),
+  DAY_IN_MONTH: (sql) => number('%d', sql),
+  DAY_IN_YEAR: (sql) => number('%j', sql),
+  DAY_IN_WEEK: (sql) => `(${number('%w', sql)} + 1)`,
+  HOUR_IN_DAY: (sql) => number('%H', sql),
+};
+
+function number(format: string, sql: string): string {
+  return `CAST(strftime('${format}', ${sql}) AS INTEGER)`;
+}
+
+const AGGREGATES = ['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX'];
+const SUMMABLE = new Set<FieldType>(['int', 'double', 'currency', 'percent']);
+
+export function isAggregate({ functionName }: Call): boolean {
+  return AGGREGATES.includes(functionName?.toUpperCase() ?? '');
+}
+
+/** `CALENDAR_YEAR(CreatedDate)` and its like, or undefined for any other function. */
+export function dateFunction(scope: Scope, call: Call): Operand | undefined {
+  const name = call.functionName?.toUpperCase() ?? '';
+  const column = DATE_PARTS[name] === undefined && name !== 'DAY_ONLY' ? undefined : columnOf(scope, call);
+  if (column === undefined) return undefined;
+  if (column.field.type !== 'datetime' && (column.field.type !== 'date' || name === 'HOUR_IN_DAY')) {
+    throw malformedQuery(`field ${column.field.name} does not support function ${name}`);
+  }
+  if (name === 'DAY_ONLY') return { sql: `substr(${column.sql}, 1, 10)`, field: resultField(column.field, 'date') };
+  return { sql: DATE_PARTS[name]?.(column.sql) ?? '', field: resultField(column.field, 'int') };
+}
+
+/** `SUM(Amount)` and its like. */
+export function aggregateFunction(scope: Scope, call: Call): Operand {
+  const name = call.functionName?.toUpperCase() ?? '';
+  if (name === 'COUNT' && (call.parameters ?? []).length === 0) {
+    return { sql: 'COUNT(*)', field: countField() };
+  }
+  const column = columnOf(scope, call);
+  const { field, sql } = column;
+  if ((name === 'SUM' || name === 'AVG') && !SUMMABLE.has(field.type)) {
+    throw misplacedField(
+      scope.context.text,
+      field.name,
+      `field ${field.name} does not support aggregate operator ${name}`,
+    );
+  }
+  if (name === 'COUNT') return { sql: `COUNT(${sql})`, field: countField() };
+  if (name === 'COUNT_DISTINCT') return { sql: `COUNT(DISTINCT ${sql})`, field: countField() };
+  return { sql: `${name}(${sql})`, field: name === 'AVG' ? resultField(field, 'double') : field };
+}
+
+/** The one column a function is about. */
+export function columnOf(scope: Scope, call: Call): Column {
+  const [parameter, ...more] = call.parameters ?? [];
+  if (typeof parameter !== 'string' || more.length > 0) {
+    throw malformedQuery(`unexpected arguments of function ${call.functionName ?? ''}`);
+  }
+  return scope.column(parameter);
+}
+
+function resultField(field: Field, type: FieldType): Field {
+  return { ...field, type };
+}
+
+function countField(): Field {
+  return {
+    name: 'Count',
+    label: 'Count',
+    type: 'int',
+    length: 0,
+    precision: 9,
+    scale: 0,
+    custom: false,
+    nillable: false,
+    required: false,
+    unique: false,
+    caseSensitive: false,
+    externalId: false,
+    createable: false,
+    updateable: false,
+    alwaysVisible: true,
+    calculated: false,
+  };
+}

@@ -1,0 +1,151 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type {
+  Condition,
+  FieldType as SelectedField,
+  GroupByClause,
+  OrderByClause,
+  Query,
+} from '@jetstreamapp/soql-parser-js';
+import { malformedQuery } from '../errors.ts';
+import { toWireValue } from '../wire-values.ts';
+import type { AnswerRecord } from './column-writer.ts';
+import { compare, type Operand } from './compare.ts';
+import { toConditionTree, type ConditionTree } from './condition-tree.ts';
+import { aggregateFunction, dateFunction, isAggregate } from './functions.ts';
+import { fragment, joined, wrapped, type Fragment } from './fragment.ts';
+import { orderOf } from './order.ts';
+import { misplacedField } from './positioned.ts';
+import type { Scope } from './scope.ts';
+import { run } from './statement.ts';
+import { comparandsOf, whereOf } from './where.ts';
+
+type FunctionCall = Extract<OrderByClause, { fn: unknown }>['fn'];
+
+const UNGROUPABLE = new Set(['textarea', 'multipicklist', 'double', 'currency', 'percent', 'datetime']);
+const MOST_GROUPS = 2000;
+
+/** Runs a SELECT of groups: each answer is an `AggregateResult`. */
+export function selectGroups(database: DatabaseSync, scope: Scope, query: Query): AnswerRecord[] {
+  const groups = new Groups(scope, [query.groupBy ?? []].flat());
+  const selected = keysOf(query.fields ?? [], (field) => groups.selected(field));
+  const having = query.having === undefined ? undefined : groups.having(toConditionTree(query.having));
+  const order = orderOf(scope, query.orderBy, (clause) => groups.ordered(clause));
+  const where = whereOf(scope, query.where);
+
+  const parts = [
+    fragment(`SELECT ${selected.map(({ operand }) => operand.sql).join(', ')} FROM ${scope.from} WHERE `),
+    where,
+    fragment(groups.by === '' ? '' : ` GROUP BY ${groups.by}`),
+    having === undefined ? fragment('') : wrapped(' HAVING ', having, ''),
+    order,
+    fragment(` LIMIT ${query.limit ?? MOST_GROUPS} OFFSET ${query.offset ?? 0}`),
+  ];
+  return run(database, joined(parts, '')).map((row) => {
+    const record: AnswerRecord = { attributes: { type: 'AggregateResult' } };
+    selected.forEach(({ key, operand }, index) => {
+      const stored = row[index] ?? null;
+      record[key] = stored === null ? null : toWireValue(operand.field, stored);
+    });
+    return record;
+  });
+}
+
+/** `SELECT COUNT()`: how many records there are. */
+export function countRecords(database: DatabaseSync, scope: Scope, query: Query): number {
+  const where = whereOf(scope, query.where);
+  const inner = wrapped(`SELECT 1 FROM ${scope.from} WHERE `, where, ` LIMIT ${query.limit ?? -1}`);
+  return Number(run(database, wrapped('SELECT COUNT(*) FROM (', inner, ')'))[0]?.[0]);
+}
+
+/** The key of each value in the answer: its alias, the field's own name, or `expr0`, `expr1` for functions. */
+function keysOf(
+  fields: SelectedField[],
+  operandOf: (field: SelectedField) => Operand,
+): { key: string; operand: Operand }[] {
+  let expressions = 0;
+  return fields.map((field) => {
+    const operand = operandOf(field);
+    const alias = 'alias' in field && !('objectPrefix' in field) ? field.alias : undefined;
+    if (alias !== undefined) return { key: alias, operand };
+    if (field.type !== 'FieldFunctionExpression') return { key: operand.field.name, operand };
+    return { key: `expr${expressions++}`, operand };
+  });
+}
+
+class Groups {
+  readonly #scope: Scope;
+  readonly #sql = new Set<string>();
+
+  constructor(scope: Scope, clauses: GroupByClause[]) {
+    this.#scope = scope;
+    for (const clause of clauses) {
+      const operand = 'fn' in clause ? this.#function(clause.fn) : this.#column(clause.field);
+      this.#sql.add(operand.sql);
+    }
+  }
+
+  get by(): string {
+    return [...this.#sql].join(', ');
+  }
+
+  selected(field: SelectedField): Operand {
+    if (field.type === 'Field') return this.#grouped(field.field);
+    if (field.type === 'FieldRelationship') return this.#grouped([...field.relationships, field.field].join('.'));
+    if (field.type === 'FieldFunctionExpression') return this.#call(field);
+    throw malformedQuery('Grouped query cannot use child relationships in the SELECT list');
+  }
+
+  ordered(clause: OrderByClause): Operand {
+    return 'fn' in clause ? this.#call(clause.fn) : this.#grouped(clause.field);
+  }
+
+  having(tree: ConditionTree): Fragment {
+    if (tree.kind === 'not') return wrapped('NOT COALESCE(', this.having(tree.part), ', 0)');
+    if (tree.kind !== 'comparison') {
+      const parts = tree.parts.map((part) => this.having(part));
+      return wrapped('(', joined(parts, tree.kind === 'and' ? ' AND ' : ' OR '), ')');
+    }
+    const { comparison } = tree;
+    if ('valueQuery' in comparison) throw malformedQuery('Semi join sub-selects are not allowed in HAVING');
+    const operand = this.#left(comparison);
+    return wrapped('(', compare(operand, comparison.operator, comparandsOf(operand, comparison, this.#scope)), ')');
+  }
+
+  #left(comparison: Exclude<Condition, { openParen: number; field?: never; fn?: never }>): Operand {
+    if ('fn' in comparison) return this.#call(comparison.fn);
+    if ('field' in comparison) return this.#grouped(comparison.field);
+    throw malformedQuery('unexpected token: HAVING');
+  }
+
+  #call(call: FunctionCall): Operand {
+    if (isAggregate(call)) return aggregateFunction(this.#scope, call);
+    const operand = this.#function(call);
+    if (!this.#sql.has(operand.sql)) throw this.#notGrouped(operand.field.name);
+    return operand;
+  }
+
+  #function(call: FunctionCall): Operand {
+    const operand = dateFunction(this.#scope, call);
+    if (operand === undefined)
+      throw malformedQuery(`Function ${call.functionName ?? ''} is not supported by this emulator`);
+    return operand;
+  }
+
+  #grouped(path: string): Operand {
+    const column = this.#scope.column(path);
+    if (!this.#sql.has(column.sql)) throw this.#notGrouped(path);
+    return column;
+  }
+
+  #column(path: string): Operand {
+    const column = this.#scope.column(path);
+    if (UNGROUPABLE.has(column.field.type)) {
+      throw misplacedField(this.#scope.context.text, path, `field '${path}' can not be grouped in a query call`);
+    }
+    return column;
+  }
+
+  #notGrouped(name: string): Error {
+    return misplacedField(this.#scope.context.text, name, `Field must be grouped or aggregated: ${name}`);
+  }
+}

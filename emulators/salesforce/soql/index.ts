@@ -1,0 +1,4 @@
+export { runQuery, type QueryOptions, type QueryResult } from './run-query.ts';
+export { describeColumns } from './columns.ts';
+export { parseSoql, type ParsedQuery } from './parse.ts';
+export { type AnswerRecord } from './column-writer.ts';

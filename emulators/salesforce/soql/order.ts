@@ -1,0 +1,31 @@
+import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
+import { malformedQuery } from '../errors.ts';
+import type { Operand } from './compare.ts';
+import { fragment, joined, type Fragment } from './fragment.ts';
+import { misplacedField } from './positioned.ts';
+import type { Scope } from './scope.ts';
+
+const UNSORTABLE_TEXT = 255;
+
+/** ORDER BY in SQL, then by `last` so that equal rows keep their order from page to page. */
+export function orderOf(
+  scope: Scope,
+  clauses: OrderByClause | OrderByClause[] | undefined,
+  operandOf: (clause: OrderByClause) => Operand = (clause) => fieldOperand(scope, clause),
+  last?: string,
+): Fragment {
+  const parts = [clauses ?? []].flat().map((clause) => {
+    const { sql, field } = operandOf(clause);
+    if (field.type === 'multipicklist' || (field.type === 'textarea' && field.length > UNSORTABLE_TEXT)) {
+      throw misplacedField(scope.context.text, field.name, `field '${field.name}' can not be sorted in a query call`);
+    }
+    return fragment(`${sql} ${clause.order ?? 'ASC'} NULLS ${clause.nulls ?? 'FIRST'}`);
+  });
+  if (last !== undefined) parts.push(fragment(last));
+  return parts.length === 0 ? fragment('') : { sql: ` ORDER BY ${joined(parts, ', ').sql}`, values: [] };
+}
+
+function fieldOperand(scope: Scope, clause: OrderByClause): Operand {
+  if ('fn' in clause) throw malformedQuery(`unexpected token: '${clause.fn.functionName ?? ''}'`);
+  return scope.column(clause.field);
+}

@@ -1,0 +1,29 @@
+import { parseQuery, type Query } from '@jetstreamapp/soql-parser-js';
+import { malformedQuery } from '../errors.ts';
+
+/** A query as written and as understood. */
+export interface ParsedQuery {
+  text: string;
+  query: Query & { sObject: string };
+}
+
+/** Reads SOQL. What is no SOQL is MALFORMED_QUERY. */
+export function parseSoql(text: string): ParsedQuery {
+  if (/\bALL\s+ROWS\s*$/i.test(text)) throw malformedQuery('ALL ROWS not allowed in this context');
+  let query: Query;
+  try {
+    // Options would make the parser build itself anew at every call, a thousand times slower.
+    query = parseQuery(text);
+  } catch (error) {
+    throw malformedQuery(toMessage(text, error as Error));
+  }
+  const { sObject } = query;
+  if (sObject === undefined) throw malformedQuery("unexpected token: '<EOF>'");
+  return { text, query: { ...query, sObject } };
+}
+
+function toMessage(text: string, error: Error): string {
+  if (text.trim() === '') return "unexpected token: '<EOF>'";
+  const found = /found(?: -->|:) '?([^'\n]*)'?/.exec(error.message)?.[1]?.replace(/ <--$/, '').trim();
+  return `unexpected token: '${found === undefined || found === '' ? '<EOF>' : found}'`;
+}

@@ -1,0 +1,75 @@
+import type { User, SObjectType } from '../entities.ts';
+import type { Org } from '../org.ts';
+import { malformedQuery } from '../errors.ts';
+import type { AnswerRecord } from './column-writer.ts';
+import { countRecords, selectGroups } from './groups.ts';
+import { parseSoql, type ParsedQuery } from './parse.ts';
+import { noSuchType } from './positioned.ts';
+import { selectRecords } from './records.ts';
+import { Scope, type QueryContext } from './scope.ts';
+import { isCount, isGrouped } from './select.ts';
+
+const HIGHEST_OFFSET = 2000;
+
+/** Who asks, and how. */
+export interface QueryOptions {
+  user: User;
+  /** Deleted records too, as queryAll. */
+  includeDeleted: boolean;
+  /** `/services/data/v66.0/sobjects`, for the records' own addresses. */
+  sobjectsUrl: string;
+  /** Makes the answer of one child relationship. */
+  answerChildren(records: AnswerRecord[]): unknown;
+}
+
+/** All that a query found. `records` is empty for a bare COUNT(). */
+export interface QueryResult {
+  totalSize: number;
+  records: AnswerRecord[];
+}
+
+/** Answers a SOQL query as the user may see it. What is not understood is refused, never left out. */
+export function runQuery(org: Org, soql: string, options: QueryOptions): QueryResult {
+  const parsed = parseSoql(soql);
+  const scope = createScope(org, parsed, options);
+  const { database } = org;
+  const { query } = parsed;
+  refuseUnsupported(parsed);
+
+  if (isCount(query)) return { totalSize: countRecords(database, scope, query), records: [] };
+  const records = isGrouped(query)
+    ? selectGroups(database, scope, query)
+    : selectRecords({ database, ...options }, scope, query);
+  return { totalSize: records.length, records };
+}
+
+/** The scope of a query's outer SELECT. */
+export function createScope(
+  org: Org,
+  { text, query }: ParsedQuery,
+  { user, includeDeleted }: Pick<QueryOptions, 'user' | 'includeDeleted'>,
+): Scope {
+  const access = org.access(user);
+  let tables = 0;
+  const context: QueryContext = {
+    text,
+    schema: org.schema,
+    access,
+    now: org.clock.now(),
+    includeDeleted,
+    nextAlias: () => `t${tables++}`,
+  };
+  const object: SObjectType | undefined = org.schema.findObject(query.sObject);
+  if (object === undefined || !access.mayRead(object)) throw noSuchType(text, query.sObject);
+  return new Scope(context, object, query.sObjectAlias);
+}
+
+function refuseUnsupported({ query }: ParsedQuery): void {
+  if (query.usingScope !== undefined && query.usingScope.toLowerCase() !== 'everything') {
+    throw malformedQuery(`USING SCOPE ${query.usingScope} is not supported by this emulator`);
+  }
+  if (query.withDataCategory !== undefined)
+    throw malformedQuery('WITH DATA CATEGORY is not supported by this emulator');
+  if (query.update !== undefined) throw malformedQuery(`UPDATE ${query.update} is not supported by this emulator`);
+  if ((query.offset ?? 0) > HIGHEST_OFFSET) throw malformedQuery('Maximum SOQL offset allowed is 2000');
+}

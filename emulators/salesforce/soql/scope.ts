@@ -1,0 +1,128 @@
+import type { Field, Schema, SObjectType } from '../entities.ts';
+import type { Access } from '../org.ts';
+import { quoted } from './fragment.ts';
+import { noSuchColumn, noSuchParent } from './positioned.ts';
+
+/** What stays the same through a whole query, its sub-queries included. */
+export interface QueryContext {
+  text: string;
+  schema: Schema;
+  access: Access;
+  now: Date;
+  /** Whether deleted records are found too, as by queryAll. */
+  includeDeleted: boolean;
+  /** Tells tables of one statement apart. */
+  nextAlias(): string;
+}
+
+/** A step up: the relationship name, and a table for each object it may lead to. */
+export interface Hop {
+  /** Canonical name, `Opportunity__r`. */
+  name: string;
+  /** SQL of the parent's id. */
+  idSql: string;
+  tables: { object: SObjectType; alias: string }[];
+}
+
+/** A field found by its path. */
+export interface Column {
+  field: Field;
+  hops: Hop[];
+  sql: string;
+}
+
+/** The tables of one SELECT: the object asked for and those that its paths lead to. */
+export class Scope {
+  readonly context: QueryContext;
+  readonly object: SObjectType;
+  readonly alias: string;
+  readonly #ownNames: string[];
+  readonly #hops = new Map<string, Hop>();
+  readonly #joins: string[] = [];
+
+  constructor(context: QueryContext, object: SObjectType, ownAlias?: string) {
+    this.context = context;
+    this.object = object;
+    this.alias = context.nextAlias();
+    this.#ownNames = [object.name, ...(ownAlias === undefined ? [] : [ownAlias])].map((name) => name.toLowerCase());
+  }
+
+  /** FROM and the joins that the columns asked for so far need. */
+  get from(): string {
+    return [`${quoted(this.object.name)} ${this.alias}`, ...this.#joins].join(' ');
+  }
+
+  /** Finds `Name` or `Account.Owner.Name`. What is not there or not readable is INVALID_FIELD. */
+  column(path: string): Column {
+    const names = path.split('.').map((name) => name.trim());
+    if (names.length > 1 && this.#ownNames.includes(names[0]?.toLowerCase() ?? '')) names.shift();
+    const fieldName = names.pop() ?? '';
+    const hops: Hop[] = [];
+    for (const name of names) hops.push(this.#hop(hops, name, path));
+
+    const tables = hops.at(-1)?.tables ?? [{ object: this.object, alias: this.alias }];
+    const found = tables.flatMap(({ object, alias }) => {
+      const field = this.#readableField(object, fieldName);
+      return field === undefined ? [] : [{ field, sql: `${alias}.${quoted(field.name)}` }];
+    });
+    const [first] = found;
+    if (first === undefined) {
+      throw noSuchColumn(
+        this.context.text,
+        fieldName,
+        path,
+        tables.length > 1 ? 'Name' : (tables[0]?.object.name ?? ''),
+      );
+    }
+    const sql = found.length === 1 ? first.sql : `COALESCE(${found.map((one) => one.sql).join(', ')})`;
+    return { field: first.field, hops, sql };
+  }
+
+  #readableField(object: SObjectType, name: string): Field | undefined {
+    const field = this.context.schema.findField(object, name);
+    return field !== undefined && this.context.access.mayReadField(object, field) ? field : undefined;
+  }
+
+  #hop(before: Hop[], name: string, written: string): Hop {
+    const key = [...before.map((hop) => hop.name), name].join('.').toLowerCase();
+    const known = this.#hops.get(key);
+    if (known !== undefined) return known;
+
+    const tables = before.at(-1)?.tables ?? [{ object: this.object, alias: this.alias }];
+    const lookups = tables.flatMap(({ object, alias }) => {
+      const field = lookupNamed(object, name);
+      const readable = field !== undefined && this.context.access.mayReadField(object, field);
+      return readable ? [{ field, sql: `${alias}.${quoted(field.name)}` }] : [];
+    });
+    const [lookup] = lookups;
+    const parents = lookup?.field.reference?.to
+      .map((to) => this.context.schema.findObject(to))
+      .filter((object) => object !== undefined)
+      .filter((object) => this.context.access.mayRead(object));
+    if (lookup === undefined || parents === undefined || parents.length === 0) {
+      throw noSuchParent(this.context.text, name, written);
+    }
+
+    const foreignKey = lookups.length === 1 ? lookup.sql : `COALESCE(${lookups.map(({ sql }) => sql).join(', ')})`;
+    const joined = parents.map((object) => {
+      const alias = this.context.nextAlias();
+      this.#joins.push(`LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}."Id" = ${foreignKey}`);
+      return { object, alias };
+    });
+    const ids = joined.map(({ alias }) => `${alias}."Id"`);
+    const hop: Hop = {
+      name: lookup.field.reference?.relationshipName ?? name,
+      idSql: ids.length === 1 ? (ids[0] ?? '') : `COALESCE(${ids.join(', ')})`,
+      tables: joined,
+    };
+    this.#hops.set(key, hop);
+    return hop;
+  }
+}
+
+function lookupNamed(object: SObjectType, relationshipName: string): Field | undefined {
+  for (const field of object.fields.values()) {
+    if (field.reference?.relationshipName?.toLowerCase() === relationshipName.toLowerCase()) return field;
+  }
+  return undefined;
+}

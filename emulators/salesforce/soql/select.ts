@@ -1,0 +1,123 @@
+import type { FieldType as SelectedField, Query, Subquery } from '@jetstreamapp/soql-parser-js';
+import type { Field, SObjectType } from '../entities.ts';
+import { malformedQuery } from '../errors.ts';
+import { aggregateFunction, columnOf, isAggregate } from './functions.ts';
+import { misplacedField } from './positioned.ts';
+import type { Column, Scope } from './scope.ts';
+
+const MOST_ROWS_OF_ALL_FIELDS = 200;
+
+/** One value of the answer, at its place in the record. */
+export interface SelectedColumn {
+  kind: 'column';
+  column: Column;
+  /** As written, for errors. */
+  written: string;
+  /** The label of the picklist value instead of the value. */
+  asLabel: boolean;
+}
+
+export interface SelectedChildren {
+  kind: 'children';
+  subquery: Subquery;
+}
+
+export type Selected = SelectedColumn | SelectedChildren;
+
+/** Whether a SELECT answers groups instead of records. */
+export function isGrouped(query: Pick<Query, 'fields' | 'groupBy'>): boolean {
+  if (query.groupBy !== undefined) return true;
+  return (query.fields ?? []).some((field) => field.type === 'FieldFunctionExpression' && isAggregate(field));
+}
+
+/** Whether it is the bare `SELECT COUNT()`. */
+export function isCount({ fields }: Pick<Query, 'fields'>): boolean {
+  const [only, ...more] = fields ?? [];
+  return (
+    more.length === 0 &&
+    only?.type === 'FieldFunctionExpression' &&
+    only.functionName.toUpperCase() === 'COUNT' &&
+    only.parameters.length === 0 &&
+    only.alias === undefined
+  );
+}
+
+/** The list behind SELECT, FIELDS() spread out. */
+export function selectedOf(scope: Scope, query: Pick<Query, 'fields' | 'limit'>): Selected[] {
+  const selected = (query.fields ?? []).flatMap((field) => ofField(scope, field, query.limit));
+  const seen = new Set<string>();
+  for (const one of selected) {
+    if (one.kind === 'children') continue;
+    const path = pathOf(one.column).toLowerCase();
+    if (seen.has(path))
+      throw misplacedField(scope.context.text, one.written, `duplicate field selected: ${one.written}`);
+    seen.add(path);
+  }
+  return selected;
+}
+
+/** `Account.Name`, in canonical spelling. */
+export function pathOf({ hops, field }: Column): string {
+  return [...hops.map(({ name }) => name), field.name].join('.');
+}
+
+function ofField(scope: Scope, field: SelectedField, limit: number | undefined): Selected[] {
+  switch (field.type) {
+    case 'Field':
+      if (field.alias !== undefined) throw malformedQuery('only aggregate expressions use field aliasing');
+      return [column(scope, field.field)];
+    case 'FieldRelationship':
+      if ('alias' in field && !('objectPrefix' in field)) {
+        throw malformedQuery('only aggregate expressions use field aliasing');
+      }
+      return [column(scope, [...field.relationships, field.field].join('.'))];
+    case 'FieldSubquery':
+      return [{ kind: 'children', subquery: field.subquery }];
+    case 'FieldFunctionExpression': {
+      const name = field.functionName.toUpperCase();
+      if (name === 'FIELDS') return spread(scope, String(field.parameters[0] ?? ''), limit);
+      if (name === 'TOLABEL') {
+        const found = columnOf(scope, field);
+        return [{ kind: 'column', column: found, written: String(field.parameters[0]), asLabel: true }];
+      }
+      if (isAggregate(field)) aggregateFunction(scope, field);
+      throw malformedQuery(`Function ${field.functionName} is not supported by this emulator here`);
+    }
+    case 'FieldTypeof':
+      throw malformedQuery('TYPEOF is not supported by this emulator');
+  }
+}
+
+function column(scope: Scope, path: string): SelectedColumn {
+  return { kind: 'column', column: scope.column(path), written: path, asLabel: false };
+}
+
+function spread(scope: Scope, group: string, limit: number | undefined): SelectedColumn[] {
+  const which = group.toUpperCase();
+  if (which !== 'ALL' && which !== 'STANDARD' && which !== 'CUSTOM') {
+    throw malformedQuery(`unexpected token: '${group}'`);
+  }
+  if (which !== 'STANDARD' && (limit === undefined || limit > MOST_ROWS_OF_ALL_FIELDS)) {
+    throw malformedQuery(`The SOQL FIELDS function must have a LIMIT of at most ${MOST_ROWS_OF_ALL_FIELDS}`);
+  }
+  return readableFields(scope)
+    .filter((field) => which === 'ALL' || field.custom === (which === 'CUSTOM'))
+    .map((field) => column(scope, field.name));
+}
+
+function readableFields({ object, context }: Scope): Field[] {
+  return [...object.fields.values()].filter((field) => context.access.mayReadField(object, field));
+}
+
+/** The object under a child relationship name, with the lookup that leads up. */
+export function childOf(scope: Scope, relationshipName: string): { object: SObjectType; field: Field } | undefined {
+  const wanted = relationshipName.toLowerCase();
+  return scope.context.schema
+    .childRelationships(scope.object)
+    .find(
+      ({ object, field }) =>
+        field.reference?.childRelationshipName?.toLowerCase() === wanted &&
+        scope.context.access.mayRead(object) &&
+        scope.context.access.mayReadField(object, field),
+    );
+}

@@ -1,0 +1,54 @@
+import { createRecord } from 'lightning/uiRecordApi';
+import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c';
+import REQUEST_NAME from '@salesforce/schema/Implementation_Request__c.Name';
+import REQUEST_LINK from '@salesforce/schema/Request_Link__c';
+import LINK_REQUEST from '@salesforce/schema/Request_Link__c.Implementation_Request__c';
+import TITLE from '@salesforce/schema/Request_Link__c.Title__c';
+import TYPE from '@salesforce/schema/Request_Link__c.Type__c';
+import URL from '@salesforce/schema/Request_Link__c.Url__c';
+
+/**
+ * Creates the request; blank fields are left to their defaults.
+ *
+ * @param {Record<string, string>} fields by API name
+ * @returns {Promise<{ id: string, number: string }>} `number` is empty when the platform does not tell it
+ */
+export async function saveRequest(fields) {
+  const record = await createRecord({ apiName: IMPLEMENTATION_REQUEST.objectApiName, fields: filled(fields) });
+  return { id: record.id, number: String(record.fields[REQUEST_NAME.fieldApiName]?.value ?? '') };
+}
+
+/**
+ * Creates the links of a request one after the other, and goes on after one that is refused.
+ *
+ * @param {string} requestId
+ * @param {{ key: number, url: string, title: string, type: string }[]} links
+ */
+export async function saveLinks(requestId, links) {
+  /** @type {number[]} */
+  const saved = [];
+  /** @type {{ key: number, error: unknown }[]} */
+  const refused = [];
+  for (const { key, url, title, type } of links) {
+    const fields = {
+      [LINK_REQUEST.fieldApiName]: requestId,
+      [URL.fieldApiName]: url,
+      [TITLE.fieldApiName]: title,
+      [TYPE.fieldApiName]: type,
+    };
+    try {
+      // One at a time: the numbers of the links follow the order in which they were entered.
+      // eslint-disable-next-line no-await-in-loop
+      await createRecord({ apiName: REQUEST_LINK.objectApiName, fields: filled(fields) });
+      saved.push(key);
+    } catch (error) {
+      refused.push({ key, error });
+    }
+  }
+  return { saved, refused };
+}
+
+/** @param {Record<string, string>} fields */
+function filled(fields) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}

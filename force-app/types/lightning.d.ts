@@ -1,0 +1,57 @@
+declare module 'lightning/uiRecordApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  export const getRecord: WireAdapterConstructor;
+  export function getFieldValue(
+    record: RecordRepresentation | undefined,
+    field: FieldId,
+  ): FieldValue['value'] | undefined;
+  export function createRecord(input: {
+    apiName: string;
+    fields: Record<string, unknown>;
+  }): Promise<RecordRepresentation>;
+}
+
+declare module 'lightning/uiObjectInfoApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  export const getObjectInfo: WireAdapterConstructor;
+  export const getPicklistValuesByRecordType: WireAdapterConstructor;
+}
+
+declare module 'lightning/uiRelatedListApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  export const getRelatedListRecords: WireAdapterConstructor;
+}
+
+declare module 'lightning/platformShowToastEvent' {
+  export class ShowToastEvent extends CustomEvent<unknown> {
+    constructor(toast: {
+      title: string;
+      message?: string;
+      variant?: 'info' | 'success' | 'warning' | 'error';
+      mode?: 'dismissible' | 'pester' | 'sticky';
+    });
+  }
+}
+
+declare module 'lightning/navigation' {
+  import type { LightningElement } from 'lwc';
+
+  interface PageReference {
+    type: string;
+    attributes: Record<string, string>;
+  }
+  const Navigate: unique symbol;
+  const GenerateUrl: unique symbol;
+  interface Navigation {
+    [Navigate](page: PageReference): void;
+    [GenerateUrl](page: PageReference): Promise<string>;
+  }
+  export const NavigationMixin: {
+    (base: typeof LightningElement): new () => LightningElement & Navigation;
+    readonly Navigate: typeof Navigate;
+    readonly GenerateUrl: typeof GenerateUrl;
+  };
+}

@@ -1,0 +1,185 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { validate } from 'node-cron';
+import { z } from 'zod';
+import { SyncError } from './errors.ts';
+
+const Text = z.string().trim().min(1);
+const Address = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });
+
+/** Every environment variable that the service reads. An empty one counts as absent. */
+export const Environment = z.object({
+  /** Where Salesforce signs in: https://login.salesforce.com, https://test.salesforce.com or a My Domain address. */
+  SALESFORCE_LOGIN_URL: Address.default('https://login.salesforce.com'),
+  /** Consumer key of the connected app whose certificate signs the JWT. */
+  SALESFORCE_CLIENT_ID: Text.optional(),
+  /** User that the service acts as. */
+  SALESFORCE_USERNAME: Text.optional(),
+  /** PEM file with the private key of the connected app's certificate. */
+  SALESFORCE_PRIVATE_KEY_FILE: Text.optional(),
+  /** Instead of the JWT: the org's address … */
+  SALESFORCE_INSTANCE_URL: Address.optional(),
+  /** … and a session that somebody else opened. It is not renewed. */
+  SALESFORCE_ACCESS_TOKEN: Text.optional(),
+  SALESFORCE_API_VERSION: z
+    .string()
+    .regex(/^\d{2}\.0$/, 'expected a version such as 66.0')
+    .default('66.0'),
+  GOOGLE_SHEETS_URL: Address.default('https://sheets.googleapis.com/'),
+  /** Key file of the service account with which the spreadsheet is shared. */
+  GOOGLE_SERVICE_ACCOUNT_KEY_FILE: Text.optional(),
+  /** Instead of the key file: an access token. It is not renewed. */
+  GOOGLE_ACCESS_TOKEN: Text.optional(),
+  /** The long id in the spreadsheet's address. */
+  SPREADSHEET_ID: Text,
+  /** https://<subdomain>.rest.vitally.io, or https://rest.vitally-eu.io. Absent: Vitally is off. */
+  VITALLY_URL: Address.optional(),
+  VITALLY_API_KEY: Text.optional(),
+  VITALLY_API_KEY_FILE: Text.optional(),
+  /** Minutes until an account that Vitally does not know is asked for again. */
+  VITALLY_RETRY_MINUTES: z.coerce.number().positive().default(10),
+  SLACK_API_URL: Address.default('https://slack.com/api/'),
+  /** Bot token with chat:write and channels:history. Absent: Slack is off. */
+  SLACK_TOKEN: Text.optional(),
+  SLACK_TOKEN_FILE: Text.optional(),
+  /** Id of the channel, C…; names do not work for updates. */
+  SLACK_CHANNEL: Text.optional(),
+  /** On the very first run, only requests filed in the last so many hours are announced. */
+  SLACK_ANNOUNCE_HOURS: z.coerce.number().nonnegative().default(24),
+  /** Folder of the service's memory. Lost, it is rebuilt; two services never share one. */
+  STATE_DIR: Text.default('.state'),
+  /** When a cycle runs, in cron form with seconds. */
+  SYNC_SCHEDULE: Text.refine(validate, 'expected a cron expression').default('*/15 * * * * *'),
+  /** Minutes between two reads of all of our columns, not only those that people edit. */
+  SHEET_CHECK_MINUTES: z.coerce.number().positive().default(15),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export interface Config {
+  readonly salesforce: {
+    readonly apiVersion: string;
+    readonly access:
+      | { kind: 'jwt'; loginUrl: string; clientId: string; username: string; privateKey: string }
+      | { kind: 'token'; instanceUrl: string; accessToken: string };
+  };
+  readonly googleSheets: {
+    readonly url: string;
+    readonly spreadsheetId: string;
+    readonly access: { kind: 'key'; keyFile: string } | { kind: 'token'; accessToken: string };
+    readonly checkMinutes: number;
+  };
+  readonly vitally: { url: string; apiKey: string; retryMinutes: number } | undefined;
+  readonly slack: { url: string; token: string; channel: string; announceHours: number } | undefined;
+  readonly stateDir: string;
+  readonly schedule: string;
+  readonly logLevel: string;
+}
+
+/** Reads `.env`, where there is one, and the environment. All that is wrong with it is told in one SyncError. */
+export function loadConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile();
+  return readConfig(process.env);
+}
+
+export function readConfig(variables: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const problems: string[] = [];
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues) {
+      const name = path.join('.');
+      problems.push(`${name}: ${given[name] === undefined ? 'is missing' : message}`);
+    }
+    throw refusal(problems);
+  }
+  const config = assemble(parsed.data, problems);
+  if (problems.length > 0 || config === undefined) throw refusal(problems);
+  return Object.freeze(config);
+}
+
+function refusal(problems: string[]): SyncError {
+  return new SyncError('configuration', `The settings do not do:\n${problems.map((one) => `  ${one}`).join('\n')}`);
+}
+
+type Variables = z.infer<typeof Environment>;
+
+function assemble(env: Variables, problems: string[]): Config | undefined {
+  const salesforce = salesforceAccess(env, problems);
+  const google = googleAccess(env, problems);
+  const vitallyKey = secret(env, 'VITALLY_API_KEY', problems);
+  const slackToken = secret(env, 'SLACK_TOKEN', problems);
+  if (env.VITALLY_URL !== undefined && vitallyKey === undefined) {
+    problems.push('VITALLY_API_KEY: is missing, since VITALLY_URL is given (or VITALLY_API_KEY_FILE)');
+  }
+  if (slackToken !== undefined && env.SLACK_CHANNEL === undefined) {
+    problems.push('SLACK_CHANNEL: is missing, since a Slack token is given');
+  }
+  if (salesforce === undefined || google === undefined) return undefined;
+  return {
+    salesforce: { apiVersion: env.SALESFORCE_API_VERSION, access: salesforce },
+    googleSheets: {
+      url: env.GOOGLE_SHEETS_URL,
+      spreadsheetId: env.SPREADSHEET_ID,
+      access: google,
+      checkMinutes: env.SHEET_CHECK_MINUTES,
+    },
+    vitally:
+      env.VITALLY_URL !== undefined && vitallyKey !== undefined
+        ? { url: env.VITALLY_URL, apiKey: vitallyKey, retryMinutes: env.VITALLY_RETRY_MINUTES }
+        : undefined,
+    slack:
+      slackToken !== undefined && env.SLACK_CHANNEL !== undefined
+        ? {
+            url: env.SLACK_API_URL,
+            token: slackToken,
+            channel: env.SLACK_CHANNEL,
+            announceHours: env.SLACK_ANNOUNCE_HOURS,
+          }
+        : undefined,
+    stateDir: env.STATE_DIR,
+    schedule: env.SYNC_SCHEDULE,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function salesforceAccess(env: Variables, problems: string[]): Config['salesforce']['access'] | undefined {
+  if (env.SALESFORCE_INSTANCE_URL !== undefined && env.SALESFORCE_ACCESS_TOKEN !== undefined) {
+    return { kind: 'token', instanceUrl: env.SALESFORCE_INSTANCE_URL, accessToken: env.SALESFORCE_ACCESS_TOKEN };
+  }
+  const { SALESFORCE_CLIENT_ID: clientId, SALESFORCE_USERNAME: username, SALESFORCE_PRIVATE_KEY_FILE: keyFile } = env;
+  if (clientId !== undefined && username !== undefined && keyFile !== undefined) {
+    const privateKey = readSecret('SALESFORCE_PRIVATE_KEY_FILE', keyFile, problems);
+    if (privateKey === undefined) return undefined;
+    return { kind: 'jwt', loginUrl: env.SALESFORCE_LOGIN_URL, clientId, username, privateKey };
+  }
+  problems.push(
+    'Salesforce: expected SALESFORCE_CLIENT_ID, SALESFORCE_USERNAME and SALESFORCE_PRIVATE_KEY_FILE, ' +
+      'or SALESFORCE_INSTANCE_URL and SALESFORCE_ACCESS_TOKEN',
+  );
+  return undefined;
+}
+
+function googleAccess(env: Variables, problems: string[]): Config['googleSheets']['access'] | undefined {
+  if (env.GOOGLE_ACCESS_TOKEN !== undefined) return { kind: 'token', accessToken: env.GOOGLE_ACCESS_TOKEN };
+  const keyFile = env.GOOGLE_SERVICE_ACCOUNT_KEY_FILE;
+  if (keyFile !== undefined) {
+    if (existsSync(keyFile)) return { kind: 'key', keyFile };
+    problems.push(`GOOGLE_SERVICE_ACCOUNT_KEY_FILE: there is no file ${keyFile}`);
+    return undefined;
+  }
+  problems.push('Google: expected GOOGLE_SERVICE_ACCOUNT_KEY_FILE or GOOGLE_ACCESS_TOKEN');
+  return undefined;
+}
+
+/** The value of a variable, or of the file that its `_FILE` sibling names. */
+function secret(env: Variables, name: 'VITALLY_API_KEY' | 'SLACK_TOKEN', problems: string[]): string | undefined {
+  const file = env[`${name}_FILE`];
+  return env[name] ?? (file === undefined ? undefined : readSecret(`${name}_FILE`, file, problems));
+}
+
+function readSecret(name: string, file: string, problems: string[]): string | undefined {
+  if (!existsSync(file)) {
+    problems.push(`${name}: there is no file ${file}`);
+    return undefined;
+  }
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,102 @@
+import { sheets as createApi, type sheets_v4 } from '@googleapis/sheets';
+import { MINUTE, type Clock } from '../clock.ts';
+import { columnRange } from './a1.ts';
+import { createAuth, type SheetsAccess } from './authenticate.ts';
+import { explain } from './explain.ts';
+import { columnFilters, toReading, type Reading } from './read-columns.ts';
+import type { SheetRequest } from './requests.ts';
+
+export type { SheetsAccess } from './authenticate.ts';
+
+export interface Tab {
+  sheetId: number;
+  title: string;
+}
+
+export interface SheetsClient {
+  /** Requests made, as Google counts them against the two quotas. */
+  readonly reads: number;
+  readonly writes: number;
+  listTabs(): Promise<Tab[]>;
+  /** Finds columns by their metadata and reads them: one request. */
+  readColumns(title: string, names: readonly string[]): Promise<Reading>;
+  /** Carries out all requests or none: one request. */
+  update(requests: readonly SheetRequest[]): Promise<void>;
+  /** The same, and answers one column of text as it stands right afterwards, from the tab's first row. */
+  updateAndReadColumn(requests: readonly SheetRequest[], tab: Tab, column: number): Promise<(string | null)[]>;
+}
+
+interface Options {
+  url: string;
+  spreadsheetId: string;
+  access: SheetsAccess;
+  clock: Clock;
+}
+
+const TIMEOUT_MS = 2 * MINUTE;
+const KEY_COLUMN_FIELDS = 'updatedSpreadsheet(sheets(properties(sheetId),data(rowData(values(effectiveValue)))))';
+
+/** A client of one spreadsheet. Nothing is retried here: the next cycle plans anew against what is really there. */
+export function createSheetsClient({ url, spreadsheetId, access, clock }: Options): SheetsClient {
+  const rootUrl = url.endsWith('/') ? url : `${url}/`;
+  const auth = createAuth(access, clock);
+  const api = createApi({ version: 'v4', rootUrl, auth, retry: false, timeout: TIMEOUT_MS });
+  const counts = { reads: 0, writes: 0 };
+
+  async function call<Answer>(kind: 'reads' | 'writes', request: () => Promise<{ data: Answer }>): Promise<Answer> {
+    counts[kind] += 1;
+    try {
+      return (await request()).data;
+    } catch (thrown) {
+      throw explain(thrown);
+    }
+  }
+
+  async function batchUpdate(
+    requestBody: sheets_v4.Schema$BatchUpdateSpreadsheetRequest,
+    fields: string,
+  ): Promise<sheets_v4.Schema$BatchUpdateSpreadsheetResponse> {
+    return call('writes', () => api.spreadsheets.batchUpdate({ spreadsheetId, requestBody, fields }));
+  }
+
+  return {
+    get reads() {
+      return counts.reads;
+    },
+    get writes() {
+      return counts.writes;
+    },
+    async listTabs() {
+      const fields = 'sheets(properties(sheetId,title))';
+      const { sheets } = await call('reads', () => api.spreadsheets.get({ spreadsheetId, fields }));
+      return (sheets ?? []).map(({ properties }) => ({
+        sheetId: properties?.sheetId ?? 0,
+        title: properties?.title ?? '',
+      }));
+    },
+    async readColumns(title, names) {
+      const requestBody = columnFilters(names);
+      const answer = await call('reads', () =>
+        api.spreadsheets.values.batchGetByDataFilter({ spreadsheetId, requestBody }),
+      );
+      return toReading(answer, title);
+    },
+    async update(requests) {
+      await batchUpdate({ requests: [...requests] }, 'spreadsheetId');
+    },
+    async updateAndReadColumn(requests, tab, column) {
+      const answer = await batchUpdate(
+        {
+          requests: [...requests],
+          includeSpreadsheetInResponse: true,
+          responseRanges: [columnRange(tab.title, column)],
+          responseIncludeGridData: true,
+        },
+        KEY_COLUMN_FIELDS,
+      );
+      const sheet = answer.updatedSpreadsheet?.sheets?.find(({ properties }) => properties?.sheetId === tab.sheetId);
+      const rows = sheet?.data?.[0]?.rowData ?? [];
+      return rows.map(({ values }) => values?.[0]?.effectiveValue?.stringValue ?? null);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import pRetry from 'p-retry';
+import { SECOND, type Clock } from '../clock.ts';
+import { SyncError, toError } from '../errors.ts';
+import { DEFAULT_RETRY, type RetryPolicy } from './retry-policy.ts';
+
+/** An answer with a status that is no success. */
+export class HttpStatusError extends SyncError {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(kindOf(status), message, { status });
+    this.name = 'HttpStatusError';
+    this.status = status;
+  }
+}
+
+export interface HttpClient {
+  /** Requests made, repeated ones included. */
+  readonly calls: number;
+  /** Sends JSON and answers the parsed body. Only for requests that do the same when they arrive twice. */
+  request(method: 'GET' | 'PUT', path: string, body?: unknown): Promise<unknown>;
+}
+
+interface Options {
+  /** Whose API it is, for messages. */
+  vendor: string;
+  url: string;
+  headers: Record<string, string>;
+  clock: Clock;
+  /** What the vendor says went wrong, from the body of an error. */
+  readProblem(body: string): string;
+  retry?: RetryPolicy;
+  timeoutMs?: number;
+}
+
+/** A JSON client with a timeout and retries that waits where `RateLimit-Remaining` says that nothing is left. */
+export function createHttpClient(options: Options): HttpClient {
+  const { vendor, url, headers, clock, readProblem } = options;
+  const retry = options.retry ?? DEFAULT_RETRY;
+  const timeoutMs = options.timeoutMs ?? 30 * SECOND;
+  let calls = 0;
+  let blockedUntil = 0;
+
+  async function attempt(method: string, path: string, body: unknown): Promise<unknown> {
+    if (clock.now().getTime() < blockedUntil) {
+      throw new SyncError('quota', `${vendor} has no requests left until ${new Date(blockedUntil).toISOString()}`);
+    }
+    calls += 1;
+    const answer = await fetch(`${url.replace(/\/$/, '')}${path}`, {
+      method,
+      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const text = await answer.text();
+    const resetSeconds = Number(answer.headers.get('ratelimit-reset') ?? 0);
+    if (answer.status === 429 || answer.headers.get('ratelimit-remaining') === '0') {
+      blockedUntil = clock.now().getTime() + Math.max(resetSeconds, 1) * SECOND;
+    }
+    if (!answer.ok) {
+      throw new HttpStatusError(
+        answer.status,
+        `${vendor}, ${method} ${path} (${answer.status}): ${readProblem(text) || 'no reason given'}`,
+      );
+    }
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  }
+
+  return {
+    get calls() {
+      return calls;
+    },
+    request: async (method, path, body) =>
+      pRetry(
+        async () => {
+          try {
+            return await attempt(method, path, body);
+          } catch (thrown) {
+            throw thrown instanceof SyncError ? thrown : unreachable(vendor, method, path, toError(thrown));
+          }
+        },
+        {
+          retries: retry.attempts - 1,
+          minTimeout: retry.firstWaitMs,
+          maxTimeout: retry.longestWaitMs,
+          factor: retry.factor,
+          randomize: true,
+          shouldRetry: ({ error }) => error instanceof SyncError && error.kind === 'unavailable',
+        },
+      ),
+  };
+}
+
+function unreachable(vendor: string, method: string, path: string, error: Error): SyncError {
+  return new SyncError('unavailable', `${vendor}, ${method} ${path}: ${error.message}`, {}, { cause: error });
+}
+
+function kindOf(status: number): SyncError['kind'] {
+  if (status === 429) return 'quota';
+  if (status >= 500 || status === 408) return 'unavailable';
+  return status === 401 || status === 403 ? 'configuration' : 'refused';
+}

@@ -1,0 +1,78 @@
+import type { ImplementationRequest, Labels } from '../salesforce/index.ts';
+
+/** The value of a picklist and what people call it. */
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export interface EntryLink {
+  title: string;
+  url: string | null;
+}
+
+/** One request as all mirrors see it: the single thing from which rows, traits and messages are made. */
+export interface BacklogEntry {
+  /** Salesforce Id, 18 characters. */
+  id: string;
+  /** `IR-00012` */
+  number: string;
+  url: string;
+  createdAt: string;
+  status: Choice | null;
+  requestType: Choice | null;
+  strategy: Choice | null;
+  method: Choice | null;
+  provider: Choice | null;
+  priority: Choice | null;
+  rank: number | null;
+  nextSteps: string | null;
+  triageNotes: string | null;
+  additionalInformation: string | null;
+  accountId: string | null;
+  accountName: string | null;
+  vitallyAccountId: string | null;
+  opportunityName: string | null;
+  stage: string | null;
+  /** `2027-03-31` */
+  closeDate: string | null;
+  annualRecurringRevenue: number | null;
+  accountExecutive: string | null;
+  customerEngineer: string | null;
+  links: EntryLink[];
+}
+
+/** The entry of a request. `instanceUrl` is the org's address, for the link to the record. */
+export function toBacklogEntry(request: ImplementationRequest, labels: Labels, instanceUrl: string): BacklogEntry {
+  const choice = (field: string, value: string | null): Choice | null =>
+    value === null ? null : { value, label: labels.toLabel(field, value) ?? value };
+  return {
+    id: request.id,
+    number: request.number,
+    url: `${instanceUrl}/lightning/r/Implementation_Request__c/${request.id}/view`,
+    createdAt: request.createdAt,
+    status: choice('Status__c', request.status),
+    requestType: choice('Request_Type__c', request.requestType),
+    strategy: choice('Strategy__c', request.strategy),
+    method: choice('Deployment_Method__c', request.method),
+    provider: choice('Hosting_Provider__c', request.provider),
+    priority: choice('Priority__c', request.priority),
+    rank: request.rank,
+    nextSteps: request.nextSteps,
+    triageNotes: request.triageNotes,
+    additionalInformation: request.additionalInformation,
+    accountId: request.accountId,
+    accountName: request.accountName,
+    vitallyAccountId: request.vitallyAccountId,
+    opportunityName: request.opportunityName,
+    stage: request.stage,
+    closeDate: request.closeDate,
+    annualRecurringRevenue: request.annualRecurringRevenue,
+    accountExecutive: request.accountExecutive,
+    customerEngineer: request.customerEngineer,
+    links: request.links.map(({ title, type, url }) => ({
+      title: title ?? type?.replaceAll('_', ' ') ?? 'Link',
+      url,
+    })),
+  };
+}

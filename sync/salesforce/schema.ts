@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+const Named = z
+  .object({ Name: z.string().nullable() })
+  .nullable()
+  .transform((person) => person?.Name ?? null);
+const Picklist = z.string().nullable();
+const LongText = z.string().nullable();
+
+const RequestLink = z
+  .object({
+    Id: z.string(),
+    IsDeleted: z.boolean(),
+    Type__c: Picklist,
+    Title__c: z.string().nullable(),
+    Url__c: z.string().nullable(),
+  })
+  .transform((link) => ({
+    isDeleted: link.IsDeleted,
+    type: link.Type__c,
+    title: link.Title__c,
+    url: link.Url__c,
+  }));
+export type RequestLink = z.infer<typeof RequestLink>;
+
+const Account = z.object({ Name: z.string().nullable(), Vitally_Account_Id__c: z.string().nullable() }).nullable();
+
+const Opportunity = z
+  .object({
+    Name: z.string().nullable(),
+    StageName: Picklist,
+    CloseDate: z.string().nullable(),
+    Annual_Recurring_Revenue__c: z.number().nullable(),
+    Owner: Named,
+    Customer_Engineer__r: Named,
+  })
+  .nullable();
+
+/** An implementation request with what its Account, Opportunity and links say: the fields that the mirrors use. */
+export const ImplementationRequest = z
+  .object({
+    Id: z.string().length(18),
+    Name: z.string(),
+    IsDeleted: z.boolean(),
+    SystemModstamp: z.string(),
+    CreatedDate: z.string(),
+    Request_Type__c: Picklist,
+    Strategy__c: Picklist,
+    Deployment_Method__c: Picklist,
+    Hosting_Provider__c: Picklist,
+    Additional_Information__c: LongText,
+    Status__c: Picklist,
+    Priority__c: Picklist,
+    Backlog_Rank__c: z.number().nullable(),
+    Next_Steps__c: LongText,
+    Triage_Notes__c: LongText,
+    Account__c: z.string().nullable(),
+    Account__r: Account,
+    Opportunity__r: Opportunity,
+    Request_Links__r: z.object({ records: z.array(RequestLink) }).nullable(),
+  })
+  .transform((record) => ({
+    id: record.Id,
+    number: record.Name,
+    isDeleted: record.IsDeleted,
+    /** When the record itself last changed, in the server's time, ISO 8601. */
+    changedAt: toIso(record.SystemModstamp),
+    createdAt: toIso(record.CreatedDate),
+    requestType: record.Request_Type__c,
+    strategy: record.Strategy__c,
+    method: record.Deployment_Method__c,
+    provider: record.Hosting_Provider__c,
+    additionalInformation: record.Additional_Information__c,
+    status: record.Status__c,
+    priority: record.Priority__c,
+    rank: record.Backlog_Rank__c,
+    nextSteps: record.Next_Steps__c,
+    triageNotes: record.Triage_Notes__c,
+    accountId: record.Account__c,
+    accountName: record.Account__r?.Name ?? null,
+    vitallyAccountId: record.Account__r?.Vitally_Account_Id__c ?? null,
+    opportunityName: record.Opportunity__r?.Name ?? null,
+    stage: record.Opportunity__r?.StageName ?? null,
+    closeDate: record.Opportunity__r?.CloseDate ?? null,
+    annualRecurringRevenue: record.Opportunity__r?.Annual_Recurring_Revenue__c ?? null,
+    accountExecutive: record.Opportunity__r?.Owner ?? null,
+    customerEngineer: record.Opportunity__r?.Customer_Engineer__r ?? null,
+    links: (record.Request_Links__r?.records ?? []).filter((link) => !link.isDeleted),
+  }));
+export type ImplementationRequest = z.infer<typeof ImplementationRequest>;
+
+/** `2026-11-22T01:02:03.000+0000`, as REST writes it, in the form that Date reads everywhere. */
+function toIso(stamp: string): string {
+  return new Date(stamp.replace(/\+0000$/, 'Z')).toISOString();
+}
+
+export const QueryPage = z.object({
+  done: z.boolean(),
+  nextRecordsUrl: z.string().optional(),
+  records: z.array(ImplementationRequest),
+});
+export type QueryPage = z.infer<typeof QueryPage>;
+
+export const CompositeAnswer = z.object({
+  compositeResponse: z.array(z.object({ body: z.unknown(), httpStatusCode: z.number(), referenceId: z.string() })),
+});
+
+export const ApiErrors = z.array(z.object({ errorCode: z.string(), message: z.string() })).min(1);
+
+export const SaveResults = z.array(
+  z.object({
+    success: z.boolean(),
+    errors: z
+      .array(z.object({ statusCode: z.string(), message: z.string(), fields: z.array(z.string()).default([]) }))
+      .default([]),
+  }),
+);
+
+export const Described = z.object({
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      picklistValues: z
+        .array(z.object({ value: z.string(), label: z.string().nullable(), active: z.boolean() }))
+        .default([]),
+    }),
+  ),
+});

@@ -1,0 +1,30 @@
+const FIELDS = [
+  ...['Id', 'Name', 'IsDeleted', 'SystemModstamp', 'CreatedDate'],
+  ...['Request_Type__c', 'Strategy__c', 'Deployment_Method__c', 'Hosting_Provider__c', 'Additional_Information__c'],
+  ...['Status__c', 'Priority__c', 'Backlog_Rank__c', 'Next_Steps__c', 'Triage_Notes__c'],
+  ...['Account__c', 'Account__r.Name', 'Account__r.Vitally_Account_Id__c'],
+  ...['Opportunity__r.Name', 'Opportunity__r.StageName', 'Opportunity__r.CloseDate'],
+  'Opportunity__r.Annual_Recurring_Revenue__c',
+  ...['Opportunity__r.Owner.Name', 'Opportunity__r.Customer_Engineer__r.Name'],
+  '(SELECT Id, IsDeleted, Type__c, Title__c, Url__c FROM Request_Links__r ORDER BY Name)',
+].join(', ');
+
+const ORDER = 'ORDER BY SystemModstamp, Id';
+
+/** Requests that changed, or whose Account or Opportunity did, since then; all of them when there is no "since". */
+export function changedRequests(since: Date | undefined): string {
+  const moved = ['SystemModstamp', 'Account__r.SystemModstamp', 'Opportunity__r.SystemModstamp'];
+  const where =
+    since === undefined ? '' : `WHERE ${moved.map((field) => `${field} >= ${toLiteral(since)}`).join(' OR ')} `;
+  return `SELECT ${FIELDS} FROM Implementation_Request__c ${where}${ORDER}`;
+}
+
+/** Requests one of whose links changed since then. A semi-join may not stand under OR, so this is a query of its own. */
+export function requestsWithChangedLinks(since: Date): string {
+  const links = `SELECT Implementation_Request__c FROM Request_Link__c WHERE SystemModstamp >= ${toLiteral(since)}`;
+  return `SELECT ${FIELDS} FROM Implementation_Request__c WHERE Id IN (${links}) ${ORDER}`;
+}
+
+function toLiteral(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,1 @@
+export { createSlackClient, DeliveryUnknownError, type ChannelMessage, type SlackClient } from './client.ts';

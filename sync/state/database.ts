@@ -1,0 +1,56 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/** Tables of the service's memory. Everything here but `message` can be lost and is found again. */
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS entry (
+    id TEXT PRIMARY KEY,
+    account_id TEXT,
+    mirrored INTEGER NOT NULL,
+    content TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS entry_by_account ON entry (account_id);
+  CREATE TABLE IF NOT EXISTS pending (
+    destination TEXT NOT NULL,
+    id TEXT NOT NULL,
+    not_before INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (destination, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS sheet_base (id TEXT PRIMARY KEY, editable TEXT NOT NULL, rest TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS sheet_note (id TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (id, name)) STRICT;
+  CREATE TABLE IF NOT EXISTS vitally_account (
+    id TEXT PRIMARY KEY,
+    name TEXT,
+    traits TEXT,
+    waiting_since INTEGER
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS message (
+    id TEXT PRIMARY KEY,
+    status TEXT NOT NULL CHECK (status IN ('sending', 'sent', 'skipped')),
+    channel TEXT,
+    ts TEXT,
+    content TEXT,
+    attempted_at INTEGER
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS cycle (number INTEGER PRIMARY KEY, started_at INTEGER NOT NULL, content TEXT NOT NULL) STRICT;
+`;
+
+export function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 5000 });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  database.exec(TABLES);
+  return database;
+}
+
+/** Does the work in one transaction: all of it is kept, or nothing. */
+export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}

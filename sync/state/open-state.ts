@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { inTransaction, openDatabase } from './database.ts';
+import { openEntries, type Entries } from './entries.ts';
+import { openLease, type Lease } from './lease.ts';
+import { openMessages, type Messages } from './messages.ts';
+import { openPending, type Pending } from './pending.ts';
+import { openRuns, type Runs } from './runs.ts';
+import { openSettings, type Settings } from './settings.ts';
+import { openSheetBase, type SheetBase } from './sheet-base.ts';
+import { openVitallyBase, type VitallyBase } from './vitally-base.ts';
+
+/** The service's memory. */
+export interface State {
+  settings: Settings;
+  entries: Entries;
+  pending: Pending;
+  sheet: SheetBase;
+  vitally: VitallyBase;
+  messages: Messages;
+  runs: Runs;
+  lease: Lease;
+  /** Does the work in one transaction: all of it is kept, or nothing. */
+  transaction<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/** Opens the memory in a folder, which is made where it is missing. */
+export function openState(folder: string): State {
+  mkdirSync(folder, { recursive: true });
+  const database = openDatabase(join(folder, 'sync.db'));
+  const lease = openLease(join(folder, 'sync.lock'));
+  return {
+    settings: openSettings(database),
+    entries: openEntries(database),
+    pending: openPending(database),
+    sheet: openSheetBase(database),
+    vitally: openVitallyBase(database),
+    messages: openMessages(database),
+    runs: openRuns(database),
+    lease,
+    transaction: (work) => inTransaction(database, work),
+    close: () => {
+      lease.close();
+      database.close();
+    },
+  };
+}

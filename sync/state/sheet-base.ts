@@ -1,0 +1,62 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { isEditable, type Cell, type ColumnName } from '../mapping/index.ts';
+
+/** What a row held when the sheet and Salesforce last agreed, by column. Columns not yet known are absent. */
+export type BaseRow = Partial<Record<ColumnName, Cell>>;
+
+export interface SheetBase {
+  /** The columns that people edit; cheap, since it is asked for every row in every cycle. */
+  findEditable(id: string): BaseRow | undefined;
+  find(id: string): BaseRow | undefined;
+  put(id: string, row: BaseRow): void;
+  remove(id: string): void;
+  clear(): void;
+  isEmpty(): boolean;
+  /** Whether a cell carries a note of ours. */
+  hasNote(id: string, name: ColumnName): boolean;
+  setNote(id: string, name: ColumnName, present: boolean): void;
+}
+
+export function openSheetBase(database: DatabaseSync): SheetBase {
+  const readEditable = database.prepare('SELECT editable FROM sheet_base WHERE id = ?');
+  const read = database.prepare('SELECT editable, rest FROM sheet_base WHERE id = ?');
+  const write = database.prepare(
+    'INSERT INTO sheet_base VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET editable = excluded.editable, rest = excluded.rest',
+  );
+  const remove = database.prepare('DELETE FROM sheet_base WHERE id = ?');
+  const any = database.prepare('SELECT 1 FROM sheet_base LIMIT 1');
+  const note = database.prepare('SELECT 1 FROM sheet_note WHERE id = ? AND name = ?');
+  const addNote = database.prepare('INSERT OR IGNORE INTO sheet_note VALUES (?, ?)');
+  const removeNote = database.prepare('DELETE FROM sheet_note WHERE id = ? AND name = ?');
+
+  return {
+    findEditable: (id) => {
+      const row = readEditable.get(id);
+      return row === undefined ? undefined : parse(row['editable']);
+    },
+    find: (id) => {
+      const row = read.get(id);
+      return row === undefined ? undefined : { ...parse(row['editable']), ...parse(row['rest']) };
+    },
+    put: (id, row) => {
+      const cells = Object.entries(row) as [ColumnName, Cell][];
+      const part = (editable: boolean): string =>
+        JSON.stringify(Object.fromEntries(cells.filter(([name]) => isEditable(name) === editable)));
+      write.run(id, part(true), part(false));
+    },
+    remove: (id) => {
+      remove.run(id);
+    },
+    clear: () => database.exec('DELETE FROM sheet_base; DELETE FROM sheet_note;'),
+    isEmpty: () => any.get() === undefined,
+    hasNote: (id, name) => note.get(id, name) !== undefined,
+    setNote: (id, name, present) => {
+      (present ? addNote : removeNote).run(id, name);
+    },
+  };
+}
+
+/** What the service wrote itself: its form is known. */
+function parse(content: unknown): BaseRow {
+  return JSON.parse(String(content)) as BaseRow;
+}
