@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 
 const RESTART_AFTER_MS = 1_000;
 const FIRST_CYCLE_WITHIN_MS = 20_000;
+/** What the service logs at the end of a cycle in which something happened or failed. */
+const CYCLE_ENDED = /"msg":"(cycle|cycle with failures|cycle failed|cycle left out|idle cycle)"/;
 
 /** The service as a process of its own that is started again when it dies. */
 export interface SupervisedSync {
@@ -29,7 +31,7 @@ export function superviseSync(environment: Record<string, string>): SupervisedSy
     child = launched;
     createInterface({ input: launched.stdout }).on('line', (line) => {
       process.stderr.write(`${line}\n`);
-      if (line.includes('"first cycle"')) first.resolve(undefined);
+      if (CYCLE_ENDED.test(line)) first.resolve(undefined);
     });
     launched.on('exit', (code, signal) => {
       if (child === launched) child = undefined;

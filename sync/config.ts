@@ -81,7 +81,9 @@ export function loadConfig(): Config {
 }
 
 export function readConfig(variables: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const problems: string[] = [];
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {

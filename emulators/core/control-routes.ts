@@ -1,9 +1,13 @@
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { VirtualClock } from './clock.ts';
 import type { FaultRule, Faults } from './faults.ts';
 import type { LiveFeed } from './live-feed.ts';
 import { pageStyles } from './page.ts';
 import type { RequestLog } from './request-log.ts';
+
+const INTER = fileURLToPath(import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'));
 
 interface Controls {
   clock: VirtualClock;
@@ -49,5 +53,8 @@ export function controlRoutes(app: FastifyInstance, { clock, faults, requests, f
     feed.changed('reset');
     return reply.code(204).send();
   });
+  app.get('/_emulator/inter.woff2', (_request, reply) =>
+    reply.type('font/woff2').header('cache-control', 'max-age=86400').send(createReadStream(INTER)),
+  );
   app.get('/_emulator/page.css', (_request, reply) => reply.type('text/css').send(pageStyles()));
 }

@@ -83,7 +83,7 @@ const LIVE: Html = {
   markup: `
     const events = new EventSource('/_emulator/events');
     let waiting = false;
-    events.addEventListener('change', () => {
+    function refresh() {
       if (waiting) return;
       waiting = true;
       setTimeout(async () => {
@@ -95,7 +95,10 @@ const LIVE: Html = {
         const next = fresh.querySelector('[data-live]');
         if (now && next && now.innerHTML !== next.innerHTML) now.innerHTML = next.innerHTML;
       }, 150);
-    });`,
+    }
+    // What changed between the answer to this page and the opening of the stream is fetched when it opens.
+    events.addEventListener('open', refresh);
+    events.addEventListener('change', refresh);`,
 };
 
 /** The stylesheet that `renderPage` links. */

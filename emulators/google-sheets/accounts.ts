@@ -82,14 +82,19 @@ export class Accounts {
   }
 
   /** Exchanges a signed assertion for a token of an hour. */
-  exchange(form: Record<string, unknown>, tokenUrl: string, nowMs: number): { access_token: string; expires_in: number; token_type: 'Bearer' } {
+  exchange(
+    form: Record<string, unknown>,
+    tokenUrl: string,
+    nowMs: number,
+  ): { access_token: string; expires_in: number; token_type: 'Bearer' } {
     if (form['grant_type'] !== GRANT_TYPE) {
       throw new TokenError('unsupported_grant_type', `Invalid grant_type: ${String(form['grant_type'])}`);
     }
     const { iss, scope } = this.#verified(String(form['assertion']), tokenUrl, nowMs);
     const token = newToken();
     const scopes = scope.split(' ').filter((one) => one !== '');
-    if (scopes.length === 0) throw new TokenError('invalid_scope', 'Invalid OAuth scope or ID token audience provided.');
+    if (scopes.length === 0)
+      throw new TokenError('invalid_scope', 'Invalid OAuth scope or ID token audience provided.');
     this.#tokens.set(token, { email: iss, scopes, expiresAtMs: nowMs + TOKEN_LIFETIME_S * 1000 });
     return { access_token: token, expires_in: TOKEN_LIFETIME_S - 1, token_type: 'Bearer' };
   }
@@ -136,5 +141,7 @@ export function newToken(): string {
 
 /** A fresh RSA key in the form that a key file carries. */
 export function newPrivateKey(): string {
-  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
 }

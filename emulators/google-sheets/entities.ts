@@ -85,7 +85,12 @@ export const DEFAULT_ROWS = 1000;
 export const DEFAULT_COLUMNS = 26;
 
 /** An empty sheet, by default of the size that Google gives a new tab. */
-export function createSheet(sheetId: number, title: string, rowCount = DEFAULT_ROWS, columnCount = DEFAULT_COLUMNS): Sheet {
+export function createSheet(
+  sheetId: number,
+  title: string,
+  rowCount = DEFAULT_ROWS,
+  columnCount = DEFAULT_COLUMNS,
+): Sheet {
   return {
     sheetId,
     title,

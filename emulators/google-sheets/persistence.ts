@@ -62,7 +62,12 @@ export class Persistence {
       const { cells, ...line } = JSON.parse(document) as { cells: (Row['cells'][number] | null)[] };
       rows[position] = { ...line, cells: cells.map((cell) => cell ?? undefined) };
     }
-    return { ...sheet, rows, columns: columns.map((column) => column ?? undefined), basicFilter: basicFilter ?? undefined };
+    return {
+      ...sheet,
+      rows,
+      columns: columns.map((column) => column ?? undefined),
+      basicFilter: basicFilter ?? undefined,
+    };
   }
 
   setting(name: string): string | undefined {

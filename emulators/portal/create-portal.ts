@@ -7,12 +7,14 @@ import { CLOCK_STEPS } from './pages/status.ts';
 import type { Places } from './places.ts';
 
 const SECOND = 1000;
-const LOOK_EVERY = 2 * SECOND;
+const LOOK_EVERY_MS = 2 * SECOND;
 const require = createRequire(import.meta.url);
 
 export interface PortalOptions extends EmulatorOptions {
   /** What runs, and where; asked at each request. */
   places: () => Places;
+  /** How often it looks whether an open page would look different, in milliseconds; every two seconds when absent. */
+  lookEveryMs?: number;
 }
 
 /** Starts the newcomer's first page. It keeps nothing: all that it shows is asked of the others. */
@@ -28,7 +30,7 @@ export async function createPortal(options: PortalOptions): Promise<Emulator> {
     const now = fingerprint(places());
     if (now !== seen) feed.changed();
     seen = now;
-  }, LOOK_EVERY);
+  }, options.lookEveryMs ?? LOOK_EVERY_MS);
   look.unref();
 
   return {

@@ -17,7 +17,8 @@ export interface Access {
  * The org under the APIs: a schema, records in SQLite and the order of execution on each write.
  *
  * There is one table per sObject, named as its API name and with a column per stored field, plus `IsDeleted`. Calculated
- * fields have no column. Text compares without case. Routes read with SQL through `database`, and write only by `write`.
+ * fields have no column; that of a compound address is computed, as the text of a JSON object. Text compares without case.
+ * Routes read with SQL through `database`, and write only by `write`, which may happen inside a savepoint of theirs.
  */
 export interface Org {
   readonly id: string;
@@ -26,6 +27,7 @@ export interface Org {
   readonly clock: Clock;
 
   access(user: User): Access;
+  /** An active user. */
   findUser(idOrUsername: string): User | undefined;
   /** The record as stored, deleted ones left out unless asked for; undefined when there is none. */
   findRecord(object: SObjectType, id: string, options?: { deleted?: boolean }): StoredRecord | undefined;

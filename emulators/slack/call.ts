@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { invalidArgument, missingArgument, SlackError } from './errors.ts';
 
 const TRUE = ['true', 'True', '1'];
+const KNOWN_TYPES = ['application/x-www-form-urlencoded', 'application/json'] as const;
 const FALSE = ['false', 'False', '0', ''];
 
 /** One call of a Web API method: its arguments, from a form, a query or a JSON body alike. */
@@ -60,6 +61,8 @@ export class Call {
 
 /** Reads the arguments of a request and who asks. A wrong token throws `not_authed` or `invalid_auth`. */
 export function toCall(request: FastifyRequest, token: string): Call {
+  const type = request.headers['content-type'] ?? KNOWN_TYPES[0];
+  if (!KNOWN_TYPES.some((known) => type.startsWith(known))) throw new SlackError('invalid_post_type');
   const values = { ...toObject(request.query), ...toObject(request.body) };
   const header = request.headers.authorization;
   const given = header === undefined ? values['token'] : /^Bearer (.+)$/i.exec(header)?.[1];
@@ -70,7 +73,6 @@ export function toCall(request: FastifyRequest, token: string): Call {
 
 function toObject(value: unknown): Record<string, unknown> {
   if (value === undefined || value === null) return {};
-  if (Buffer.isBuffer(value)) throw new SlackError('invalid_post_type');
   if (typeof value !== 'object' || Array.isArray(value)) throw new SlackError('json_not_object');
   return value as Record<string, unknown>;
 }

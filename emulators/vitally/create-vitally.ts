@@ -12,6 +12,8 @@ import { VitallyStore } from './store.ts';
 export interface VitallyOptions extends EmulatorOptions {
   /** The accounts that are there at first and after each reset; none when absent. */
   accounts?: () => Promise<SampleAccount[]>;
+  /** How many requests the key may make in any minute; 1000, the vendor's default, when absent. */
+  requestsPerMinute?: number;
   /** Which answers to give where the vendor documents none. */
   undocumented?: Partial<UndocumentedAnswers>;
 }
@@ -40,7 +42,7 @@ export async function createVitally(options: VitallyOptions = {}): Promise<Vital
   if (!store.isLoaded) await load();
 
   answerErrors(app);
-  guard(app, store.apiKey, new RateLimit(clock));
+  guard(app, store.apiKey, new RateLimit(clock, options.requestsPerMinute));
   const context = {
     app,
     store,

@@ -28,7 +28,7 @@ interface Options {
   headers: Record<string, string>;
   clock: Clock;
   /** What the vendor says went wrong, from the body of an error. */
-  readProblem(body: string): string;
+  readProblem: (body: string) => string;
   retry?: RetryPolicy;
   timeoutMs?: number;
 }

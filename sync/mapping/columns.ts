@@ -50,9 +50,18 @@ export const EDITABLE = {
 
 export type EditableColumn = keyof typeof EDITABLE;
 
-/** Who a row is: its key, and the number that shows whether the key still stands beside its own row. */
-export const IDENTITY = ['key', 'number'] as const satisfies readonly ColumnName[];
+/**
+ * What is read in every cycle: the key, the number that shows whether the key still stands beside its own row, and the
+ * columns that people edit.
+ */
+export const WATCHED = ['key', 'number', 'rank', 'priority', 'nextSteps', 'triageNotes'] as const satisfies readonly (
+  'key' | 'number' | EditableColumn
+)[];
 
 export function isEditable(name: ColumnName): name is EditableColumn {
   return name in EDITABLE;
+}
+
+export function isWatched(name: ColumnName): boolean {
+  return (WATCHED as readonly ColumnName[]).includes(name);
 }

@@ -20,6 +20,8 @@ export function withField(
     case EDITABLE.triageNotes:
       return { ...entry, triageNotes: text };
     default:
-      throw new RangeError(`${field} is not edited in the sheet; expected one of ${Object.values(EDITABLE).join(', ')}`);
+      throw new RangeError(
+        `${field} is not edited in the sheet; expected one of ${Object.values(EDITABLE).join(', ')}`,
+      );
   }
 }

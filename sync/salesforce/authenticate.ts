@@ -26,8 +26,12 @@ export async function connect(access: SalesforceAccess, version: string, clock: 
     // The JWT flow gives no refresh token: a session that ended is replaced by a new one.
     refreshFn: (expired, done) => {
       expired.oauth2.requestToken(grant()).then(
-        ({ access_token: token }) => done(null, token),
-        (error: unknown) => done(toError(error)),
+        ({ access_token: token }) => {
+          done(null, token);
+        },
+        (error: unknown) => {
+          done(toError(error));
+        },
       );
     },
   });

@@ -35,9 +35,8 @@ export function createLabels(fields: Record<string, readonly { value: string; la
     },
     toValue(field, text) {
       const wanted = text.toLowerCase();
-      return fields[field]?.find(
-        ({ value, label }) => label.toLowerCase() === wanted || value.toLowerCase() === wanted,
-      )?.value;
+      return fields[field]?.find(({ value, label }) => label.toLowerCase() === wanted || value.toLowerCase() === wanted)
+        ?.value;
     },
     list: (field) => (fields[field] ?? []).map(({ label }) => label),
   };

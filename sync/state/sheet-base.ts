@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { isEditable, type Cell, type ColumnName } from '../mapping/index.ts';
+import { isWatched, type Cell, type ColumnName } from '../mapping/index.ts';
 
 /** What a row held when the sheet and Salesforce last agreed, by column. Columns not yet known are absent. */
 export type BaseRow = Partial<Record<ColumnName, Cell>>;
 
 export interface SheetBase {
-  /** The columns that people edit; cheap, since it is asked for every row in every cycle. */
-  findEditable(id: string): BaseRow | undefined;
+  /** The columns that are read in every cycle; cheap, since it is asked for every row. */
+  findWatched(id: string): BaseRow | undefined;
   find(id: string): BaseRow | undefined;
   put(id: string, row: BaseRow): void;
   remove(id: string): void;
@@ -18,10 +18,10 @@ export interface SheetBase {
 }
 
 export function openSheetBase(database: DatabaseSync): SheetBase {
-  const readEditable = database.prepare('SELECT editable FROM sheet_base WHERE id = ?');
-  const read = database.prepare('SELECT editable, rest FROM sheet_base WHERE id = ?');
+  const readWatched = database.prepare('SELECT watched FROM sheet_base WHERE id = ?');
+  const read = database.prepare('SELECT watched, rest FROM sheet_base WHERE id = ?');
   const write = database.prepare(
-    'INSERT INTO sheet_base VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET editable = excluded.editable, rest = excluded.rest',
+    'INSERT INTO sheet_base VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET watched = excluded.watched, rest = excluded.rest',
   );
   const remove = database.prepare('DELETE FROM sheet_base WHERE id = ?');
   const any = database.prepare('SELECT 1 FROM sheet_base LIMIT 1');
@@ -30,18 +30,18 @@ export function openSheetBase(database: DatabaseSync): SheetBase {
   const removeNote = database.prepare('DELETE FROM sheet_note WHERE id = ? AND name = ?');
 
   return {
-    findEditable: (id) => {
-      const row = readEditable.get(id);
-      return row === undefined ? undefined : parse(row['editable']);
+    findWatched: (id) => {
+      const row = readWatched.get(id);
+      return row === undefined ? undefined : parse(row['watched']);
     },
     find: (id) => {
       const row = read.get(id);
-      return row === undefined ? undefined : { ...parse(row['editable']), ...parse(row['rest']) };
+      return row === undefined ? undefined : { ...parse(row['watched']), ...parse(row['rest']) };
     },
     put: (id, row) => {
       const cells = Object.entries(row) as [ColumnName, Cell][];
-      const part = (editable: boolean): string =>
-        JSON.stringify(Object.fromEntries(cells.filter(([name]) => isEditable(name) === editable)));
+      const part = (watched: boolean): string =>
+        JSON.stringify(Object.fromEntries(cells.filter(([name]) => isWatched(name) === watched)));
       write.run(id, part(true), part(false));
     },
     remove: (id) => {

@@ -30,8 +30,7 @@ export function createVitallyClient({ url, apiKey, clock }: Options): VitallyCli
     get calls() {
       return http.calls;
     },
-    findAccount: async (id) =>
-      unlessMissing(async () => VitallyAccount.parse(await http.request('GET', path(id)))),
+    findAccount: async (id) => unlessMissing(async () => VitallyAccount.parse(await http.request('GET', path(id)))),
     updateTraits: async (id, traits) => {
       const updated = await unlessMissing(async () => {
         await http.request('PUT', path(id), { traits });

@@ -93,7 +93,8 @@ export function toColumnLetters(index: number): string {
 
 /** A title as it stands before the `!`: quoted unless it is a plain word that cannot be taken for a cell. */
 export function quoteTitle(title: string): string {
-  const plain = /^[A-Za-z_][A-Za-z0-9_]*$/.test(title) && !/^[A-Za-z]{1,3}\d+$/.test(title) && !/^r\d*c\d*$/i.test(title);
+  const plain =
+    /^[A-Za-z_][A-Za-z0-9_]*$/.test(title) && !/^[A-Za-z]{1,3}\d+$/.test(title) && !/^r\d*c\d*$/i.test(title);
   return plain ? title : `'${title.replaceAll("'", "''")}'`;
 }
 

@@ -23,11 +23,7 @@ export function putCells(sheet: Sheet, row: number, column: number, cells: reado
 }
 
 /** Replaces every cell of a box by what `change` makes of it. Equal cells in get the same cell out, to save memory. */
-export function changeCells(
-  sheet: Sheet,
-  box: Box,
-  change: (cell: Cell | undefined) => Cell | undefined,
-): void {
+export function changeCells(sheet: Sheet, box: Box, change: (cell: Cell | undefined) => Cell | undefined): void {
   const made = new Map<Cell | undefined, Cell | undefined>();
   const changeOnce = (cell: Cell | undefined): Cell | undefined => {
     if (!made.has(cell)) made.set(cell, toStored(change(cell)));

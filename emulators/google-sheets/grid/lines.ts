@@ -3,7 +3,12 @@ import type { DimensionGroup, GridRange } from '../wire/messages.ts';
 import { changeIndex, changeSpan, type LineChange, type Span } from './spans.ts';
 
 /** Inserts, deletes or moves rows or columns, and takes along everything that is anchored to them. */
-export function changeLines(spreadsheet: Spreadsheet, sheet: Sheet, dimension: DimensionName, change: LineChange): void {
+export function changeLines(
+  spreadsheet: Spreadsheet,
+  sheet: Sheet,
+  dimension: DimensionName,
+  change: LineChange,
+): void {
   if (dimension === 'ROWS') rearrange(sheet.rows, change);
   else {
     rearrange(sheet.columns, change);
@@ -25,7 +30,8 @@ function rearrange<T>(lines: (T | undefined)[], change: LineChange): void {
 }
 
 function rearrangedCells(row: Row, change: LineChange): Row {
-  const first = change.kind === 'insert' ? change.at : Math.min(change.start, change.kind === 'move' ? change.to : Infinity);
+  const first =
+    change.kind === 'insert' ? change.at : Math.min(change.start, change.kind === 'move' ? change.to : Infinity);
   if (first >= row.cells.length) return row;
   const cells = row.cells.slice();
   const reach = change.kind === 'move' ? Math.max(change.to, change.end) : 0;

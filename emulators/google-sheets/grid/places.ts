@@ -67,9 +67,7 @@ function unreadable(text: string): Error {
 
 export function exceedsGrid(sheet: Sheet, text: string): Error {
   const [rows, columns] = [sheet.rows.length, sheet.columns.length].map(String);
-  return invalidArgument(
-    `Range (${text}) exceeds grid limits. Max rows: ${rows ?? ''}, max columns: ${columns ?? ''}`,
-  );
+  return invalidArgument(`Range (${text}) exceeds grid limits. Max rows: ${rows ?? ''}, max columns: ${columns ?? ''}`);
 }
 
 export function wholeSheet(sheet: Sheet): Box {
@@ -94,7 +92,9 @@ function toSpan(start = 0, end = Infinity, size: number, field: string): [number
   if (start >= size) throw invalidArgument(`${field} is larger than current grid size (${String(size)})`);
   if (end <= start) {
     const ending = field.replace('start', 'end');
-    throw invalidArgument(`${ending}[${String(end)}] must be greater than ${field.split('.')[1] ?? field}[${String(start)}]`);
+    throw invalidArgument(
+      `${ending}[${String(end)}] must be greater than ${field.split('.')[1] ?? field}[${String(start)}]`,
+    );
   }
   return [start, Math.min(end, size)];
 }

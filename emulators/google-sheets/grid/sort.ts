@@ -51,7 +51,8 @@ function refuseVerticalMerges(sheet: Sheet, box: Box): void {
 type Key = number | string | boolean | undefined;
 
 function toKey(sheet: Sheet, row: number, spec: SortSpec): Key {
-  const { numberValue, stringValue, boolValue, errorValue } = effectiveValue(cellAt(sheet, row, spec.dimensionIndex ?? 0)) ?? {};
+  const { numberValue, stringValue, boolValue, errorValue } =
+    effectiveValue(cellAt(sheet, row, spec.dimensionIndex ?? 0)) ?? {};
   return numberValue ?? (stringValue === '' ? undefined : stringValue) ?? boolValue ?? errorValue?.type;
 }
 

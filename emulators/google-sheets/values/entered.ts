@@ -84,7 +84,8 @@ function toEntry(year: number, month: number, day: number, time: string | undefi
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
   const serial = toSerial({ year, month, day, hour, minute: Number(minutes), second: Number(seconds ?? 0) });
   if (serial === undefined) return undefined;
-  const clock = match === undefined ? '' : `h:mm${seconds === undefined ? '' : ':ss'}${half === undefined ? '' : ' am/pm'}`;
+  const clock =
+    match === undefined ? '' : `h:mm${seconds === undefined ? '' : ':ss'}${half === undefined ? '' : ' am/pm'}`;
   const type = clock === '' ? 'DATE' : date === '' ? 'TIME' : 'DATE_TIME';
   return { value: { numberValue: serial }, format: { type, pattern: [date, clock].filter(Boolean).join(' ') } };
 }

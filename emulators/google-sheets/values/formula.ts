@@ -37,9 +37,16 @@ function toExtendedValue(value: Scalar): ExtendedValue {
   return typeof value === 'string' ? { stringValue: value } : { boolValue: value };
 }
 
-const TOKEN = /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|"((?:[^"]|"")*)"|([A-Za-z_$][A-Za-z0-9_.$!:]*)|(<>|<=|>=|[-+*/^&=<>(),;%]))/y;
+const TOKEN =
+  /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|"((?:[^"]|"")*)"|([A-Za-z_$][A-Za-z0-9_.$!:]*)|(<>|<=|>=|[-+*/^&=<>(),;%]))/y;
 
-const LEVELS: readonly (readonly string[])[] = [['=', '<>', '<', '<=', '>', '>='], ['&'], ['+', '-'], ['*', '/'], ['^']];
+const LEVELS: readonly (readonly string[])[] = [
+  ['=', '<>', '<', '<=', '>', '>='],
+  ['&'],
+  ['+', '-'],
+  ['*', '/'],
+  ['^'],
+];
 
 class Parser {
   hyperlink: string | undefined;

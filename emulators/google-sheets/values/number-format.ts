@@ -36,7 +36,11 @@ function patternOf(format: NumberFormat | undefined): string | undefined {
 function plain(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size >= 1e15 || size < 1e-9) return value.toExponential().replace(/e([+-])(\d)$/, 'E$10$2').replace('e', 'E');
+  if (size >= 1e15 || size < 1e-9)
+    return value
+      .toExponential()
+      .replace(/e([+-])(\d)$/, 'E$10$2')
+      .replace('e', 'E');
   return String(Number(value.toFixed(10)));
 }
 

@@ -93,17 +93,20 @@ export function writeValues(place: Place, text: string, values: readonly unknown
     if (cells.length > 0) putCells(sheet, row, box.left, cells);
   }
   const written = { ...box, bottom: box.top + Math.max(1, values.length), right: box.left + Math.max(1, width) };
-  return { updatedRange: toA1(sheet, written), updatedRows: rows.size, updatedColumns: columns.size, updatedCells, box: written };
+  return {
+    updatedRange: toA1(sheet, written),
+    updatedRows: rows.size,
+    updatedColumns: columns.size,
+    updatedCells,
+    box: written,
+  };
 }
 
 function refuseOverflow({ sheet, box, single }: Place, text: string, row: number, right: number): void {
   const limit = single ? { bottom: sheet.rows.length, right: sheet.columns.length } : box;
   if (row < limit.bottom && right <= limit.right) return;
   if (single) throw exceedsGrid(sheet, toA1(sheet, { ...box, bottom: row + 1, right: Math.max(right, box.left + 1) }));
-  const beyond =
-    row >= limit.bottom
-      ? `row [${String(limit.bottom + 1)}]`
-      : `column [${toColumnLetters(limit.right)}]`;
+  const beyond = row >= limit.bottom ? `row [${String(limit.bottom + 1)}]` : `column [${toColumnLetters(limit.right)}]`;
   throw invalidArgument(`Requested writing within range [${text}], but tried writing to ${beyond}`);
 }
 

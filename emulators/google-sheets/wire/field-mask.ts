@@ -109,7 +109,7 @@ export function keepFields(value: unknown, mask: FieldMask): unknown {
 /** `target` with the masked fields as they are in `source`: what `source` lacks is cleared. */
 export function applyFields<T extends object>(target: T, source: object, mask: FieldMask): T {
   if (mask.size === 0) return source as T;
-  const result: Record<string, unknown> = { ...target };
+  const result = { ...target } as Record<string, unknown>;
   for (const [name, below] of mask) {
     const given = (source as Record<string, unknown>)[name];
     const old = result[name];

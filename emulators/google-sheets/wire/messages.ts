@@ -224,6 +224,7 @@ export const GridData = message('GridData', {
   rowMetadata: repeated(DimensionProperties),
   columnMetadata: repeated(DimensionProperties),
 });
+export type GridData = Parsed<typeof GridData>;
 export const Sheet = message('Sheet', {
   properties: SheetProperties,
   data: repeated(GridData),

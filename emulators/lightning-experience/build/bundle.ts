@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { rollup } from 'rollup';
 import { findSource, possibleIcons, readLabels, readMetadata } from '../metadata/index.ts';
+import { BASE_COMPONENTS, baseModules } from './base-components.ts';
 import { compile } from './compile.ts';
 import { findIcons } from './icons.ts';
 import { compilerVersions, findComponents, HOME } from './inputs.ts';
@@ -22,11 +22,11 @@ export interface BundleOptions {
 export async function bundle({ source, target, cacheDir }: BundleOptions): Promise<void> {
   const components = findComponents(source);
   const cache = new TransformCache(join(cacheDir, `transforms-${cacheName()}.json`));
-  const icons = findIcons([...components.values(), `${HOME}/modules`, baseComponents()], possibleIcons(source));
+  const icons = findIcons([...components.values(), `${HOME}/modules`, BASE_COMPONENTS], possibleIcons(source));
   const build = await rollup({
     input: { main: `${HOME}/browser/main.js` },
     plugins: [
-      platformModules({ labels: readLabels(source), exposed: exposedComponents(source) }),
+      platformModules({ labels: readLabels(source), exposed: exposedComponents(source), files: baseModules() }),
       compile({ components, icons, cache }),
     ],
     treeshake: false,
@@ -48,10 +48,6 @@ function exposedComponents(source: string): string[] {
   return findSource(source, 'lwc/*/*.js-meta.xml')
     .filter((file) => readMetadata(file, 'LightningComponentBundle').text('isExposed') === 'true')
     .map((file) => file.split('/').at(-2) ?? '');
-}
-
-function baseComponents(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('lightning-base-components/package.json')), 'src');
 }
 
 function cacheName(): string {

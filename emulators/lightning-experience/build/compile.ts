@@ -1,10 +1,13 @@
 import { dirname } from 'node:path';
-import lwc from '@lwc/rollup-plugin';
+import plugin from '@lwc/rollup-plugin';
 import type { Plugin, TransformPluginContext } from 'rollup';
 import { HOME } from './inputs.ts';
 import { keepIcons } from './icons.ts';
 import { withoutNativeShadow } from './styles.ts';
 import { TransformCache } from './transform-cache.ts';
+
+// The package is CommonJS whose export is the function itself; its types say that of an ES module.
+const lwc = plugin as unknown as typeof plugin.default;
 
 interface CompileOptions {
   /** The project's components, `name → folder`. */

@@ -13,7 +13,11 @@ const COMPILERS = ['@lwc/rollup-plugin', 'lightning-base-components', 'lwc', 'po
 export function hashInputs(source: string): string {
   const hash = createHash('sha256').update(compilerVersions());
   const own = globSync('{modules,browser,build}/**/*.*', { cwd: HOME }).map((file) => join(HOME, file));
-  const files = [...own.sort(), ...componentFiles(source), ...findSource(source, '{labels/*.labels,tabs/*.tab}-meta.xml')];
+  const files = [
+    ...own.sort(),
+    ...componentFiles(source),
+    ...findSource(source, '{labels/*.labels,tabs/*.tab}-meta.xml'),
+  ];
   for (const file of files) hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex').slice(0, 16);
 }

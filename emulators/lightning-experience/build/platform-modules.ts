@@ -8,6 +8,8 @@ export interface PlatformModules {
   labels: Record<string, string>;
   /** Names of the components that a page may show. */
   exposed: string[];
+  /** Modules that are files of a package: `@salesforce/i18n/currency` → its path. */
+  files: ReadonlyMap<string, string>;
 }
 
 /** Answers the modules that the platform makes up: `@salesforce/schema/…`, custom labels, the user, the components. */
@@ -15,7 +17,7 @@ export function platformModules(options: PlatformModules): Plugin {
   return {
     name: 'platform-modules',
     resolveId(id) {
-      return isPlatformModule(id) ? VIRTUAL + id : null;
+      return options.files.get(id) ?? (isPlatformModule(id) ? VIRTUAL + id : null);
     },
     load(id) {
       if (!id.startsWith(VIRTUAL)) return null;
@@ -25,7 +27,7 @@ export function platformModules(options: PlatformModules): Plugin {
 }
 
 /** Source of one such module; a name that leads nowhere is an Error. */
-export function platformModule(id: string, { labels, exposed }: PlatformModules): string {
+export function platformModule(id: string, { labels, exposed }: Omit<PlatformModules, 'files'>): string {
   if (id === 'groundwork/components') return components(exposed);
   if (id === '@salesforce/apex') return `export { refreshApex } from 'lds/refresh';`;
   if (id === '@salesforce/user/Id') return fromSession('session.userId');
@@ -44,15 +46,10 @@ export function platformModule(id: string, { labels, exposed }: PlatformModules)
   throw new Error(`${id} is not supported here`);
 }
 
+// Gates, checks and labels of the base components are in their package; all else under @salesforce is the project's.
 function isPlatformModule(id: string): boolean {
-  return (
-    id === 'groundwork/components' ||
-    id === '@salesforce/apex' ||
-    /^@salesforce\/(apex|apexContinuation|schema|user|customPermission|userPermission|resourceUrl|contentAssetUrl|messageChannel|community|site)\//.test(
-      id,
-    ) ||
-    id.startsWith('@salesforce/label/c.')
-  );
+  if (id === 'groundwork/components' || id.startsWith('@salesforce/label/c.')) return true;
+  return id.startsWith('@salesforce/') && !/^@salesforce\/(accessCheck|gate|label)\//.test(id);
 }
 
 /** `Opportunity` → the object; `Opportunity.Account.Name` → the field and the object it starts from. */

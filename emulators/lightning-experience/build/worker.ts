@@ -8,7 +8,9 @@ const Failure = z.object({
   message: z.string(),
   id: z.string().optional(),
   filename: z.string().optional(),
+  // Rollup says where in `loc`, the LWC compiler in `location`.
   loc: z.object({ line: z.number(), column: z.number() }).optional(),
+  location: z.object({ line: z.number(), column: z.number() }).optional(),
   frame: z.string().optional(),
 });
 
@@ -23,7 +25,7 @@ try {
 function describe(error: unknown): string {
   const parsed = Failure.safeParse(error);
   if (!parsed.success) return String(error);
-  const { message, id, filename, loc, frame } = parsed.data;
+  const { message, id, filename, location, loc = location, frame } = parsed.data;
   const file = (filename ?? id ?? '').split('?', 1)[0] ?? '';
   const place = loc === undefined ? file : `${file}:${loc.line}:${loc.column}`;
   return [place, message, frame].filter((line) => line !== undefined && line !== '').join('\n');

@@ -26,21 +26,21 @@ function renderSync(sync: Places['sync']): Html {
 /** The addresses of everything, ready to be copied. */
 export function renderPlaces({ salesforce, googleSheets, vitally, slack }: Places): Html {
   const all = [
-    ['Salesforce', salesforce?.url],
-    ['Google Sheets', googleSheets?.url],
-    ['Vitally', vitally?.url],
-    ['Slack', slack?.url],
+    ['Salesforce', salesforce?.url, '/lightning/page/home'],
+    ['Google Sheets', googleSheets?.url, '/'],
+    ['Vitally', vitally?.url, '/'],
+    ['Slack', slack?.url, '/'],
   ] as const;
   return html`<dl class="places card">
     ${all.map(
-      ([name, url]) =>
+      ([name, url, path]) =>
         html`<div>
           <dt>${name}</dt>
           <dd>
             ${
               url === undefined
                 ? html`<span class="pill">Not running</span>`
-                : html`<a href="${url}/"><code>${url}</code></a>
+                : html`<a href="${url}${path}"><code>${url}</code></a>
                     <button type="button" class="plain copy" data-copy="${url}" aria-label="Copy the address of ${name}">
                       Copy
                     </button>`

@@ -15,7 +15,6 @@ function remove(parts: DataParts, object: SObjectType, record: StoredRecord, wri
   const id = String(record['Id']);
   const children = parts.schema
     .childRelationships(object)
-    .filter(({ field }) => !field.name.endsWith('ById') && field.type === 'reference')
     .map((child) => ({ ...child, records: parts.store.findBy(child.object, child.field.name, id) }));
   for (const child of children) {
     if (child.records.length > 0 && child.field.reference?.onDelete === 'Restrict') {

@@ -8,7 +8,7 @@ import { requiredFieldMissing } from './record-errors.ts';
 export interface DerivationFacts {
   stages: OpportunityStage[];
   /** 1 is January. */
-  fiscalYearStartMonth(): number;
+  fiscalYearStartMonth: number;
 }
 
 /** Fills in what the platform works out itself: names of people, the state of deals and cases, blank record names. */

@@ -32,7 +32,7 @@ export function deriveOpportunity(change: Change, { now }: Writing, facts: Deriv
   after['IsClosed'] = stage.closed ? 1 : 0;
   after['IsWon'] = stage.won ? 1 : 0;
   after['ExpectedRevenue'] = expectedRevenue(after);
-  deriveFiscalPeriod(after, facts.fiscalYearStartMonth());
+  deriveFiscalPeriod(after, facts.fiscalYearStartMonth);
   return [];
 }
 

@@ -87,7 +87,7 @@ function compile(place: string, source: string, paths: PathResolver, type: Formu
   try {
     return compileFormula(source, paths, {
       returns,
-      blanks: 'BlankAsZero',
+      blanks: 'BlankAsBlank',
       allow: ['ISNEW', 'ISCHANGED', 'PRIORVALUE'],
     });
   } catch (error) {

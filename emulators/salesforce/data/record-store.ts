@@ -7,12 +7,14 @@ export class RecordStore {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #columns = new Map<string, string[]>();
+  #seen: Map<string, StoredRecord> | undefined;
 
   constructor(database: DatabaseSync, schema: Schema) {
     this.#database = database;
     for (const object of schema.objects.values()) {
       const stored = [...object.fields.values()].filter(isStored).map(({ name }) => name);
-      this.#columns.set(object.name, stored);
+      const hasIsDeleted = stored.includes('IsDeleted');
+      this.#columns.set(object.name, hasIsDeleted ? stored : [...stored, 'IsDeleted']);
     }
   }
 
@@ -26,24 +28,45 @@ export class RecordStore {
   }
 
   update(object: SObjectType, id: string, values: StoredRecord): void {
+    this.#seen?.delete(id);
     const names = Object.keys(values);
     const assignments = names.map((name) => `"${name}" = ?`).join(', ');
     this.#prepare(`UPDATE "${object.name}" SET ${assignments} WHERE Id = ?`).run(...Object.values(values), id);
   }
 
   remove(object: SObjectType, id: string): void {
+    this.#seen?.delete(id);
     this.#prepare(`DELETE FROM "${object.name}" WHERE Id = ?`).run(id);
   }
 
-  /** The row, deleted or not. */
+  /** The row, deleted or not. It is shared while `remembering`, so it is not to be changed. */
   find(object: SObjectType, id: string): StoredRecord | undefined {
-    return this.#prepare(`SELECT * FROM "${object.name}" WHERE Id = ?`).get(id) as StoredRecord | undefined;
+    const seen = this.#seen?.get(id);
+    if (seen !== undefined) return seen;
+    const record = this.#prepare(`SELECT * FROM "${object.name}" WHERE Id = ?`).get(id) as StoredRecord | undefined;
+    if (record !== undefined) this.#seen?.set(id, record);
+    return record;
   }
 
   /** Rows that are not deleted and have this value in one field, oldest id first. */
   findBy(object: SObjectType, name: string, value: StoredValue): StoredRecord[] {
     const sql = `SELECT * FROM "${object.name}" WHERE "${name}" = ? AND IsDeleted = 0 ORDER BY Id`;
     return this.#prepare(sql).all(value) as StoredRecord[];
+  }
+
+  /** Reads each row once while the work runs: the rules of a thousand requests ask for the same account. */
+  remembering<Result>(work: () => Result): Result {
+    this.#seen = new Map();
+    try {
+      return work();
+    } finally {
+      this.#seen = undefined;
+    }
+  }
+
+  /** Forgets what was read, because some of it was rolled back. */
+  forget(): void {
+    this.#seen?.clear();
   }
 
   #prepare(sql: string): StatementSync {

@@ -89,9 +89,9 @@ export function upsertRecord(
     throw new RecordFailure(notAnExternalId(operation.externalIdField, object.name));
   }
   if (field.type === 'id') {
-    const id = operation.externalId ?? null;
-    if (id === null || id === '') return { id: insertRecord(parts, object, operation.values, writing), created: true };
-    return { id: updateRecord(parts, object, String(id), operation.values, writing), created: false };
+    const id = typeof operation.externalId === 'string' ? operation.externalId : '';
+    if (id === '') return { id: insertRecord(parts, object, operation.values, writing), created: true };
+    return { id: updateRecord(parts, object, id, operation.values, writing), created: false };
   }
   const value = coerceValue(field, operation.externalId ?? null);
   if (isRecordError(value)) throw new RecordFailure(value);

@@ -4,9 +4,11 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 export class Sequences {
   readonly #next = new Map<string, number>();
   readonly #touched = new Set<string>();
+  readonly #database: DatabaseSync;
   readonly #keep: StatementSync;
 
   constructor(database: DatabaseSync) {
+    this.#database = database;
     database.exec('CREATE TABLE IF NOT EXISTS _sequence (name TEXT PRIMARY KEY, next INTEGER NOT NULL)');
     for (const { name, next } of database.prepare('SELECT name, next FROM _sequence').all()) {
       this.#next.set(String(name), Number(next));
@@ -22,8 +24,9 @@ export class Sequences {
     return number;
   }
 
-  /** Starts all of them anew. */
+  /** Starts all of them anew, in the current transaction. */
   clear(): void {
+    this.#database.exec('DELETE FROM _sequence');
     this.#next.clear();
     this.#touched.clear();
   }

@@ -11,27 +11,26 @@ export function isStored(field: Field): boolean {
 /** Creates the tables and columns that are not there yet, and the indexes that a sync or a page needs. */
 export function createTables(database: DatabaseSync, schema: Schema): void {
   for (const object of schema.objects.values()) {
-    database.exec(
-      `CREATE TABLE IF NOT EXISTS "${object.name}" (Id TEXT PRIMARY KEY, IsDeleted INTEGER NOT NULL DEFAULT 0)`,
-    );
-    const known = new Set(
-      database
-        .prepare(`SELECT name FROM pragma_table_xinfo('${object.name}')`)
-        .all()
-        .map(({ name }) => String(name)),
-    );
-    for (const field of object.fields.values()) {
-      if (field.calculated || known.has(field.name)) continue;
-      database.exec(`ALTER TABLE "${object.name}" ADD COLUMN "${field.name}" ${columnType(object, field)}`);
-    }
-    for (const field of object.fields.values()) {
-      if (isIndexed(field)) {
-        database.exec(
-          `CREATE INDEX IF NOT EXISTS "${object.name}.${field.name}" ON "${object.name}" ("${field.name}")`,
-        );
-      }
+    const known = columnsOf(database, object);
+    const missing = [...object.fields.values()].filter((field) => !field.calculated && !known.has(field.name));
+    const columns = missing.map((field) => `"${field.name}" ${columnType(object, field)}`);
+    if (known.size === 0) database.exec(`CREATE TABLE "${object.name}" (${withPlatformColumns(object, columns)})`);
+    else for (const column of columns) database.exec(`ALTER TABLE "${object.name}" ADD COLUMN ${column}`);
+    for (const { name } of [...object.fields.values()].filter(isIndexed)) {
+      database.exec(`CREATE INDEX IF NOT EXISTS "${object.name}.${name}" ON "${object.name}" ("${name}")`);
     }
   }
+}
+
+function columnsOf(database: DatabaseSync, object: SObjectType): Set<string> {
+  const rows = database.prepare('SELECT name FROM pragma_table_xinfo(?)').all(object.name);
+  return new Set(rows.map(({ name }) => String(name)));
+}
+
+/** Every table says which of its rows are deleted, whether or not the object does. */
+function withPlatformColumns(object: SObjectType, columns: string[]): string {
+  const all = object.fields.has('IsDeleted') ? columns : [...columns, '"IsDeleted" INTEGER DEFAULT 0'];
+  return [...all, 'PRIMARY KEY ("Id")'].join(', ');
 }
 
 function isIndexed(field: Field): boolean {

@@ -19,7 +19,9 @@ export function writeRecords(
 ): SaveResult[] {
   database.exec('SAVEPOINT write_records');
   try {
-    const results = operations.map((operation) => writeOne(database, parts, operation, writing));
+    const results = parts.store.remembering(() =>
+      operations.map((operation) => writeOne(database, parts, operation, writing)),
+    );
     if (allOrNone && results.some(({ success }) => !success)) {
       database.exec('ROLLBACK TO write_records');
       return results.map((result) => (result.success ? { id: null, success: false, errors: [rolledBack()] } : result));
@@ -40,6 +42,7 @@ function writeOne(database: DatabaseSync, parts: DataParts, operation: WriteOper
     return { success: true, errors: [], ...perform(parts, operation, writing) };
   } catch (error) {
     database.exec('ROLLBACK TO write_one');
+    parts.store.forget();
     if (!(error instanceof RecordFailure)) throw error;
     return { id: null, success: false, errors: error.errors };
   } finally {

@@ -1,5 +1,6 @@
 import type { Field, FieldType, PicklistValue, SObjectType } from '../entities.ts';
 import type { Access } from '../org.ts';
+import { compoundFieldOf, isNamePart, isOfPeople } from './compound.ts';
 import { nameFieldOf } from './name-field.ts';
 import { toValidFor } from './valid-for.ts';
 
@@ -42,29 +43,29 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     byteLength: bytes,
     calculated: field.calculated,
     calculatedFormula: field.formula ?? null,
-    cascadeDelete: reference?.onDelete === 'Cascade',
+    cascadeDelete: reference?.kind === 'masterDetail',
     caseSensitive: field.caseSensitive,
-    compoundFieldName: null,
+    compoundFieldName: compoundFieldOf(object, field),
     controllerName: picklist?.controllerName ?? null,
     createable: field.createable && mayEdit && access.mayCreate(object),
     custom: field.custom,
     defaultValue: type === 'boolean' ? field.defaultFormula?.toLowerCase() === 'true' : null,
     defaultValueFormula: type === 'boolean' ? null : (field.defaultFormula ?? null),
-    defaultedOnCreate: !field.nillable && !field.required,
+    defaultedOnCreate: isDefaulted(object, field),
     dependentPicklist: picklist?.controllerName !== undefined,
     deprecatedAndHidden: false,
     digits: type === 'int' ? field.precision : 0,
     displayLocationInDecimal: false,
     encrypted: false,
     externalId: field.externalId,
-    extraTypeInfo: type === 'textarea' ? 'plaintextarea' : null,
-    filterable: !isLong && type !== 'address',
+    extraTypeInfo: extraTypeInfo(object, field),
+    filterable: !isLong,
     filteredLookupInfo: null,
     formulaTreatNullNumberAsZero: field.calculated && isNumber && field.treatBlanksAs === 'BlankAsZero',
     groupable: !isLong && !UNGROUPABLE.has(type) && !field.calculated,
     highScaleNumber: false,
     htmlFormatted: false,
-    idLookup: type === 'id' || field.externalId,
+    idLookup: isLookedUpBy(object, field),
     inlineHelpText: field.inlineHelpText ?? null,
     label: field.label,
     length,
@@ -74,19 +75,19 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     nameField: nameFieldOf(object)?.name === field.name,
     namePointing: (reference?.to.length ?? 0) > 1,
     nillable: field.nillable,
-    permissionable: !field.alwaysVisible,
+    permissionable: !field.alwaysVisible && !isNamePart(object, field),
     picklistValues: (picklist?.values ?? []).map((value) => describeValue(object, field, value)),
     polymorphicForeignKey: (reference?.to.length ?? 0) > 1,
     precision: isNumber ? field.precision : 0,
     queryByDistance: type === 'address',
     referenceTargetField: null,
-    referenceTo: reference?.to ?? [],
+    referenceTo: (reference?.to ?? []).toSorted(),
     relationshipName: reference?.relationshipName ?? null,
     relationshipOrder: reference?.kind === 'masterDetail' ? 0 : null,
     restrictedDelete: reference?.onDelete === 'Restrict',
     restrictedPicklist: picklist?.restricted ?? false,
     scale: field.scale,
-    searchPrefilterable: type === 'reference' && field.custom,
+    searchPrefilterable: isPrefilterable(field),
     soapType: SOAP_TYPES[type],
     sortable: !isLong && type !== 'address' && type !== 'multipicklist',
     type,
@@ -94,6 +95,30 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     updateable: field.updateable && mayEdit && access.mayEdit(object),
     writeRequiresMasterRead: false,
   };
+}
+
+function isDefaulted(object: SObjectType, field: Field): boolean {
+  if (nameFieldOf(object)?.name !== field.name) return !field.nillable && !field.required;
+  // A custom object's blank name becomes the id; a person's name is made of its parts.
+  return object.custom || field.autoNumberFormat !== undefined;
+}
+
+/** Whether an upsert or a data loader may find records by this field. */
+function isLookedUpBy(object: SObjectType, field: Field): boolean {
+  const isName = object.custom && nameFieldOf(object)?.name === field.name;
+  const isPersonsEmail = isOfPeople(object) && field.name === 'Email';
+  return field.type === 'id' || field.externalId || isName || isPersonsEmail;
+}
+
+function extraTypeInfo(object: SObjectType, field: Field): string | null {
+  if (field.type === 'textarea') return 'plaintextarea';
+  const isPersonsName = isOfPeople(object) && field.name === 'Name';
+  return isPersonsName || isNamePart(object, field) ? 'personname' : null;
+}
+
+/** Lookups of people are never prefiltered, nor that of the winner of a merge. */
+export function isPrefilterable({ name, type, reference }: Field): boolean {
+  return type === 'reference' && name !== 'MasterRecordId' && !(reference?.to ?? []).includes('User');
 }
 
 function describeValue(

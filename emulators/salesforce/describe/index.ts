@@ -3,3 +3,5 @@ export { describeObject } from './object.ts';
 export { nameFieldOf } from './name-field.ts';
 export { controllingValues } from './valid-for.ts';
 export { MASTER_RECORD_TYPE, recordTypesOf } from './record-types.ts';
+export { isPrefilterable } from './field.ts';
+export { isOfPeople } from './compound.ts';

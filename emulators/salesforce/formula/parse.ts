@@ -27,6 +27,9 @@ const UNARY_POWER = 8;
 /** Characters of a formula that may be saved. */
 const LONGEST = 3900;
 
+/** Parts within parts that are read before a formula is refused; it keeps the stack from running out. */
+const DEEPEST = 500;
+
 /** Reads a formula by precedence climbing. Throws FormulaError. */
 export function parse(source: string): Syntax {
   if (source.length > LONGEST) {
@@ -40,6 +43,7 @@ export function parse(source: string): Syntax {
 class Parser {
   readonly #tokens: Token[];
   #at = 0;
+  #depth = 0;
 
   constructor(tokens: Token[]) {
     this.#tokens = tokens;
@@ -53,11 +57,16 @@ class Parser {
   }
 
   #expression(least: number): Syntax {
+    this.#depth++;
+    if (this.#depth > DEEPEST) throw new FormulaError('Syntax error', this.#peek().position);
     let left = this.#prefix();
     for (;;) {
       const token = this.#peek();
       const binary = token.kind === 'operator' ? BINARY[token.text] : undefined;
-      if (binary === undefined || binary.power <= least) return left;
+      if (binary === undefined || binary.power <= least) {
+        this.#depth--;
+        return left;
+      }
       this.#next();
       const right = this.#expression(binary.power);
       left = { kind: 'binary', operator: binary.operator, left, right, position: token.position };

@@ -66,7 +66,7 @@ export function fromStored(stored: StoredValue, type: FormulaFieldType): Formula
   }
 }
 
-/** A result as a column keeps it; a percent is told in hundredths. Throws FormulaEvaluationError when it is out of range. */
+/** A result as a column keeps it; a percent is told in hundredths. */
 export function toStored(value: FormulaValue, type: FormulaType | 'null', percent: boolean): StoredValue {
   if (type === 'boolean') return value === true ? 1 : 0;
   if (value === null || value === '') return null;
@@ -75,18 +75,22 @@ export function toStored(value: FormulaValue, type: FormulaType | 'null', percen
     const number = (percent ? value.times(100) : value).toDecimalPlaces(RESULT_DECIMALS).toNumber();
     return number === 0 ? 0 : number;
   }
-  if (typeof value !== 'number') throw new FormulaEvaluationError(`A ${type} cannot be kept in a field`);
+  if (typeof value !== 'number') throw new Error(`A ${type} cannot be kept in a field, and compiling refuses it`);
   const text = isoText(value);
   if (type === 'date') return text.slice(0, 10);
   return type === 'time' ? text.slice(11) : text;
 }
 
-/** `2026-11-22T10:40:00.000Z`, for years 1 to 9999. */
+/** `2026-11-22T10:40:00.000Z` */
 export function isoText(instant: number): string {
-  const date = new Date(instant);
-  const year = date.getUTCFullYear();
+  return new Date(instant).toISOString();
+}
+
+/** The instant itself. Throws FormulaEvaluationError outside the years 1 to 9999. */
+export function inRange(instant: number): number {
+  const year = new Date(instant).getUTCFullYear();
   if (Number.isNaN(year) || year < 1 || year > 9999) throw new FormulaEvaluationError('The date is out of range');
-  return date.toISOString();
+  return instant;
 }
 
 /** A binary floating-point result back in decimal. Throws FormulaEvaluationError when it is not a finite number. */
@@ -104,5 +108,5 @@ function numberFromStored(stored: string | number): Decimal {
 function instantFromStored(text: string): number {
   const instant = Date.parse(text);
   if (Number.isNaN(instant)) throw new FormulaEvaluationError(`The value '${text}' is not a valid date.`);
-  return instant;
+  return inRange(instant);
 }

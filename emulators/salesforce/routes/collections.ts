@@ -111,9 +111,9 @@ function rolledBack(): SaveResult {
   };
 }
 
-/** A result as the API writes it: the id is there for a success only. */
+/** A result as the API writes it: a record that was not created has no id. */
 export function toWire({ id, success, created, errors }: SaveResult): Record<string, unknown> {
-  if (!success) return { success, errors };
+  if (!success) return { ...(id !== null && { id }), success, errors };
   return { id, success, errors, ...(created !== undefined && { created }) };
 }
 

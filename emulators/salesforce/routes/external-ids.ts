@@ -6,8 +6,8 @@ import { baseOf, ok, param, type Answer, type Call, type Endpoint } from './endp
 import { objectInPath, recordOf } from './find-object.ts';
 import { readRecord, writeOne } from './rows.ts';
 
-/** Since this version an update by external id answers 200 with a body; before, 204 without. */
-const FIRST_VERSION_WITH_UPSERT_BODY = 46;
+/** Since this version an upsert says whether it created; before, an update answers 204 without a body. */
+const FIRST_VERSION_TELLING_CREATED = 46;
 
 /** Single records by a value of an external id field, or by `Id/…`. */
 export function externalIdEndpoints(): Endpoint[] {
@@ -46,8 +46,9 @@ function upsert(call: Call): Answer {
   );
   if (result?.success !== true) throw ofRecordErrors(result?.errors ?? []);
   const created = result.created === true;
-  if (!created && Number(call.version) < FIRST_VERSION_WITH_UPSERT_BODY) return { status: 204 };
-  return { status: created ? 201 : 200, body: { id: result.id, success: true, errors: [], created } };
+  const body = { id: result.id, success: true, errors: [] };
+  if (Number(call.version) >= FIRST_VERSION_TELLING_CREATED) return { status: created ? 201 : 200, body: { ...body, created } };
+  return created ? { status: 201, body } : { status: 204 };
 }
 
 function deleteByExternalId(call: Call): Answer {

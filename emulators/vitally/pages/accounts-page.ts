@@ -30,7 +30,7 @@ function renderEntry({ account, traits }: Entry): Html {
   return html`
     <li class="card">
       <h2><a href="/accounts/${account.id}">${account.name}</a></h2>
-      <p>${renderHealth(account.healthScore)}</p>
+      <p>Health ${renderHealth(account.healthScore)}</p>
       <p>${renderImplementation(traits)}</p>
       <p class="quiet small">Updated ${renderTime(account.updatedAt)}</p>
     </li>

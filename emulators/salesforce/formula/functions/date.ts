@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { FormulaEvaluationError } from '../errors.ts';
-import { DAY, fromDouble, Numeric } from '../values.ts';
+import { DAY, fromDouble, inRange, Numeric } from '../values.ts';
 import { pure, pureOf, type FunctionDefinition, type FunctionTable, expectCount } from './definition.ts';
 import { readDate, readDatetime } from './read-date.ts';
 
@@ -55,7 +55,7 @@ export const DATE: FunctionTable = {
     () => 'number',
     (moment) => fromDouble(Math.floor(moment / 1000)),
   ),
-  FROMUNIXTIME: pure(['number'], 'datetime', (seconds) => seconds.times(1000).toDecimalPlaces(0).toNumber()),
+  FROMUNIXTIME: pure(['number'], 'datetime', (seconds) => inRange(seconds.times(1000).toDecimalPlaces(0).toNumber())),
 };
 
 function midnight(instant: number): number {
@@ -114,7 +114,7 @@ function addMonths(moment: number, months: Decimal): number {
   const target = month + months.trunc().toNumber();
   const lastDay = daysIn(year, target);
   const newDay = day === daysIn(year, month) ? lastDay : Math.min(day, lastDay);
-  return date.setUTCFullYear(year, target, newDay);
+  return inRange(date.setUTCFullYear(year, target, newDay));
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { FormulaEvaluationError } from '../errors.ts';
 import { expectType, fits, textOf, valueOf, type Expression, type ExpressionType } from '../expression.ts';
-import { DAY, isTextual, Numeric, type FormulaValue } from '../values.ts';
+import { DAY, inRange, isTextual, Numeric, type FormulaValue } from '../values.ts';
 import { power } from './power.ts';
 
 const ADDABLE = ['number', 'date', 'datetime'] as const;
@@ -83,7 +83,7 @@ function shift(moment: Expression, by: Expression, sign: 1 | -1, operator: strin
       const from = moment.evaluate(context);
       const amount = valueOf(by, 'number', context)?.times(sign);
       if (typeof from !== 'number' || amount === undefined) return null;
-      if (moment.type === 'date') return from + amount.trunc().toNumber() * DAY;
+      if (moment.type === 'date') return inRange(from + amount.trunc().toNumber() * DAY);
       if (moment.type === 'datetime') {
         return (
           from +

@@ -5,8 +5,6 @@ import type { Anchor, CharacterSet, Pattern } from './syntax.ts';
 
 /** Characters looked at before the platform would give up. */
 const MOST_STEPS = 2_000_000;
-/** Repetitions of a group within each other, which bounds the stack. */
-const MOST_DEPTH = 1_500;
 
 /** What comes after a part; tells whether the rest matches from here. */
 type Rest = (at: number) => boolean;
@@ -19,27 +17,32 @@ interface Run {
   /** Where each group last matched. */
   groups: ([number, number] | undefined)[];
   steps: number;
-  depth: number;
   /** Throws FormulaEvaluationError when the work has no end in sight. */
   step(): void;
 }
 
 /** Whether all of the text matches, in Java's dialect. Throws FormulaEvaluationError. */
 export function matchesWhole(text: string, regex: string): boolean {
-  const matcher = compile(parseRegex(regex));
   const run: Run = {
     text: Array.from(text, (character) => character.codePointAt(0) ?? 0),
     groups: [],
     steps: 0,
-    depth: 0,
     step() {
       this.steps++;
-      if (this.steps > MOST_STEPS || this.depth > MOST_DEPTH) {
-        throw new FormulaEvaluationError(`Regular expression runtime exceeded for: ${regex}`);
-      }
+      if (this.steps > MOST_STEPS) throw tooComplicated(regex);
     },
   };
-  return matcher(run, 0, (at) => at === run.text.length);
+  try {
+    return compile(parseRegex(regex))(run, 0, (at) => at === run.text.length);
+  } catch (error) {
+    // A group repeated thousands of times, or nested as deep, is the one thing here that can exhaust the stack.
+    if (error instanceof RangeError) throw tooComplicated(regex, error);
+    throw error;
+  }
+}
+
+function tooComplicated(regex: string, cause?: RangeError): FormulaEvaluationError {
+  return new FormulaEvaluationError(`Regular expression runtime exceeded for: ${regex}`, { cause });
 }
 
 function compile(pattern: Pattern): Matcher {
@@ -124,14 +127,11 @@ function repeated(pattern: Pattern & { kind: 'repeat' }): Matcher {
     state.step();
     function more(): boolean {
       if (count >= most) return false;
-      state.depth++;
-      const matched = part(state, at, (next) => {
+      return part(state, at, (next) => {
         // A repetition that takes nothing would go on for ever.
         if (next === at && count >= least) return false;
         return again(state, next, rest, count + 1);
       });
-      state.depth--;
-      return matched;
     }
     if (count < least) return more();
     return mode === 'lazy' ? rest(at) || more() : more() || rest(at);

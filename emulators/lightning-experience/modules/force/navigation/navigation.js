@@ -31,19 +31,19 @@ export class CurrentPageReference {
   }
 
   update() {
-    this.#emit(currentView());
+    this.emit(currentView());
   }
 
   connect() {
-    this.#stop = onNavigation((view) => this.#emit(view));
-    this.#emit(currentView());
+    this.#stop = onNavigation((view) => this.emit(view));
+    this.emit(currentView());
   }
 
   disconnect() {
     this.#stop();
   }
 
-  #emit(view) {
+  emit(view) {
     this.#callback(Object.freeze(toPageReference(view)));
   }
 }

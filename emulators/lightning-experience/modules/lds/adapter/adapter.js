@@ -19,12 +19,12 @@ export function createAdapter(toQuery) {
 
     update(config) {
       this.#config = config;
-      if (this.#connected) this.#watch();
+      if (this.#connected) this.watch();
     }
 
     connect() {
       this.#connected = true;
-      this.#watch();
+      this.watch();
     }
 
     disconnect() {
@@ -33,7 +33,7 @@ export function createAdapter(toQuery) {
       this.#stop();
     }
 
-    #watch() {
+    watch() {
       if (this.#config === undefined) return;
       let query;
       try {

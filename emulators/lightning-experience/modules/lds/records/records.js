@@ -1,4 +1,4 @@
-import { RecordStore } from 'lds/store';
+import { createRecordStore } from 'lds/store';
 
 /** The one store of the page: what one component writes, every other one shows. */
-export const records = new RecordStore();
+export const records = createRecordStore();

@@ -9,7 +9,11 @@ export class RecordReference {
 
 export function isRecord(value) {
   return (
-    typeof value === 'object' && value !== null && typeof value.apiName === 'string' && 'fields' in value && 'id' in value
+    typeof value === 'object' &&
+    value !== null &&
+    typeof value.apiName === 'string' &&
+    'fields' in value &&
+    'id' in value
   );
 }
 

@@ -25,7 +25,8 @@ export default class Details extends LightningElement {
 }
 
 function section(label, columns) {
-  const items = (names) => names.map((field) => ({ kind: 'field', id: field, field, behavior: 'none', visibility: null }));
+  const items = (names) =>
+    names.map((field) => ({ kind: 'field', id: field, field, behavior: 'none', visibility: null }));
   return {
     kind: 'component',
     properties: { label },

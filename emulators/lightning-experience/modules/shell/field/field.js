@@ -60,15 +60,15 @@ export default class Field extends LightningElement {
   handleChange(event) {
     event.target.setCustomValidity('');
     const { value, checked } = event.detail;
-    this.#tell(this.isCheckbox ? checked : this.#typed(value));
+    this.tell(this.isCheckbox ? checked : this.typed(value));
   }
 
-  #typed(value) {
+  typed(value) {
     if (value === '' || value === undefined) return null;
     return this.isNumber ? Number(value) : value;
   }
 
-  #tell(value) {
+  tell(value) {
     this.dispatchEvent(new CustomEvent('fieldchange', { detail: { name: this.field.name, value } }));
   }
 }

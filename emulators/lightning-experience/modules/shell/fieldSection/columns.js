@@ -4,7 +4,8 @@ const NOT_EDITED_HERE = ['Reference', 'MultiPicklist', 'Address', 'Location', 'E
 
 /** The fields of a section, column by column, with what is needed to read and to edit each. */
 export function toColumns({ item, info, record, shown, picklists }) {
-  const bodies = item.kind === 'field' ? [[item]] : item.facets.columns.map((column) => column.facets?.body ?? [column]);
+  const bodies =
+    item.kind === 'field' ? [[item]] : item.facets.columns.map((column) => column.facets?.body ?? [column]);
   return bodies.map((body, index) => ({
     key: index,
     fields: body.filter(shown).flatMap(({ field, behavior }) => {

@@ -31,7 +31,9 @@ export default class FieldSection extends LightningElement {
   }
   get paths() {
     const info = this.objectInfo.data;
-    return info && everyItem([this.item]).flatMap(({ kind, field }) => (kind === 'field' ? fieldPaths(info, field) : []));
+    return (
+      info && everyItem([this.item]).flatMap(({ kind, field }) => (kind === 'field' ? fieldPaths(info, field) : []))
+    );
   }
   get editedObject() {
     return this.editing ? this.objectApiName : undefined;
@@ -81,13 +83,13 @@ export default class FieldSection extends LightningElement {
       await updateRecord({ fields: { Id: this.recordId, ...this.#draft } });
       this.editing = false;
     } catch (error) {
-      this.#showRefusal(error);
+      this.showRefusal(error);
     } finally {
       this.saving = false;
     }
   }
 
-  #showRefusal({ body, message }) {
+  showRefusal({ body, message }) {
     const fieldErrors = body?.output?.fieldErrors ?? {};
     const elsewhere = Object.keys(fieldErrors);
     for (const field of this.template.querySelectorAll('shell-field')) {

@@ -39,12 +39,12 @@ export default class GlobalHeader extends LightningElement {
   }
   get tabs() {
     const tabs = (this.objectInfos ?? []).map(({ apiName, labelPlural }) =>
-      this.#tab(labelPlural, `/lightning/o/${apiName}/list`, this.view.object === apiName),
+      this.toTab(labelPlural, `/lightning/o/${apiName}/list`, this.view.object === apiName),
     );
-    return [this.#tab('Home', '/lightning/page/home', this.view.type === 'home'), ...tabs];
+    return [this.toTab('Home', '/lightning/page/home', this.view.type === 'home'), ...tabs];
   }
 
-  #tab(label, url, active) {
+  toTab(label, url, active) {
     return {
       label,
       url,

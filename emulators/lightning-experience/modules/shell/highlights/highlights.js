@@ -27,14 +27,14 @@ export default class Highlights extends LightningElement {
     return this.scope.icon;
   }
   get name() {
-    const [name] = this.#shown;
+    const [name] = this.shown;
     return name?.words ?? name?.value;
   }
   get fields() {
-    return this.#shown.slice(1);
+    return this.shown.slice(1);
   }
 
-  get #shown() {
+  get shown() {
     const { data: info } = this.objectInfo;
     const { data: record } = this.record;
     if (!info || !record) return [];

@@ -15,7 +15,7 @@ export default class Item extends LightningElement {
 
   connectedCallback() {
     const custom = components[this.item.name];
-    if (custom) this.#load(custom);
+    if (custom) this.load(custom);
     else this.constructor_ = this.item.kind === 'field' ? OWN['flexipage:fieldSection'] : OWN[this.item.name];
   }
 
@@ -58,7 +58,7 @@ export default class Item extends LightningElement {
     return { item, recordId, objectApiName, scope };
   }
 
-  async #load(custom) {
+  async load(custom) {
     this.constructor_ = (await custom()).default;
   }
 }

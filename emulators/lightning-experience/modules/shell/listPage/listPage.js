@@ -21,7 +21,7 @@ export default class ListPage extends LightningElement {
     this.failure = error;
     if (!data) return;
     document.title = `${data.labelPlural} | Lightning`;
-    this.#read(data);
+    this.read(data);
   }
 
   @wire(getPicklistValuesByRecordType, { objectApiName: '$objectApiName', recordTypeId: '$info.defaultRecordTypeId' })
@@ -48,7 +48,7 @@ export default class ListPage extends LightningElement {
     return [this.failure.body].flat()[0]?.message ?? 'You may not see these records.';
   }
 
-  async #read(info) {
+  async read(info) {
     const { names, orderBy } = toList(info);
     const paths = names.flatMap((name) => fieldPaths(info, name)).map((path) => path.slice(info.apiName.length + 1));
     const order = orderBy === '' ? '' : ` ORDER BY ${orderBy}`;

@@ -25,7 +25,7 @@ export default class RecordPage extends LightningElement {
     if (name === this.#objectApiName) return;
     this.#objectApiName = name;
     this.project = undefined;
-    this.#read(name);
+    this.read(name);
   }
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
@@ -38,6 +38,7 @@ export default class RecordPage extends LightningElement {
   wiredRecord({ data, error }) {
     this.record = data;
     this.failure = error;
+    if (error) document.title = this.failureTitle;
     if (data) document.title = `${getFieldValue(data, this.nameFields[0])} | ${this.objectInfo.label}`;
   }
 
@@ -84,7 +85,7 @@ export default class RecordPage extends LightningElement {
     return [body].flat()[0]?.message ?? message ?? 'No answer came. Load the page again.';
   }
 
-  async #read(name) {
+  async read(name) {
     try {
       this.project = await readProject(`page/${name}`);
     } catch (error) {

@@ -34,10 +34,10 @@ export default class RelatedList extends LightningElement {
     return Number(this.item.properties.rowsToDisplay ?? this.item.properties.maxRecordsToDisplay ?? ROWS);
   }
   get childObject() {
-    return this.#relationship?.childObjectApiName;
+    return this.relationship?.childObjectApiName;
   }
   get isReadable() {
-    return this.#relationship !== undefined && !this.childInfo.error;
+    return this.relationship !== undefined && !this.childInfo.error;
   }
   get title() {
     return this.item.properties.relatedListLabel ?? this.childInfo.data?.labelPlural;
@@ -51,17 +51,17 @@ export default class RelatedList extends LightningElement {
   }
   get paths() {
     const info = this.childInfo.data;
-    return info && this.#names.flatMap((name) => fieldPaths(info, name));
+    return info && this.names.flatMap((name) => fieldPaths(info, name));
   }
   get columns() {
     const info = this.childInfo.data;
-    return this.#names.map((name) => ({ name, label: labelOf(info.fields[name]) }));
+    return this.names.map((name) => ({ name, label: labelOf(info.fields[name]) }));
   }
   get rows() {
     const info = this.childInfo.data;
     return this.list.data.records.map((record) => ({
       key: record.id,
-      cells: this.#names.flatMap((name) => {
+      cells: this.names.flatMap((name) => {
         const cell = shownField(info, record, name);
         if (cell === undefined) return [];
         return [name === info.nameFields[0] ? { ...cell, url: recordUrl(info.apiName, record.id) } : cell];
@@ -76,18 +76,18 @@ export default class RelatedList extends LightningElement {
     return body && ([body].flat()[0]?.message ?? 'This list cannot be shown.');
   }
 
-  get #relationship() {
+  get relationship() {
     return this.parentInfo.data?.childRelationships.find(
       ({ relationshipName }) => relationshipName === this.relatedListId,
     );
   }
 
   // The page's own choice, then the page layout's, then the name alone with the first few of the object's own fields.
-  get #names() {
+  get names() {
     const info = this.childInfo.data;
     if (!info) return [];
     const { relatedListFieldAliases: chosen } = this.item.properties;
-    const laidOut = this.scope.relatedLists[`${this.childObject}.${this.#relationship.fieldName}`];
+    const laidOut = this.scope.relatedLists[`${this.childObject}.${this.relationship.fieldName}`];
     const own = Object.values(info.fields).filter(({ custom, dataType }) => custom && dataType !== 'TextArea');
     const names = [chosen ?? laidOut ?? [info.nameFields[0], ...own.slice(0, 3).map(({ apiName }) => apiName)]].flat();
     return names.filter((name) => info.fields[name]);

@@ -18,12 +18,12 @@ export default class Toasts extends LightningElement {
   }
 
   handleClose({ target }) {
-    this.#remove(target.dataset.key);
+    this.remove(target.dataset.key);
   }
 
   // The time a toast stays is an animation's, so that a person who stops animations keeps it.
   handleAnimationEnd({ target }) {
-    if (target.classList.contains('passing')) this.#remove(target.dataset.key);
+    if (target.classList.contains('passing')) this.remove(target.dataset.key);
   }
 
   #show = (event) => {
@@ -43,7 +43,7 @@ export default class Toasts extends LightningElement {
     this.toasts = [...this.toasts, toast];
   };
 
-  #remove(key) {
+  remove(key) {
     this.toasts = this.toasts.filter((toast) => toast.key !== key);
   }
 }

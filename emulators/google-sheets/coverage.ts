@@ -1,0 +1,120 @@
+import type { CoverageEntry } from '../core/index.ts';
+
+const CLIENT = 'conformance/google-sheets-client.test.ts';
+const RECORDED = 'conformance/google-sheets-recorded.test.ts';
+const HUMAN_TEST = 'unit/emulators/google-sheets/human.test.ts';
+const PAGES = 'unit/emulators/google-sheets/pages.test.ts';
+const REQUESTS = 'unit/emulators/google-sheets/requests.test.ts';
+const VALUES = 'unit/emulators/google-sheets/values.test.ts';
+const ACCESS = 'unit/emulators/google-sheets/access.test.ts';
+const KINDS = 'unit/emulators/google-sheets/kinds.test.ts';
+
+const SPREADSHEET = '/v4/spreadsheets/{spreadsheetId}';
+
+function supported(route: string, ...testedBy: string[]): CoverageEntry {
+  return { route, status: 'supported', testedBy };
+}
+
+function partial(route: string, notes: string, ...testedBy: string[]): CoverageEntry {
+  return { route, status: 'partial', testedBy, notes };
+}
+
+function refused(route: string, notes: string): CoverageEntry {
+  return { route, status: 'refused', testedBy: [KINDS], notes };
+}
+
+const ROUTES: readonly CoverageEntry[] = [
+  partial(
+    `GET ${SPREADSHEET}`,
+    'Charts, slicers, filter views, banding and tables are never there; the default format and theme are Google’s.',
+    CLIENT,
+    RECORDED,
+  ),
+  supported(`POST ${SPREADSHEET}:getByDataFilter`, CLIENT),
+  partial('POST /v4/spreadsheets', 'Sheets with data are refused; the caller owns what it creates.', CLIENT),
+  supported(`POST ${SPREADSHEET}:batchUpdate`, CLIENT, RECORDED, REQUESTS),
+  supported(`POST ${SPREADSHEET}/sheets/{sheetId}:copyTo`, CLIENT),
+  supported(`GET ${SPREADSHEET}/values/{range}`, CLIENT, RECORDED, VALUES),
+  supported(`GET ${SPREADSHEET}/values:batchGet`, CLIENT, VALUES),
+  partial(
+    `PUT ${SPREADSHEET}/values/{range}`,
+    'Validation is not held against what the API writes. A formula of literals, operators and HYPERLINK is evaluated; any other shows #NAME? and is kept.',
+    CLIENT,
+    RECORDED,
+    VALUES,
+  ),
+  supported(`POST ${SPREADSHEET}/values/{range}:append`, CLIENT, RECORDED, VALUES),
+  supported(`POST ${SPREADSHEET}/values/{range}:clear`, CLIENT, RECORDED),
+  supported(`POST ${SPREADSHEET}/values:batchClear`, RECORDED),
+  supported(`POST ${SPREADSHEET}/values:batchUpdate`, CLIENT, VALUES),
+  supported(`POST ${SPREADSHEET}/values:batchGetByDataFilter`, CLIENT),
+  supported(`POST ${SPREADSHEET}/values:batchUpdateByDataFilter`, CLIENT),
+  supported(`POST ${SPREADSHEET}/values:batchClearByDataFilter`, CLIENT),
+  supported(`POST ${SPREADSHEET}/developerMetadata:search`, CLIENT),
+  supported(`GET ${SPREADSHEET}/developerMetadata/{metadataId}`, CLIENT),
+  partial('POST /token', 'JWT bearer assertions of service accounts only.', CLIENT, ACCESS),
+  supported('GET /', PAGES),
+  supported('GET /spreadsheets/d/:spreadsheetId/edit', PAGES),
+  supported('GET /_pages/spreadsheets/:spreadsheetId/sheets/:sheetId', PAGES),
+  supported('POST /_pages/spreadsheets/:spreadsheetId/sheets/:sheetId/changes', PAGES, HUMAN_TEST),
+  supported('GET /assets/:name', PAGES),
+];
+
+const REQUEST_KINDS: readonly CoverageEntry[] = [
+  supported('batchUpdate addSheet', RECORDED, REQUESTS),
+  supported('batchUpdate deleteSheet', RECORDED, REQUESTS),
+  partial('batchUpdate duplicateSheet', 'Protections are not copied.', REQUESTS),
+  supported('batchUpdate updateSheetProperties', RECORDED, REQUESTS),
+  supported('batchUpdate updateSpreadsheetProperties', RECORDED),
+  supported('batchUpdate appendDimension', CLIENT),
+  partial('batchUpdate insertDimension', 'References in formulas do not move.', RECORDED, REQUESTS),
+  partial('batchUpdate deleteDimension', 'References in formulas do not move.', RECORDED, REQUESTS),
+  partial('batchUpdate moveDimension', 'References in formulas do not move.', REQUESTS),
+  supported('batchUpdate updateDimensionProperties', CLIENT),
+  partial('batchUpdate autoResizeDimensions', 'Widths are counted in characters.', RECORDED),
+  supported('batchUpdate addDimensionGroup', RECORDED),
+  supported('batchUpdate deleteDimensionGroup', RECORDED),
+  supported('batchUpdate updateCells', CLIENT, RECORDED, REQUESTS),
+  partial('batchUpdate appendCells', 'Not into tables.', REQUESTS),
+  supported('batchUpdate repeatCell', RECORDED, REQUESTS),
+  partial(
+    'batchUpdate setDataValidation',
+    'Only people are held to it, by list, checkbox, number and date.',
+    RECORDED,
+    HUMAN_TEST,
+  ),
+  supported('batchUpdate updateBorders', REQUESTS),
+  partial('batchUpdate sortRange', 'Row metadata stays with its row, which no source settles.', RECORDED, REQUESTS),
+  partial('batchUpdate copyPaste', 'References in formulas do not move; no conditional formats.', RECORDED),
+  partial('batchUpdate cutPaste', 'References in formulas do not move.', RECORDED),
+  supported('batchUpdate findReplace', REQUESTS),
+  supported('batchUpdate mergeCells', RECORDED),
+  supported('batchUpdate unmergeCells', RECORDED),
+  supported('batchUpdate addNamedRange', RECORDED),
+  supported('batchUpdate updateNamedRange', REQUESTS),
+  supported('batchUpdate deleteNamedRange', RECORDED),
+  supported('batchUpdate addProtectedRange', RECORDED, HUMAN_TEST),
+  supported('batchUpdate updateProtectedRange', REQUESTS),
+  supported('batchUpdate deleteProtectedRange', REQUESTS),
+  partial('batchUpdate setBasicFilter', 'Kept; criteria and tables are refused.', REQUESTS),
+  supported('batchUpdate clearBasicFilter', REQUESTS),
+  partial('batchUpdate addConditionalFormatRule', 'Kept, not applied to effective formats.', REQUESTS),
+  partial('batchUpdate updateConditionalFormatRule', 'Kept, not applied to effective formats.', REQUESTS),
+  partial('batchUpdate deleteConditionalFormatRule', 'Kept, not applied to effective formats.', REQUESTS),
+  supported('batchUpdate createDeveloperMetadata', CLIENT, REQUESTS),
+  supported('batchUpdate updateDeveloperMetadata', CLIENT),
+  supported('batchUpdate deleteDeveloperMetadata', CLIENT),
+];
+
+const OTHERS: readonly CoverageEntry[] = [
+  refused('batchUpdate of any other kind', '400 INVALID_ARGUMENT that names the kind.'),
+  partial('quotas', '60 reads and 60 writes a minute for each user, by the minute of the clock.', ACCESS),
+  partial(
+    'protected ranges',
+    'Groups are nobody. A person who may not edit a cell may not sort or delete it.',
+    HUMAN_TEST,
+  ),
+];
+
+/** What this emulator does of Google Sheets: routes, kinds of `batchUpdate` request, and rules. */
+export const coverage: readonly CoverageEntry[] = [...ROUTES, ...REQUEST_KINDS, ...OTHERS];

@@ -1,0 +1,138 @@
+import { isGuarded, refuseProtected } from './access.ts';
+import type { Box, Sheet, Spreadsheet } from './entities.ts';
+import { invalidArgument } from './errors.ts';
+import { cellAt, dataSize, putCells, toStored } from './grid/cells.ts';
+import { findA1, wholeSheet } from './grid/places.ts';
+import { applyBatch } from './requests/batch.ts';
+import type { SpreadsheetStore } from './store.ts';
+import { refuseInvalid } from './validation.ts';
+import { enterText } from './values/entered.ts';
+import { readValues, type CellValue } from './values/value-range.ts';
+
+/** Who sits at the page. */
+export const HUMAN = 'ines@groundwork.example';
+
+/**
+ * What a person does in the browser. It goes past the API and its quotas, minds protections and validation, and does
+ * not ask about warnings: `guards` says whether a page should.
+ */
+export class Human {
+  readonly #store: SpreadsheetStore;
+  readonly #spreadsheetId: string;
+  readonly #email: string;
+
+  constructor(store: SpreadsheetStore, spreadsheetId: string, email = HUMAN) {
+    this.#store = store;
+    this.#spreadsheetId = spreadsheetId;
+    this.#email = email;
+  }
+
+  /** Types into a cell, such as `edit('Backlog', 'C7', 'P1')`. Empty text clears it. */
+  edit(title: string, a1: string, text: string): void {
+    this.#change(title, (draft, sheet) => {
+      const { box } = findA1({ ...draft, sheets: [sheet] }, a1);
+      refuseProtected(draft, sheet, box, this.#email);
+      for (let row = box.top; row < box.bottom; row += 1) {
+        for (let column = box.left; column < box.right; column += 1) {
+          const cell = toStored(enterText(cellAt(sheet, row, column), text));
+          refuseInvalid(cell);
+          putCells(sheet, row, column, [cell]);
+        }
+      }
+    });
+  }
+
+  /** Sorts everything below the frozen rows by one column, all columns with it. */
+  sort(title: string, columnIndex: number, descending = false): void {
+    this.#request(title, (sheet) => {
+      const frozen = sheet.properties.gridProperties?.frozenRowCount ?? 0;
+      const range = { startRowIndex: frozen, endRowIndex: Math.max(dataSize(sheet).rows, frozen + 1) };
+      return { sortRange: toSort(sheet, range, columnIndex, descending) };
+    });
+  }
+
+  /** Sorts some rows and columns only, which tears records apart when it leaves columns out. */
+  sortRange(title: string, a1: string, columnIndex: number, descending = false): void {
+    this.#request(title, (sheet, draft) => {
+      const { box } = findA1({ ...draft, sheets: [sheet] }, a1);
+      const { top: startRowIndex, bottom: endRowIndex, left: startColumnIndex, right: endColumnIndex } = box;
+      const range = { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex };
+      return { sortRange: toSort(sheet, range, columnIndex, descending) };
+    });
+  }
+
+  /** Inserts an empty row before the zero-based one; past the last, at the end. */
+  insertRow(title: string, rowIndex: number): void {
+    this.#insert(title, 'ROWS', rowIndex);
+  }
+
+  deleteRow(title: string, rowIndex: number): void {
+    this.#delete(title, 'ROWS', rowIndex);
+  }
+
+  /** Inserts an empty column before the zero-based one; past the last, at the end. */
+  insertColumn(title: string, columnIndex: number): void {
+    this.#insert(title, 'COLUMNS', columnIndex);
+  }
+
+  deleteColumn(title: string, columnIndex: number): void {
+    this.#delete(title, 'COLUMNS', columnIndex);
+  }
+
+  /** Drags a column to stand before another; both are named by where they are now. */
+  moveColumn(title: string, from: number, to: number): void {
+    this.#request(title, ({ sheetId }) => {
+      const source = { sheetId, dimension: 'COLUMNS', startIndex: from, endIndex: from + 1 };
+      return { moveDimension: { source, destinationIndex: to } };
+    });
+  }
+
+  /** What the sheet shows: rows of texts, without trailing blanks. */
+  read(title: string): CellValue[][] {
+    const sheet = sheetNamed(this.#store.get(this.#spreadsheetId), title);
+    return readValues(sheet, wholeSheet(sheet)).values ?? [];
+  }
+
+  /** Whether a person is asked before they change these cells. */
+  guards(title: string, box: Omit<Box, 'sheetId'>): boolean {
+    const sheet = sheetNamed(this.#store.get(this.#spreadsheetId), title);
+    return isGuarded(sheet, { ...box, sheetId: sheet.sheetId });
+  }
+
+  #insert(title: string, dimension: 'ROWS' | 'COLUMNS', index: number): void {
+    this.#request(title, (sheet) => {
+      const size = dimension === 'ROWS' ? sheet.rows.length : sheet.columns.length;
+      const range = { sheetId: sheet.sheetId, dimension, startIndex: index, endIndex: index + 1 };
+      return { insertDimension: { range, inheritFromBefore: index >= size } };
+    });
+  }
+
+  #delete(title: string, dimension: 'ROWS' | 'COLUMNS', index: number): void {
+    this.#request(title, ({ sheetId }) => {
+      return { deleteDimension: { range: { sheetId, dimension, startIndex: index, endIndex: index + 1 } } };
+    });
+  }
+
+  #request(title: string, toRequest: (sheet: Sheet, draft: Spreadsheet) => Record<string, unknown>): void {
+    this.#change(title, (draft, sheet) => {
+      applyBatch({ draft, email: this.#email }, [toRequest(sheet, draft)]);
+    });
+  }
+
+  #change(title: string, work: (draft: Spreadsheet, sheet: Sheet) => void): void {
+    this.#store.change(this.#spreadsheetId, (draft) => {
+      work(draft, sheetNamed(draft, title));
+    });
+  }
+}
+
+function toSort(sheet: Sheet, range: object, dimensionIndex: number, descending: boolean): object {
+  const sortOrder = descending ? 'DESCENDING' : 'ASCENDING';
+  return { range: { sheetId: sheet.sheetId, ...range }, sortSpecs: [{ dimensionIndex, sortOrder }] };
+}
+
+function sheetNamed(spreadsheet: Spreadsheet, title: string): Sheet {
+  const sheet = spreadsheet.sheets.find((one) => one.title === title);
+  if (sheet === undefined) throw invalidArgument(`There is no sheet "${title}"`);
+  return sheet;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Sheet } from '../entities.ts';
+import type { Human } from '../human.ts';
+import { formatA1 } from '../grid/a1.ts';
+import { dataSize } from '../grid/cells.ts';
+
+const index = z.number().int().nonnegative();
+const confirmed = z.boolean().default(false);
+
+/** What a page asks for. `confirmed` says that the person was warned and goes on. */
+export const PageChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('edit'), row: index, column: index, text: z.string(), confirmed }),
+  z.strictObject({ kind: z.literal('sort'), column: index, descending: z.boolean(), confirmed }),
+  z.strictObject({ kind: z.literal('insertRow'), row: index, confirmed }),
+  z.strictObject({ kind: z.literal('deleteRow'), row: index, confirmed }),
+  z.strictObject({ kind: z.literal('insertColumn'), column: index, confirmed }),
+  z.strictObject({ kind: z.literal('deleteColumn'), column: index, confirmed }),
+]);
+export type PageChange = z.infer<typeof PageChange>;
+
+/** Whether the person is to be asked first. */
+export function needsWarning(human: Human, sheet: Sheet, change: PageChange): boolean {
+  if (change.confirmed) return false;
+  const whole = { top: 0, bottom: sheet.rows.length, left: 0, right: sheet.columns.length };
+  switch (change.kind) {
+    case 'edit':
+      return human.guards(sheet.title, {
+        top: change.row,
+        bottom: change.row + 1,
+        left: change.column,
+        right: change.column + 1,
+      });
+    case 'deleteRow':
+      return human.guards(sheet.title, { ...whole, top: change.row, bottom: change.row + 1 });
+    case 'deleteColumn':
+      return human.guards(sheet.title, { ...whole, left: change.column, right: change.column + 1 });
+    case 'sort':
+      return human.guards(sheet.title, { ...whole, bottom: Math.max(1, dataSize(sheet).rows) });
+    case 'insertRow':
+    case 'insertColumn':
+      return false;
+  }
+}
+
+/** Does as the page asks. */
+export function carryOut(human: Human, { title }: Sheet, change: PageChange): void {
+  switch (change.kind) {
+    case 'edit':
+      human.edit(title, cellName(change.row, change.column), change.text);
+      return;
+    case 'sort':
+      human.sort(title, change.column, change.descending);
+      return;
+    case 'insertRow':
+      human.insertRow(title, change.row);
+      return;
+    case 'deleteRow':
+      human.deleteRow(title, change.row);
+      return;
+    case 'insertColumn':
+      human.insertColumn(title, change.column);
+      return;
+    case 'deleteColumn':
+      human.deleteColumn(title, change.column);
+  }
+}
+
+function cellName(row: number, column: number): string {
+  return formatA1('x', row, column, row + 1, column + 1).slice(2);
+}

@@ -1,0 +1,70 @@
+import type { DimensionName, Sheet } from '../entities.ts';
+import { invalidArgument } from '../errors.ts';
+import { DimensionRange, type DimensionGroup } from '../wire/messages.ts';
+import { message } from '../wire/proto.ts';
+import { findLines } from './lines.ts';
+import { kind } from './kind.ts';
+
+export const addDimensionGroup = kind(
+  message('AddDimensionGroupRequest', { range: DimensionRange }),
+  (change, request) => {
+    const { sheet, dimension, start, end } = findLines(change, request.range);
+    const groups = groupsOf(sheet, dimension);
+    const around = groups.filter((group) => startOf(group) <= start && endOf(group) >= end);
+    const within = groups.filter((group) => startOf(group) >= start && endOf(group) <= end && !around.includes(group));
+    const range = {
+      ...(sheet.sheetId !== 0 && { sheetId: sheet.sheetId }),
+      dimension,
+      startIndex: start,
+      endIndex: end,
+    };
+    const next = groups.map((group) => (within.includes(group) ? { ...group, depth: (group.depth ?? 1) + 1 } : group));
+    next.push({ range, depth: around.length + 1 });
+    keepGroups(sheet, dimension, next);
+    const control = dimension === 'ROWS' ? 'rowGroupControlAfter' : 'columnGroupControlAfter';
+    sheet.properties = {
+      ...sheet.properties,
+      gridProperties: { ...sheet.properties.gridProperties, [control]: true },
+    };
+    return { dimensionGroups: groupsOf(sheet, dimension) };
+  },
+);
+
+export const deleteDimensionGroup = kind(
+  message('DeleteDimensionGroupRequest', { range: DimensionRange }),
+  (change, request) => {
+    const { sheet, dimension, start, end } = findLines(change, request.range);
+    const groups = groupsOf(sheet, dimension);
+    const exact = groups.filter((group) => startOf(group) === start && endOf(group) === end);
+    const [gone] = exact.sort((one, other) => (other.depth ?? 1) - (one.depth ?? 1));
+    if (gone === undefined) {
+      throw invalidArgument(`There is no group over ${dimension} ${String(start)} to ${String(end)}.`);
+    }
+    const rest = groups.filter((group) => group !== gone);
+    const next = rest.map((group) =>
+      startOf(group) >= start && endOf(group) <= end ? { ...group, depth: Math.max(1, (group.depth ?? 1) - 1) } : group,
+    );
+    keepGroups(sheet, dimension, next);
+    return next.length > 0 ? { dimensionGroups: next } : {};
+  },
+);
+
+function groupsOf(sheet: Sheet, dimension: DimensionName): DimensionGroup[] {
+  return dimension === 'ROWS' ? sheet.rowGroups : sheet.columnGroups;
+}
+
+function keepGroups(sheet: Sheet, dimension: DimensionName, groups: DimensionGroup[]): void {
+  const sorted = groups.toSorted(
+    (one, other) => startOf(one) - startOf(other) || (one.depth ?? 1) - (other.depth ?? 1),
+  );
+  if (dimension === 'ROWS') sheet.rowGroups = sorted;
+  else sheet.columnGroups = sorted;
+}
+
+function startOf(group: DimensionGroup): number {
+  return group.range?.startIndex ?? 0;
+}
+
+function endOf(group: DimensionGroup): number {
+  return group.range?.endIndex ?? 0;
+}

@@ -1,0 +1,15 @@
+/** What a watcher receives: an answer, or why there is none. */
+export interface Emitted {
+  data: unknown;
+  error: unknown;
+}
+
+export interface RecordStore {
+  watch(key: string, request: () => Promise<unknown>, listener: (value: Emitted) => void): () => void;
+  ingest(answer: unknown): unknown;
+  refreshRecords(ids: string[]): Promise<void>;
+  evict(id: string): Promise<void>;
+  refreshEmitted(value: object): Promise<void>;
+}
+
+export function createRecordStore(): RecordStore;

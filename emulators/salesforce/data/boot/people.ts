@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { SObjectType, StoredRecord } from '../../entities.ts';
+import type { Writing } from '../change.ts';
+import { insertRecord, updateRecord, type DataParts } from '../save-record.ts';
+
+const PersonSource = z.object({
+  alias: z.string().min(1).max(8),
+  name: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  username: z.string(),
+  email: z.string(),
+  title: z.string(),
+  role: z.enum(['AE', 'CE', 'IE', 'Leadership', 'Admin', 'Integration']),
+  profile: z.enum(['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations']),
+  permissionSets: z.array(z.string()),
+});
+
+const Personas = z.object({
+  people: z.array(PersonSource),
+  records: z
+    .array(
+      z.object({ object: z.string(), where: z.record(z.string(), z.string()), set: z.record(z.string(), z.string()) }),
+    )
+    .default([]),
+});
+
+export type PersonSource = z.output<typeof PersonSource>;
+export type Personas = z.output<typeof Personas>;
+
+/** Someone who works in the org. */
+export interface Person extends Pick<PersonSource, 'alias' | 'name' | 'role' | 'title' | 'username'> {
+  userId: string;
+}
+
+const ADMIN: PersonSource = {
+  alias: 'adi',
+  name: 'Adi Sharma',
+  firstName: 'Adi',
+  lastName: 'Sharma',
+  username: 'adi@groundwork.example',
+  email: 'adi@groundwork.example',
+  title: 'Salesforce Administrator',
+  role: 'Admin',
+  profile: 'System Administrator',
+  permissionSets: [],
+};
+
+/** Reads who works in the org and what is theirs. There is always an administrator, who comes first. */
+export function readPersonas(file: string | undefined): Personas {
+  const personas = file === undefined ? { people: [], records: [] } : parsePersonas(file);
+  const isAdmin = (person: PersonSource): boolean => person.profile === 'System Administrator';
+  const admins = personas.people.filter(isAdmin);
+  const others = personas.people.filter((person) => !isAdmin(person));
+  return { ...personas, people: [...(admins.length > 0 ? admins : [ADMIN]), ...others] };
+}
+
+function parsePersonas(file: string): Personas {
+  const parsed = Personas.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!parsed.success) throw new TypeError(`${file}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+/** Creates the users and gives them their permission sets. Profiles and permission sets are found by name. */
+export function createPeople(
+  parts: DataParts,
+  people: PersonSource[],
+  idOf: (object: 'Profile' | 'PermissionSet', name: string) => string,
+  writing: Writing,
+): Person[] {
+  const user = objectNamed('User', parts);
+  const assignment = objectNamed('PermissionSetAssignment', parts);
+  return people.map((person) => {
+    const userId = insertRecord(parts, user, toUserValues(person, idOf('Profile', person.profile)), writing);
+    for (const name of person.permissionSets) {
+      if (!parts.schema.permissionSets.has(name)) {
+        throw new TypeError(`${person.alias}: expected a permission set of the source, got ${name}`);
+      }
+      const values = { AssigneeId: userId, PermissionSetId: idOf('PermissionSet', name) };
+      insertRecord(parts, assignment, values, writing);
+    }
+    return toPerson(person, userId);
+  });
+}
+
+/** Those of the people who are users already, as after the first boot. */
+export function findPeople(parts: DataParts, { people }: Personas): Person[] {
+  const user = objectNamed('User', parts);
+  return people.flatMap((person) =>
+    parts.store.findBy(user, 'Username', person.username).map((row) => toPerson(person, String(row['Id']))),
+  );
+}
+
+function toPerson({ alias, name, role, title, username }: PersonSource, userId: string): Person {
+  return { alias, name, role, title, username, userId };
+}
+
+function toUserValues(person: PersonSource, profileId: string): Record<string, string> {
+  return {
+    Username: person.username,
+    FirstName: person.firstName,
+    LastName: person.lastName,
+    Email: person.email,
+    Title: person.title,
+    Alias: person.alias,
+    CommunityNickname: person.alias,
+    ProfileId: profileId,
+    TimeZoneSidKey: 'GMT',
+    LocaleSidKey: 'en_US',
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+  };
+}
+
+/** Gives records to people: `@ana` in a value is her user id. */
+export function assignRecords(parts: DataParts, personas: Personas, people: Person[], writing: Writing): void {
+  const ids = new Map(people.map(({ alias, userId }) => [`@${alias}`, userId]));
+  for (const { object: name, where, set } of personas.records) {
+    const object = objectNamed(name, parts);
+    const [[field, value] = ['Name', ''], ...more] = Object.entries(where);
+    const found = parts.store.findBy(object, field, value).filter((record) => matches(record, more));
+    if (found.length === 0) throw new TypeError(`No ${name} where ${JSON.stringify(where)}`);
+    const values = Object.entries(set).map(([key, text]) => [key, toPersonId(ids, text)] as const);
+    for (const record of found) updateRecord(parts, object, String(record['Id']), Object.fromEntries(values), writing);
+  }
+}
+
+function matches(record: StoredRecord, wanted: [string, string][]): boolean {
+  return wanted.every(([name, value]) => record[name] === value);
+}
+
+function toPersonId(ids: Map<string, string>, text: string): string {
+  if (!text.startsWith('@')) return text;
+  const id = ids.get(text);
+  if (id === undefined) throw new TypeError(`Expected the alias of a person, got ${text}`);
+  return id;
+}
+
+function objectNamed(name: string, { schema }: DataParts): SObjectType {
+  const object = schema.findObject(name);
+  if (object === undefined) throw new TypeError(`There is no object ${name}`);
+  return object;
+}

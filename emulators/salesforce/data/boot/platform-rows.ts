@@ -1,0 +1,68 @@
+import type { Schema, StoredRecord } from '../../entities.ts';
+import { toStamp } from '../change.ts';
+import { createId } from '../ids.ts';
+import type { RecordStore } from '../record-store.ts';
+import type { Components } from './components.ts';
+
+/** February; 1 is January. */
+export const FISCAL_YEAR_START_MONTH = 2;
+
+const PROFILES = ['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations'];
+
+interface PlatformRowsOptions {
+  schema: Schema;
+  store: RecordStore;
+  components: Components;
+  /** The first administrator. */
+  adminId: string;
+  now: Date;
+}
+
+/** The id of a profile, a permission set or the like, the same on every boot. */
+export function componentId(components: Components, schema: Schema, object: string, name: string): string {
+  const keyPrefix = schema.findObject(object)?.keyPrefix ?? '';
+  return components.given(object, name, (number) => createId(keyPrefix, number + 1));
+}
+
+/** Writes the rows that stand for the org and its deployed components, and answers the id of the org. */
+export function writePlatformRows({ schema, store, components, adminId, now }: PlatformRowsOptions): string {
+  const stamp = toStamp(now);
+  const audit = {
+    CreatedDate: stamp,
+    CreatedById: adminId,
+    LastModifiedDate: stamp,
+    LastModifiedById: adminId,
+    SystemModstamp: stamp,
+  };
+  const put = (objectName: string, name: string, values: StoredRecord): string => {
+    const object = schema.findObject(objectName);
+    const id = componentId(components, schema, objectName, name);
+    if (object !== undefined && store.find(object, id) === undefined) {
+      store.insert(object, { Id: id, IsDeleted: 0, ...audit, ...values });
+    }
+    return id;
+  };
+
+  for (const name of PROFILES) put('Profile', name, { Name: name, UserType: 'Standard' });
+  for (const { name, label } of schema.permissionSets.values()) {
+    put('PermissionSet', name, { Name: name, Label: label, IsOwnedByProfile: 0, IsCustom: 1 });
+  }
+  for (const object of schema.objects.values()) {
+    for (const { developerName, label, active } of object.recordTypes) {
+      const values = { Name: label, DeveloperName: developerName, SobjectType: object.name, IsActive: active ? 1 : 0 };
+      put('RecordType', `${object.name}.${developerName}`, values);
+    }
+  }
+  return put('Organization', 'Groundwork', {
+    Name: 'Groundwork',
+    DefaultLocaleSidKey: 'en_US',
+    TimeZoneSidKey: 'GMT',
+    LanguageLocaleKey: 'en_US',
+    FiscalYearStartMonth: FISCAL_YEAR_START_MONTH,
+    UsesStartDateAsFiscalYearName: 0,
+    OrganizationType: 'Enterprise Edition',
+    InstanceName: 'GW1',
+    IsSandbox: 0,
+    IsReadOnly: 0,
+  });
+}

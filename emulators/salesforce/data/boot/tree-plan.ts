@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { RecordFailure, type Writing } from '../change.ts';
+import { insertRecord, type DataParts } from '../save-record.ts';
+
+/** The plan of `sf data import tree`. */
+const Plan = z.array(z.object({ files: z.array(z.string()) }));
+
+const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const TreeFile = z.object({
+  records: z.array(z.object({ attributes: z.object({ type: z.string(), referenceId: z.string() }) }).catchall(Scalar)),
+});
+
+/** Loads the records of a tree plan, in its order; `@Reference` stands for the id of a record loaded before. */
+export function loadTreePlan(parts: DataParts, planFile: string, writing: Writing): void {
+  const ids = new Map<string, string>();
+  for (const { files } of parse(Plan, planFile)) {
+    for (const file of files.map((name) => join(dirname(planFile), name))) {
+      for (const record of parse(TreeFile, file).records) loadRecord(parts, file, record, ids, writing);
+    }
+  }
+}
+
+function loadRecord(
+  parts: DataParts,
+  file: string,
+  { attributes, ...fields }: z.output<typeof TreeFile>['records'][number],
+  ids: Map<string, string>,
+  writing: Writing,
+): void {
+  const place = `${file}, ${attributes.referenceId}`;
+  const object = parts.schema.findObject(attributes.type);
+  if (object === undefined) throw new TypeError(`${place}: there is no object ${attributes.type}`);
+  const values = Object.entries(fields).map(([name, value]) => [name, resolve(place, value, ids)]);
+  try {
+    ids.set(
+      attributes.referenceId,
+      insertRecord(parts, object, Object.fromEntries(values) as Record<string, unknown>, writing),
+    );
+  } catch (error) {
+    if (!(error instanceof RecordFailure)) throw error;
+    throw new TypeError(`${place}: ${error.message}`, { cause: error });
+  }
+}
+
+function resolve(place: string, value: unknown, ids: Map<string, string>): unknown {
+  if (typeof value !== 'string' || !value.startsWith('@')) return value;
+  const id = ids.get(value.slice(1));
+  if (id === undefined) throw new TypeError(`${place}: no record before it has the reference ${value}`);
+  return id;
+}
+
+function parse<Shape extends z.ZodType>(shape: Shape, file: string): z.output<Shape> {
+  const parsed = shape.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!parsed.success) throw new TypeError(`${file}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

@@ -1,0 +1,29 @@
+/* Reading */
+export { readFlow, type FlowSource } from './read-flow.ts';
+
+/* Parts */
+export type {
+  ActionSource,
+  AssignmentItemSource,
+  AssignmentOperator,
+  AssignmentSource,
+  CollectionProcessorSource,
+  CreateSource,
+  CustomErrorSource,
+  DecisionSource,
+  DeleteSource,
+  LookupSource,
+  LoopSource,
+  SubflowSource,
+  UpdateSource,
+} from './elements.ts';
+export type {
+  ComparisonOperator,
+  ConditionSource,
+  FieldAssignmentSource,
+  FilterSource,
+  InputSource,
+  ValueSource,
+} from './parts.ts';
+export type { ConstantSource, DataType, FormulaSource, TextTemplateSource, VariableSource } from './resources.ts';
+export type { ScheduledPathSource, StartSource } from './start.ts';

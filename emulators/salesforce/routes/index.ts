@@ -1,0 +1,39 @@
+import { uiApiEndpoints } from '../ui-api/index.ts';
+import { batchEndpoints } from './batch.ts';
+import { collectionEndpoints } from './collections.ts';
+import { compositeEndpoints } from './composite.ts';
+import { describeEndpoints } from './describe.ts';
+import { createDispatch } from './dispatch.ts';
+import type { Endpoint } from './endpoint.ts';
+import { externalIdEndpoints } from './external-ids.ts';
+import { limitEndpoints } from './limits.ts';
+import { queryEndpoints } from './query.ts';
+import { replicationEndpoints } from './replication.ts';
+import { rowEndpoints } from './rows.ts';
+import { treeEndpoints } from './tree.ts';
+import { resourceEndpoints } from './versions.ts';
+
+export { dataApiRoutes } from './data-api.ts';
+export { versionRoutes } from './versions.ts';
+
+/** Every resource under `/services/data/vXX.X`. Composite requests reach all of them but themselves. */
+export function allEndpoints(): Endpoint[] {
+  const endpoints: Endpoint[] = [];
+  const dispatch = createDispatch(() => endpoints);
+  endpoints.push(
+    ...resourceEndpoints(),
+    ...queryEndpoints(),
+    ...describeEndpoints(),
+    ...replicationEndpoints(),
+    ...rowEndpoints(),
+    ...externalIdEndpoints(),
+    ...limitEndpoints(),
+    ...compositeEndpoints(dispatch),
+    ...batchEndpoints(dispatch),
+    ...collectionEndpoints(),
+    ...treeEndpoints(),
+    ...uiApiEndpoints(),
+  );
+  return endpoints;
+}
+export type { Endpoint } from './endpoint.ts';

@@ -1,0 +1,16 @@
+/**
+ * Checks the metadata under force-app without an org: `node scripts/check-metadata.ts [folder]`.
+ *
+ * Prints one line `file:line message` per finding and exits with 1, or says how many files it has checked.
+ */
+import { resolve } from 'node:path';
+import { checkMetadata } from './metadata/index.ts';
+
+const folder = process.argv[2] ?? 'force-app';
+const { files, findings } = await checkMetadata(resolve(folder));
+
+for (const { file, line, message } of findings) {
+  console.log(`${file}:${line} ${message}`);
+}
+console.log(`${files} files checked, ${findings.length} findings`);
+process.exitCode = findings.length === 0 ? 0 : 1;

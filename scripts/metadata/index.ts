@@ -1,0 +1,3 @@
+export { checkMetadata, checkSources } from './check-metadata.ts';
+export { type Finding } from './finding.ts';
+export { readSources, toSource, type Source } from './sources.ts';

@@ -1,0 +1,55 @@
+import type { Finding } from '../finding.ts';
+import { findField } from '../objects.ts';
+import { at, filesOf, objectOf, type MetadataFile, type Project } from '../project.ts';
+import { everyElement, type XmlElement } from '../xml.ts';
+
+/** Page layouts, compact layouts and list views: the fields they name exist. */
+export function checkLayouts(project: Project): Finding[] {
+  return [
+    ...filesOf(project, 'Layout').flatMap((file) => [
+      ...checkNamed(project, file, file.name.split('-')[0] ?? '', 'field'),
+      ...checkRelatedLists(project, file),
+    ]),
+    ...filesOf(project, 'CompactLayout').flatMap((file) => checkNamed(project, file, objectOf(file), 'fields')),
+    ...filesOf(project, 'ListView').flatMap((file) => [
+      ...checkNamed(project, file, objectOf(file), 'columns'),
+      ...checkNamed(project, file, objectOf(file), 'field'),
+      ...checkFilterValues(project, file),
+    ]),
+  ];
+}
+
+function checkNamed(project: Project, file: MetadataFile, object: string, element: string): Finding[] {
+  return named(file, element)
+    .filter(({ text }) => isMissing(project, object, text.trim()))
+    .map((found) => at(file, found, `field ${object}.${found.text.trim()} does not exist`));
+}
+
+// List views and layouts call standard fields by names of their own (NAME, OWNER.ALIAS), which nothing lists.
+function isMissing(project: Project, object: string, field: string): boolean {
+  return field.endsWith('__c') && findField(project.objects, object, [field]) === undefined;
+}
+
+function checkRelatedLists(project: Project, file: MetadataFile): Finding[] {
+  return named(file, 'relatedList').flatMap((element) => {
+    const [object = '', field = ''] = element.text.trim().split('.');
+    return field !== '' && isMissing(project, object, field)
+      ? [at(file, element, `related list ${object}.${field} does not exist`)]
+      : [];
+  });
+}
+
+function checkFilterValues(project: Project, file: MetadataFile): Finding[] {
+  return named(file, 'filters').flatMap((filter) => {
+    const part = (name: string): XmlElement | undefined => filter.children.find((child) => child.name === name);
+    const field = part('field')?.text.trim() ?? '';
+    const known = findField(project.objects, objectOf(file), [field])?.picklistValues;
+    const value = part('value');
+    const unknown = (value?.text.trim().split(',') ?? []).filter((item) => known && !known.includes(item));
+    return value ? unknown.map((item) => at(file, value, `"${item}" is no value of ${field}`)) : [];
+  });
+}
+
+function named(file: MetadataFile, name: string): XmlElement[] {
+  return [...everyElement(file.root)].filter((element) => element.name === name);
+}

@@ -1,0 +1,103 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { z } from 'zod';
+
+/** One element of a document, with the place where it begins. */
+export interface XmlElement {
+  name: string;
+  /** From 1. */
+  line: number;
+  /** Its text as written, entities resolved; blank for an element that holds others. */
+  text: string;
+  children: XmlElement[];
+}
+
+/** Says that a document is not well formed, and where. */
+export class XmlError extends Error {
+  readonly line: number;
+
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
+const POSITION = z.symbol().parse(XMLParser.getMetaDataSymbol());
+const Position = z.object({ startIndex: z.number() });
+
+// The parser counts expanded entities as an attack on its memory; long formulas hold many.
+const parser = new XMLParser({
+  preserveOrder: true,
+  captureMetaData: true,
+  ignoreDeclaration: true,
+  parseTagValue: false,
+  trimValues: false,
+  processEntities: { enabled: true, maxTotalExpansions: 1e7, maxExpandedLength: 1e9 },
+});
+
+/** The root element of a document; throws XmlError when it is not well formed. */
+export function parseXml(source: string): XmlElement {
+  // Its successor is a package of its own; this one is here.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  const validity = XMLValidator.validate(source);
+  if (validity !== true) {
+    throw new XmlError(`not well formed: ${validity.err.msg}`, validity.err.line);
+  }
+  const lineStarts = [...source.matchAll(/\n/g)].map(({ index }) => index + 1);
+  const elements = toElements(parser.parse(source), lineStarts);
+  const [root] = elements;
+  if (root === undefined) {
+    throw new XmlError('expected a root element', 1);
+  }
+  return root;
+}
+
+/** The direct children of this name. */
+export function childrenOf(element: XmlElement, name: string): XmlElement[] {
+  return element.children.filter((child) => child.name === name);
+}
+
+/** The first direct child of this name. */
+export function childOf(element: XmlElement, name: string): XmlElement | undefined {
+  return element.children.find((child) => child.name === name);
+}
+
+/** The text of the first direct child of this name, without blanks around it. */
+export function textOf(element: XmlElement, name: string): string | undefined {
+  return childOf(element, name)?.text.trim();
+}
+
+/** The element and everything below it, in document order. */
+export function* everyElement(element: XmlElement): Generator<XmlElement> {
+  yield element;
+  for (const child of element.children) {
+    yield* everyElement(child);
+  }
+}
+
+function toElements(nodes: unknown, lineStarts: number[]): XmlElement[] {
+  return nodesOf(nodes).flatMap((node) => {
+    const name = Object.keys(node).find((key) => key !== ':@' && key !== '#text');
+    if (name === undefined) {
+      return [];
+    }
+    const { startIndex } = Position.parse(node[POSITION]);
+    const children = toElements(node[name], lineStarts);
+    const text = nodesOf(node[name])
+      .map((part) => (typeof part['#text'] === 'string' ? part['#text'] : ''))
+      .join('');
+    return [{ name, line: lineOf(startIndex, lineStarts), text: children.length > 0 ? '' : text, children }];
+  });
+}
+
+function nodesOf(value: unknown): Record<PropertyKey, unknown>[] {
+  return Array.isArray(value) ? value.filter(isNode) : [];
+}
+
+function isNode(value: unknown): value is Record<PropertyKey, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function lineOf(index: number, lineStarts: number[]): number {
+  const next = lineStarts.findIndex((start) => start > index);
+  return next === -1 ? lineStarts.length + 1 : next + 1;
+}

@@ -1,0 +1,70 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { machineClock } from './clock.ts';
+import { loadConfig, type Config } from './config.ts';
+import { connectMirrors } from './connect.ts';
+import { SyncError, toError } from './errors.ts';
+import { createLog } from './log.ts';
+import { reportStatus } from './report-status.ts';
+import { logCycle, startService } from './service.ts';
+import { openState } from './state/index.ts';
+
+const program = new Command('sync')
+  .description('Mirrors implementation requests from Salesforce to the backlog spreadsheet, to Vitally and to Slack.')
+  .option('--once', 'run one cycle and exit')
+  .action(({ once }: { once?: true }) => (once ? runOnce(loadConfig()) : run(loadConfig())));
+
+program
+  .command('status')
+  .description('show the last cycles and who waits for Vitally')
+  .option('--cycles <count>', 'how many cycles', toCount, 10)
+  .action(({ cycles }: { cycles: number }) => {
+    const state = openState(loadConfig().stateDir);
+    process.stdout.write(`${reportStatus(state, cycles)}\n`);
+    state.close();
+  });
+
+async function runOnce(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  const state = openState(config.stateDir);
+  try {
+    const record = await connectMirrors(config, state, machineClock, log).runCycle(new AbortController().signal);
+    logCycle(log, record);
+    if (Object.keys(record.failures).length > 0) process.exitCode = 1;
+  } finally {
+    state.close();
+  }
+}
+
+function run(config: Config): void {
+  const log = createLog(config.logLevel);
+  const state = openState(config.stateDir);
+  const service = startService(connectMirrors(config, state, machineClock, log), config.schedule, machineClock, log);
+  const mirrors = ['sheet', ...(config.vitally ? ['vitally'] : []), ...(config.slack ? ['slack'] : [])];
+  log.info({ schedule: config.schedule, mirrors }, 'sync started');
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void service.stop().then((inTime) => {
+        log.info({ signal, inTime }, 'sync stopped');
+        // A request that still waits would keep the process alive: what it leaves undone, the next start does.
+        process.exit(0);
+      });
+    });
+  }
+}
+
+function toCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('expected a number from 1 on');
+  return count;
+}
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  const error = toError(thrown);
+  process.stderr.write(`${error instanceof SyncError ? error.message : String(error.stack)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '../clock.ts';
+import type { SheetsClient } from '../google-sheets/index.ts';
+import type { Log } from '../log.ts';
+import type { Labels, SalesforceClient } from '../salesforce/index.ts';
+import type { SlackClient } from '../slack/index.ts';
+import type { State } from '../state/index.ts';
+import type { VitallyClient } from '../vitally/index.ts';
+
+/** Everything that a cycle works with. */
+export interface Context {
+  salesforce: SalesforceClient;
+  sheets: SheetsClient;
+  /** Absent: that mirror is off. */
+  vitally: VitallyClient | undefined;
+  slack: SlackClient | undefined;
+  state: State;
+  clock: Clock;
+  log: Log;
+  policy: {
+    /** How old a request may be that is announced on the very first run. */
+    announceMs: number;
+    /** When an account that Vitally does not know is asked for again. */
+    vitallyRetryMs: number;
+    /** Time between two reads of all of our columns. */
+    sheetCheckMs: number;
+  };
+}
+
+/** The same, once the org's labels are known. */
+export interface CycleContext extends Context {
+  labels: Labels;
+  /** Fires when the service is told to stop: what has not begun is left to the next start. */
+  signal: AbortSignal;
+  tally: Tally;
+}
+
+/** What a cycle did, counted as it goes. */
+export interface Tally {
+  records: number;
+  rows: number;
+  cells: number;
+  edits: number;
+  refusals: number;
+  traits: number;
+  messages: number;
+}

@@ -1,0 +1,2 @@
+export { createMirrors, type Mirrors } from './run-cycle.ts';
+export { type Context } from './context.ts';

@@ -1,0 +1,82 @@
+import {
+  COLUMN_NAMES,
+  isEditable,
+  sameCell,
+  sameValue,
+  type CellValue,
+  type ColumnName,
+  type EditableColumn,
+  type Row,
+} from '../mapping/index.ts';
+import type { BaseRow } from '../state/index.ts';
+
+/** A row as the sheet has it. Columns that were not read, or that somebody deleted, are absent. */
+export interface SheetRow {
+  /** Where it stands now, from 0. It means nothing in the next request. */
+  index: number;
+  cells: Partial<Record<ColumnName, CellValue>>;
+}
+
+/** What somebody typed into a cell. */
+export interface Typed {
+  column: EditableColumn;
+  value: CellValue;
+}
+
+export interface RowPlan {
+  /** Cells to write as Salesforce has them. */
+  writes: ColumnName[];
+  /** Cells whose new value Salesforce should have. */
+  edits: Typed[];
+  /** Cells that changed on both sides: Salesforce wins, and what was typed is told of. */
+  conflicts: Typed[];
+  /** The row stands beside another row's key: nothing of it is taken over, all of it is written anew. */
+  detached: boolean;
+}
+
+/** Compares, cell by cell, what both sides last agreed on, what Salesforce has and what the sheet has. */
+export function planRow(row: SheetRow, desired: Row, base: BaseRow | undefined): RowPlan {
+  const detached = isDetached(row.cells.number, desired.number.value);
+  const agreed = detached ? {} : (base ?? {});
+  const plan: RowPlan = { writes: [], edits: [], conflicts: [], detached };
+  for (const name of COLUMN_NAMES) {
+    if (name === 'key') continue;
+    const inSheet = row.cells[name];
+    if (isEditable(name)) {
+      if (inSheet !== undefined) planEditable(plan, name, inSheet, desired[name].value, agreed[name]?.value);
+    } else if (isOutdated(inSheet, desired[name], agreed[name])) {
+      plan.writes.push(name);
+    }
+  }
+  return plan;
+}
+
+/** Another request's number beside this key: somebody sorted a part of the columns. */
+function isDetached(shown: CellValue | undefined, number: CellValue): boolean {
+  return shown !== undefined && !sameValue(shown, null) && !sameValue(shown, number);
+}
+
+function isOutdated(inSheet: CellValue | undefined, desired: Row[ColumnName], agreed: Row[ColumnName] | undefined) {
+  if (inSheet !== undefined && !sameValue(inSheet, desired.value)) return true;
+  if (agreed !== undefined) return !sameCell(agreed, desired);
+  return inSheet === undefined;
+}
+
+function planEditable(
+  plan: RowPlan,
+  column: EditableColumn,
+  inSheet: CellValue,
+  inSalesforce: CellValue,
+  agreed: CellValue | undefined,
+): void {
+  if (sameValue(inSheet, inSalesforce)) return;
+  const untouched = agreed === undefined ? sameValue(inSheet, null) : sameValue(inSheet, agreed);
+  if (untouched) {
+    plan.writes.push(column);
+  } else if (agreed !== undefined && sameValue(inSalesforce, agreed)) {
+    plan.edits.push({ column, value: inSheet });
+  } else {
+    plan.writes.push(column);
+    plan.conflicts.push({ column, value: inSheet });
+  }
+}

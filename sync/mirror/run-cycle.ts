@@ -1,0 +1,114 @@
+import { HOUR, MINUTE } from '../clock.ts';
+import { SyncError, toError } from '../errors.ts';
+import type { Labels } from '../salesforce/index.ts';
+import type { CycleRecord } from '../state/index.ts';
+import type { Context, CycleContext } from './context.ts';
+import { createSheetMirror } from './mirror-sheet.ts';
+import { mirrorSlack } from './mirror-slack.ts';
+import { mirrorVitally } from './mirror-vitally.ts';
+import { pull, type Pulled } from './pull.ts';
+
+/** Labels change seldom. */
+const LABELS_FOR_MS = HOUR;
+
+/** From this share of the org's daily calls on, the service asks only now and then, and leaves the rest to others. */
+const SPARING_FROM = 0.9;
+const SPARING_PAUSE_MS = 15 * MINUTE;
+
+export interface Mirrors {
+  /** Runs one cycle and answers what it did. A cycle that another process is running is a StateLockedError. */
+  runCycle(signal: AbortSignal): Promise<CycleRecord>;
+}
+
+/** Salesforce and its mirrors. No destination waits for another, and none loses what it missed. */
+export function createMirrors(context: Context): Mirrors {
+  const { state, clock, salesforce } = context;
+  const sheetMirror = createSheetMirror();
+  let labels: { value: Labels; readAt: number } | undefined;
+  let pulledAt = -Infinity;
+
+  async function freshLabels(): Promise<Labels> {
+    const now = clock.now().getTime();
+    if (labels === undefined || now - labels.readAt >= LABELS_FOR_MS) {
+      labels = { value: await salesforce.readLabels(), readAt: now };
+    }
+    return labels.value;
+  }
+
+  async function cycle(signal: AbortSignal): Promise<CycleRecord> {
+    const startedAt = clock.now();
+    const callsBefore = countCalls(context);
+    const tally = { records: 0, rows: 0, cells: 0, edits: 0, refusals: 0, traits: 0, messages: 0 };
+    const failures: Record<string, string> = {};
+
+    async function attempt<Result>(part: string, work: () => Promise<Result>): Promise<Result | undefined> {
+      try {
+        return await work();
+      } catch (thrown) {
+        if (signal.aborted) throw thrown;
+        const error = toError(thrown);
+        failures[part] = error.message;
+        context.log.warn({ part, kind: error instanceof SyncError ? error.kind : undefined, error }, 'part failed');
+        return undefined;
+      }
+    }
+
+    let pulled: Pulled | undefined;
+    const known = await attempt('salesforce', async () => {
+      if (salesforce.usedShare >= SPARING_FROM && startedAt.getTime() - pulledAt < SPARING_PAUSE_MS) {
+        throw new SyncError('quota', 'Salesforce: nine tenths of the daily API calls are used up, so changes wait');
+      }
+      const cycleContext: CycleContext = { ...context, labels: await freshLabels(), signal, tally };
+      pulledAt = startedAt.getTime();
+      pulled = await pull(cycleContext);
+      return cycleContext;
+    });
+    const cycleContext = known ?? (labels && { ...context, labels: labels.value, signal, tally });
+    const { vitally, slack } = context;
+    if (cycleContext !== undefined) await attempt('sheet', () => sheetMirror.run(cycleContext));
+    if (cycleContext !== undefined && vitally) await attempt('vitally', () => mirrorVitally(cycleContext, vitally));
+    if (cycleContext !== undefined && slack) await attempt('slack', () => mirrorSlack(cycleContext, slack));
+
+    const durationMs = clock.now().getTime() - startedAt.getTime();
+    const lag = lagOf(pulled, durationMs);
+    const record: CycleRecord = {
+      startedAt: startedAt.toISOString(),
+      durationMs,
+      calls: difference(countCalls(context), callsBefore),
+      ...tally,
+      waiting: state.vitally.listWaiting().length,
+      ...(lag !== undefined && { lagMs: lag }),
+      failures,
+    };
+    state.runs.add(record);
+    return record;
+  }
+
+  return { runCycle: (signal) => state.lease.hold(() => cycle(signal)) };
+}
+
+/** The server told its time when the pull was answered; what came after took as long as the cycle at most. */
+function lagOf(pulled: Pulled | undefined, durationMs: number): number | undefined {
+  if (pulled?.oldestChange === undefined) return undefined;
+  return Math.max(0, pulled.serverTime.getTime() - pulled.oldestChange.getTime()) + durationMs;
+}
+
+function countCalls({ salesforce, sheets, vitally, slack }: Context): CycleRecord['calls'] {
+  return {
+    salesforce: salesforce.calls,
+    sheetReads: sheets.reads,
+    sheetWrites: sheets.writes,
+    vitally: vitally?.calls ?? 0,
+    slack: slack?.calls ?? 0,
+  };
+}
+
+function difference(after: CycleRecord['calls'], before: CycleRecord['calls']): CycleRecord['calls'] {
+  return {
+    salesforce: after.salesforce - before.salesforce,
+    sheetReads: after.sheetReads - before.sheetReads,
+    sheetWrites: after.sheetWrites - before.sheetWrites,
+    vitally: after.vitally - before.vitally,
+    slack: after.slack - before.slack,
+  };
+}

@@ -1,0 +1,174 @@
+import { expect, test } from '@jest/globals';
+import { createRecordStore, type Emitted } from '../../../../emulators/lightning-experience/modules/lds/store/store.js';
+
+const ID = '006000000000001AAA';
+
+function opportunity(fields: Record<string, unknown>, lastModifiedDate = '2027-01-01T00:00:00.000Z') {
+  const shaped = Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }]);
+  return { apiName: 'Opportunity', id: ID, lastModifiedDate, fields: Object.fromEntries(shaped) as object };
+}
+
+/** Watches and keeps all that is emitted. */
+function watching(store: ReturnType<typeof createRecordStore>, key: string, request: () => Promise<unknown>) {
+  const emitted: Emitted[] = [];
+  const stop = store.watch(key, request, (value) => emitted.push(value));
+  return { emitted, stop, names: () => emitted.map(({ data }) => valueOf(data, 'Name')) };
+}
+
+function valueOf(record: unknown, field: string): unknown {
+  return (record as { fields: Record<string, { value: unknown }> }).fields[field]?.value;
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test('two watchers of one key share one request and both get the answer, frozen', async () => {
+  const store = createRecordStore();
+  let requests = 0;
+  const request = async () => {
+    requests += 1;
+    return opportunity({ Name: 'Northwind' });
+  };
+
+  const first = watching(store, 'a', request);
+  const second = watching(store, 'a', request);
+  await settled();
+
+  expect(requests).toBe(1);
+  expect(first.names()).toEqual(['Northwind']);
+  expect(second.names()).toEqual(['Northwind']);
+  expect(Object.isFrozen((first.emitted[0]?.data as { fields: object }).fields)).toBe(true);
+});
+
+test('a written record is shown changed by every answer that holds it, and only with the fields it asked for', async () => {
+  const store = createRecordStore();
+  const header = watching(store, 'header', async () => opportunity({ Name: 'Northwind' }));
+  const list = watching(store, 'list', async () => ({ records: [opportunity({ Name: 'Northwind', Amount: 1 })] }));
+  await settled();
+
+  store.ingest(opportunity({ Name: 'Northwind Global', Amount: 2, StageName: 'Closed Won' }));
+
+  expect(header.names()).toEqual(['Northwind', 'Northwind Global']);
+  expect(list.emitted[1]?.data).toEqual({
+    records: [opportunity({ Name: 'Northwind Global', Amount: 2 })],
+  });
+});
+
+test('a looked-up record is the same record as one shown by itself', async () => {
+  const store = createRecordStore();
+  const account = (Name: string) => ({
+    apiName: 'Account',
+    id: '001000000000001AAA',
+    fields: { Name: { value: Name } },
+  });
+  const deal = watching(store, 'deal', async () => opportunity({ Account: account('Northwind') }));
+  await settled();
+
+  store.ingest(account('Northwind Global'));
+
+  expect(deal.emitted.map(({ data }) => valueOf(valueOf(data, 'Account'), 'Name'))).toEqual([
+    'Northwind',
+    'Northwind Global',
+  ]);
+});
+
+test('emits nothing when an answer is asked for again and is the same', async () => {
+  const store = createRecordStore();
+  const header = watching(store, 'header', async () => opportunity({ Name: 'Northwind' }));
+  await settled();
+
+  await store.refreshRecords([ID]);
+
+  expect(header.names()).toEqual(['Northwind']);
+});
+
+test('refreshing an id of 15 characters asks again for what shows the record of 18', async () => {
+  const store = createRecordStore();
+  const names = ['Northwind', 'Northwind Global'];
+  const header = watching(store, 'header', async () => opportunity({ Name: names.shift() }));
+  await settled();
+
+  await store.refreshRecords([ID.slice(0, 15)]);
+
+  expect(header.names()).toEqual(['Northwind', 'Northwind Global']);
+});
+
+test('what one watcher received is enough to refresh the query for all', async () => {
+  const store = createRecordStore();
+  const names = ['Northwind', 'Northwind Global'];
+  const request = async () => opportunity({ Name: names.shift() });
+  const first = watching(store, 'a', request);
+  const second = watching(store, 'a', request);
+  await settled();
+
+  await store.refreshEmitted(first.emitted[0] ?? {});
+
+  expect(second.names()).toEqual(['Northwind', 'Northwind Global']);
+});
+
+test('an answer that left the server before a change does not undo it', async () => {
+  const store = createRecordStore();
+  const late = Promise.withResolvers<unknown>();
+  const header = watching(store, 'header', () => late.promise);
+
+  store.ingest(opportunity({ Name: 'New' }, '2027-01-01T00:00:02.000Z'));
+  late.resolve(opportunity({ Name: 'Old' }, '2027-01-01T00:00:01.000Z'));
+  await settled();
+
+  expect(header.names()).toEqual(['New']);
+});
+
+test('a refresh during a request is made after it', async () => {
+  const store = createRecordStore();
+  const answers = [Promise.withResolvers<unknown>(), Promise.withResolvers<unknown>()];
+  let requests = 0;
+  const header = watching(store, 'header', async () => answers[requests++]?.promise);
+  answers[0]?.resolve(opportunity({ Name: 'One' }));
+  await settled();
+
+  const first = store.refreshRecords([ID]);
+  const second = store.refreshRecords([ID]);
+  answers[1]?.resolve(opportunity({ Name: 'Two' }));
+  await Promise.all([first, second]).catch(() => undefined);
+
+  expect(requests).toBe(3);
+  expect(header.names()).toContain('Two');
+});
+
+test('a refusal is emitted as the error, and the next good answer as data', async () => {
+  const store = createRecordStore();
+  const refusal = { status: 404, body: [{ errorCode: 'NOT_FOUND', message: 'gone' }] };
+  const answers = [
+    async () => Promise.reject(new Error('x', { cause: refusal })),
+    async () => opportunity({ Name: 'A' }),
+  ];
+  const header = watching(store, 'header', async () => answers.shift()?.());
+  await settled();
+
+  await store.refreshEmitted(header.emitted[0] ?? {});
+
+  expect(header.emitted[0]).toMatchObject({ data: undefined, error: { cause: refusal } });
+  expect(valueOf(header.emitted[1]?.data, 'Name')).toBe('A');
+  expect(header.emitted[1]?.error).toBeUndefined();
+});
+
+test('a deleted record is asked for again by what showed it', async () => {
+  const store = createRecordStore();
+  const answers = [[opportunity({ Name: 'Northwind' })], []];
+  const list = watching(store, 'list', async () => ({ records: answers.shift() }));
+  await settled();
+
+  await store.evict(ID);
+
+  expect(list.emitted[1]?.data).toEqual({ records: [] });
+});
+
+test('a watcher that stopped hears nothing more', async () => {
+  const store = createRecordStore();
+  const header = watching(store, 'header', async () => opportunity({ Name: 'Northwind' }));
+  await settled();
+  header.stop();
+
+  store.ingest(opportunity({ Name: 'Northwind Global' }));
+
+  expect(header.names()).toEqual(['Northwind']);
+});

@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** Files of a package folder by path, such as `objects/Ticket__c/fields/Size__c.field-meta.xml`. */
+export type SourceFiles = Record<string, string>;
+
+/** Writes the files into a folder of their own, lends it, and removes it. */
+export async function withSource<Result>(
+  files: SourceFiles,
+  work: (folder: string) => Result | Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'groundwork-source-'));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function component(type: string, elements: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${type} xmlns="http://soap.sforce.com/2006/04/metadata">${elements}</${type}>\n`;
+}
+
+export function objectFile(name: string, elements: string): SourceFiles {
+  return { [`objects/${name}/${name}.object-meta.xml`]: component('CustomObject', elements) };
+}
+
+/** A field file; the elements are those after `fullName` and `label`. */
+export function fieldFile(object: string, name: string, elements: string): SourceFiles {
+  const label = name.replace(/__c$/, '').replaceAll('_', ' ');
+  const all = `<fullName>${name}</fullName><label>${label}</label>${elements}`;
+  return { [`objects/${object}/fields/${name}.field-meta.xml`]: component('CustomField', all) };
+}
+
+export function ruleFile(object: string, name: string, formula: string, message: string, field?: string): SourceFiles {
+  const shownAt = field === undefined ? '' : `<errorDisplayField>${field}</errorDisplayField>`;
+  const all = `<fullName>${name}</fullName><active>true</active><errorConditionFormula><![CDATA[${formula}]]></errorConditionFormula>${shownAt}<errorMessage>${message}</errorMessage>`;
+  return { [`objects/${object}/validationRules/${name}.validationRule-meta.xml`]: component('ValidationRule', all) };
+}
+
+export function permissionSetFile(name: string, elements: string): SourceFiles {
+  const all = `<label>${name}</label>${elements}`;
+  return { [`permissionsets/${name}.permissionset-meta.xml`]: component('PermissionSet', all) };
+}
+
+export function picklist(values: string[], options: { default?: string; restricted?: boolean } = {}): string {
+  const entries = values.map(
+    (value) =>
+      `<value><fullName>${value}</fullName><default>${String(value === options.default)}</default><label>${value}</label></value>`,
+  );
+  return `<type>Picklist</type><valueSet><restricted>${String(options.restricted === true)}</restricted><valueSetDefinition><sorted>false</sorted>${entries.join('')}</valueSetDefinition></valueSet>`;
+}
+
+/** A Ticket with one of everything that a write looks at, and Notes that belong to it. */
+export const TICKETS: SourceFiles = {
+  ...objectFile(
+    'Ticket__c',
+    '<label>Ticket</label><pluralLabel>Tickets</pluralLabel><nameField><label>Number</label><type>AutoNumber</type><displayFormat>T-{0000}</displayFormat></nameField><sharingModel>ReadWrite</sharingModel>',
+  ),
+  ...fieldFile('Ticket__c', 'Status__c', picklist(['New', 'Done'], { default: 'New', restricted: true })),
+  ...fieldFile('Ticket__c', 'Title__c', '<type>Text</type><length>10</length><required>true</required>'),
+  ...fieldFile(
+    'Ticket__c',
+    'Code__c',
+    '<type>Text</type><length>20</length><externalId>true</externalId><unique>true</unique>',
+  ),
+  ...fieldFile('Ticket__c', 'Batch__c', '<type>Text</type><length>20</length><externalId>true</externalId>'),
+  ...fieldFile('Ticket__c', 'Urgent__c', '<type>Checkbox</type><defaultValue>true</defaultValue>'),
+  ...fieldFile('Ticket__c', 'Size__c', '<type>Number</type><precision>5</precision><scale>2</scale>'),
+  ...fieldFile(
+    'Ticket__c',
+    'Account__c',
+    '<type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>Tickets</relationshipName><deleteConstraint>Restrict</deleteConstraint>',
+  ),
+  ...fieldFile(
+    'Ticket__c',
+    'Contact__c',
+    '<type>Lookup</type><referenceTo>Contact</referenceTo><relationshipName>Tickets</relationshipName>',
+  ),
+  ...objectFile(
+    'Note__c',
+    '<label>Note</label><pluralLabel>Notes</pluralLabel><nameField><label>Note Name</label><type>Text</type></nameField><sharingModel>ControlledByParent</sharingModel>',
+  ),
+  ...fieldFile(
+    'Note__c',
+    'Ticket__c',
+    '<type>MasterDetail</type><referenceTo>Ticket__c</referenceTo><relationshipName>Notes</relationshipName>',
+  ),
+};

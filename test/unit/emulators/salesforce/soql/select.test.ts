@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { LocalOrg } from '../../../../../emulators/salesforce/create-org.ts';
+import type { User } from '../../../../../emulators/salesforce/entities.ts';
+import { closeOrgs, create } from '../data/booted-org.ts';
+import { bootTickets, query } from './query-org.ts';
+
+let org: LocalOrg;
+let admin: User;
+
+beforeAll(async () => {
+  ({ org, admin } = await bootTickets());
+});
+afterAll(closeOrgs);
+
+function records(soql: string): unknown[] {
+  return query(org, admin, soql).records;
+}
+
+function idOf(object: string, field: string, value: string): string {
+  return String(org.database.prepare(`SELECT Id FROM ${object} WHERE ${field} = ?`).get(value)?.['Id']);
+}
+
+test('a record carries its type, its address and the fields in their own spelling', () => {
+  const id = idOf('Ticket__c', 'Code__c', 'A');
+
+  expect(records("SELECT TITLE__C, size__c, urgent__c FROM ticket__c WHERE code__c = 'A'")).toEqual([
+    {
+      attributes: { type: 'Ticket__c', url: `/sobjects/Ticket__c/${id}` },
+      Title__c: 'One',
+      Size__c: 1.5,
+      Urgent__c: true,
+    },
+  ]);
+});
+
+test('a parent is a record inside, and null where there is none', () => {
+  const [one, four] = records("SELECT Account__r.Name, Account__r.Owner.Name FROM Ticket__c WHERE Title__c IN ('One', 'Four')");
+
+  expect(one).toMatchObject({
+    Account__r: { attributes: { type: 'Account' }, Name: 'Acme', Owner: { attributes: { type: 'User' }, Name: 'Adi Sharma' } },
+  });
+  expect(four).toMatchObject({ Account__r: null });
+});
+
+test('children are an answer inside, and null where there are none', () => {
+  const [one, two] = records('SELECT Title__c, (SELECT Name FROM Notes__r ORDER BY Name DESC) FROM Ticket__c LIMIT 2');
+
+  expect(one).toMatchObject({ Notes__r: { totalSize: 2, done: true, records: [{ Name: 'N2' }, { Name: 'N1' }] } });
+  expect(two).toMatchObject({ Notes__r: null });
+});
+
+test('LIMIT in a sub-query counts for each parent', () => {
+  const [acme, zebra] = records('SELECT Name, (SELECT Title__c FROM Tickets__r ORDER BY Title__c LIMIT 1) FROM Account ORDER BY Name');
+
+  expect(acme).toMatchObject({ Tickets__r: { records: [{ Title__c: 'One' }] } });
+  expect(zebra).toMatchObject({ Tickets__r: { records: [{ Title__c: "O'Brien" }] } });
+});
+
+test.each([
+  ['Size__c', ['Four', 'One', 'Two', "O'Brien"]],
+  ['Size__c DESC', ['Four', "O'Brien", 'Two', 'One']],
+  ['Size__c DESC NULLS LAST', ["O'Brien", 'Two', 'One', 'Four']],
+  ['Account__r.Name, Size__c DESC', ['Four', 'Two', 'One', "O'Brien"]],
+])('ORDER BY %s', (order, expected) => {
+  const found = query(org, admin, `SELECT Title__c FROM Ticket__c ORDER BY ${order}`).records;
+
+  expect(found.map((record) => record['Title__c'])).toEqual(expected);
+});
+
+test('LIMIT and OFFSET cut a window out', () => {
+  expect(query(org, admin, 'SELECT Id FROM Ticket__c ORDER BY Name LIMIT 2 OFFSET 3').totalSize).toBe(1);
+});
+
+test('COUNT() tells how many and shows none', () => {
+  expect(query(org, admin, 'SELECT COUNT() FROM Ticket__c WHERE Size__c != null')).toEqual({ totalSize: 3, records: [] });
+});
+
+test('groups are named by alias, by field or by number', () => {
+  expect(records('SELECT Account__r.Name, COUNT(Id) n, SUM(Size__c), MAX(Due__c) FROM Ticket__c GROUP BY Account__r.Name HAVING COUNT(Id) > 1')).toEqual([
+    { attributes: { type: 'AggregateResult' }, Name: 'Acme', n: 2, expr0: 4, expr1: null },
+  ]);
+});
+
+test('groups may be made by parts of a date', () => {
+  expect(records('SELECT CALENDAR_YEAR(Due__c) y, COUNT_DISTINCT(Id) FROM Ticket__c WHERE Due__c != null GROUP BY CALENDAR_YEAR(Due__c) ORDER BY CALENDAR_YEAR(Due__c)')).toEqual([
+    { attributes: { type: 'AggregateResult' }, y: 2025, expr0: 1 },
+    { attributes: { type: 'AggregateResult' }, y: 2026, expr0: 1 },
+  ]);
+});
+
+test('a datetime ends in +0000', () => {
+  expect(records("SELECT Due__c FROM Ticket__c WHERE Title__c = 'Four'")).toMatchObject([{ Due__c: '2025-03-01T00:00:00.000+0000' }]);
+});
+
+test('deleted records are found when they are asked for', () => {
+  const id = create(org, admin, 'Account', { Name: 'Gone' });
+  org.write(admin, [{ kind: 'delete', object: 'Account', id }], { allOrNone: true });
+  const soql = "SELECT IsDeleted FROM Account WHERE Name = 'Gone'";
+
+  expect(query(org, admin, soql).totalSize).toBe(0);
+  expect(query(org, admin, soql, { includeDeleted: true }).records).toMatchObject([{ IsDeleted: true }]);
+});
+
+test.each<[string, string, string]>([
+  ['SELECT Id FROM Nope', 'INVALID_TYPE', "\nSELECT Id FROM Nope\n               ^\nERROR at Row:1:Column:16\nsObject type 'Nope' is not supported."],
+  ['SELECT Id, Nope FROM Account', 'INVALID_FIELD', "\nSELECT Id, Nope FROM Account\n           ^\nERROR at Row:1:Column:12\nNo such column 'Nope' on entity 'Account'."],
+  ['SELECT Id, Id FROM Account', 'INVALID_FIELD', '\nSELECT Id, Id FROM Account\n       ^\nERROR at Row:1:Column:8\nduplicate field selected: Id'],
+  ['SELECT Id FROM Account\nWHERE Nope = 1', 'INVALID_FIELD', "\nWHERE Nope = 1\n      ^\nERROR at Row:2:Column:7\nNo such column 'Nope' on entity 'Account'."],
+  ['SELECT (SELECT Id FROM Nopes) FROM Account', 'INVALID_TYPE', "\nSELECT (SELECT Id FROM Nopes) FROM Account\n                       ^\nERROR at Row:1:Column:24\nDidn't understand relationship 'Nopes' in FROM part of query call."],
+  ['SELECT Name, COUNT(Id) FROM Account', 'INVALID_FIELD', '\nSELECT Name, COUNT(Id) FROM Account\n       ^\nERROR at Row:1:Column:8\nField must be grouped or aggregated: Name'],
+  ['SELECT Id FROM Account LIMIT', 'MALFORMED_QUERY', "unexpected token: '<EOF>'"],
+  ['SELECT Id FROM Account ALL ROWS', 'MALFORMED_QUERY', 'ALL ROWS not allowed in this context'],
+  ['SELECT FIELDS(ALL) FROM Account', 'MALFORMED_QUERY', 'The SOQL FIELDS function must have a LIMIT of at most 200'],
+  ['SELECT Id FROM Account GROUP BY ROLLUP(Id)', 'MALFORMED_QUERY', 'Function ROLLUP is not supported by this emulator'],
+  ['SELECT Id FROM Account USING SCOPE mine', 'MALFORMED_QUERY', 'USING SCOPE mine is not supported by this emulator'],
+])('%s is refused', (soql, code, message) => {
+  expect(() => records(soql)).toThrow(
+    expect.objectContaining({ entries: [{ errorCode: code, message: expect.stringContaining(message) as unknown }] }),
+  );
+});

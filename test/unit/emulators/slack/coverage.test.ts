@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { coverage, createSlack } from '../../../../emulators/slack/index.ts';
+
+test('the register lists exactly the routes that are there', async () => {
+  const slack = await createSlack();
+  await slack.close();
+
+  const claimed = coverage.filter(({ status }) => status !== 'refused').map(({ route }) => route);
+  expect(claimed.toSorted()).toEqual([...slack.routes].toSorted());
+});
+
+test('every test that the register names exists', () => {
+  const missing = coverage
+    .flatMap(({ testedBy }) => testedBy)
+    .filter((path) => !existsSync(new URL(`../../../${path}`, import.meta.url)));
+
+  expect(missing).toEqual([]);
+});

@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import { toTraits } from '../../../../sync/mapping/index.ts';
+import { buildEntry } from '../support/build-entry.ts';
+
+const OLDER = buildEntry({ id: 'a00000000000001AAA', number: 'IR-00001', createdAt: '2026-10-01T00:00:00.000Z' });
+const NEWER = buildEntry({ id: 'a00000000000002AAA', number: 'IR-00002', createdAt: '2026-11-01T00:00:00.000Z' });
+const CLOSED = { value: 'Withdrawn', label: 'Withdrawn' };
+
+test('says of one request what it is and where it stands', () => {
+  expect(toTraits([OLDER])).toEqual({
+    'vitally.custom.implementationRequest': 'IR-00001',
+    'vitally.custom.implementationRequestUrl':
+      'https://org.example/lightning/r/Implementation_Request__c/a00000000000001AAA/view',
+    'vitally.custom.implementationRequestStatus': 'In Triage',
+    'vitally.custom.implementationRequestType': 'Production Deployment',
+    'vitally.custom.implementationRequestStrategy': 'Jointly Managed',
+    'vitally.custom.implementationRequestDeploymentMethod': 'Kubernetes (Helm)',
+    'vitally.custom.implementationRequestHostingProvider': 'AWS',
+    'vitally.custom.implementationRequests': 'IR-00001',
+  });
+});
+
+test.each([
+  ['the newest open one', [OLDER, NEWER], 'IR-00002', 'IR-00002, IR-00001'],
+  ['an open one before a newer closed one', [OLDER, { ...NEWER, status: CLOSED }], 'IR-00001', 'IR-00001'],
+  [
+    'the newest when none is open',
+    [
+      { ...OLDER, status: CLOSED },
+      { ...NEWER, status: CLOSED },
+    ],
+    'IR-00002',
+    null,
+  ],
+])('lets %s lead', (_claim, entries, lead, all) => {
+  expect(toTraits(entries)).toMatchObject({
+    'vitally.custom.implementationRequest': lead,
+    'vitally.custom.implementationRequests': all,
+  });
+});
+
+test('deletes all of ours when the last request is gone', () => {
+  expect(new Set(Object.values(toTraits([])))).toEqual(new Set([null]));
+});
+
+test('tells neither money nor triage notes', () => {
+  const told = JSON.stringify(toTraits([buildEntry({ triageNotes: 'candid', annualRecurringRevenue: 987_654 })]));
+
+  expect(told).not.toMatch(/candid|987/);
+});

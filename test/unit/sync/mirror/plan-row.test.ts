@@ -1,0 +1,85 @@
+import { expect, test } from '@jest/globals';
+import { toRow, type CellValue } from '../../../../sync/mapping/index.ts';
+import { planRow, type RowPlan } from '../../../../sync/mirror/plan-row.ts';
+import { buildEntry } from '../support/build-entry.ts';
+
+function nextSteps(sheet: CellValue, salesforce: string | null, agreed: string | null | undefined): RowPlan {
+  const desired = toRow(buildEntry({ nextSteps: salesforce }));
+  const base = agreed === undefined ? undefined : toRow(buildEntry({ nextSteps: agreed }));
+  return planRow({ index: 5, cells: { number: 'IR-00001', nextSteps: sheet } }, desired, base);
+}
+
+const NOTHING = { writes: [], edits: [], conflicts: [], detached: false };
+const typed = (value: CellValue) => [{ column: 'nextSteps', value }];
+
+test.each<[string, CellValue, string | null, string | null, Partial<RowPlan>]>([
+  ['nothing changed', 'a', 'a', 'a', {}],
+  ['Salesforce changed', 'a', 'b', 'a', { writes: ['nextSteps'] }],
+  ['Salesforce was cleared', 'a', null, 'a', { writes: ['nextSteps'] }],
+  ['the sheet changed', 'b', 'a', 'a', { edits: typed('b') as RowPlan['edits'] }],
+  ['the sheet was cleared', null, 'a', 'a', { edits: typed(null) as RowPlan['edits'] }],
+  ['both changed to the same', 'b', 'b', 'a', {}],
+  ['both changed', 'b', 'c', 'a', { writes: ['nextSteps'], conflicts: typed('b') as RowPlan['conflicts'] }],
+  ['only blanks were added', ' a ', 'a', 'a', {}],
+])('plans an editable cell when %s', (_claim, sheet, salesforce, agreed, expected) => {
+  expect(nextSteps(sheet, salesforce, agreed)).toEqual({ ...NOTHING, ...expected });
+});
+
+test.each<[string, CellValue, string | null, string[], CellValue[]]>([
+  ['fills in a blank', null, 'a', ['nextSteps'], []],
+  ['leaves what is right', 'a', 'a', [], []],
+  ['replaces what differs, and tells of it', 'b', 'a', ['nextSteps'], ['b']],
+])('%s where nothing was agreed on yet', (_claim, sheet, salesforce, writes, conflicts) => {
+  const plan = nextSteps(sheet, salesforce, undefined);
+
+  expect(plan.writes.filter((name) => name === 'nextSteps')).toEqual(writes);
+  expect(plan.conflicts.map(({ value }) => value)).toEqual(conflicts);
+  expect(plan.edits).toEqual([]);
+});
+
+test('writes a cell of Salesforce when its value is no longer the one agreed on', () => {
+  const plan = planRow(
+    { index: 1, cells: { number: 'IR-00001' } },
+    toRow(buildEntry({ stage: 'Closed Won' })),
+    toRow(buildEntry()),
+  );
+
+  expect(plan).toEqual({ ...NOTHING, writes: ['stage'] });
+});
+
+test('restores a cell of Salesforce that somebody edited', () => {
+  const row = toRow(buildEntry());
+
+  expect(planRow({ index: 1, cells: { number: 'IR-00001', customer: 'Mine' } }, row, row).writes).toEqual(['customer']);
+});
+
+test('writes a link that changed under the same text', () => {
+  const row = toRow(buildEntry());
+  const moved = toRow(buildEntry({ url: 'https://other.example/r/1' }));
+
+  expect(planRow({ index: 1, cells: { number: 'IR-00001' } }, moved, row).writes).toEqual(['number']);
+});
+
+test('takes nothing over from a row that stands beside another key, and writes all of it', () => {
+  const row = toRow(buildEntry());
+  const plan = planRow({ index: 1, cells: { number: 'IR-00099', rank: 9, nextSteps: 'Call on Monday' } }, row, row);
+
+  expect(plan.detached).toBe(true);
+  expect(plan.edits).toEqual([]);
+  expect(plan.conflicts).toEqual([{ column: 'rank', value: 9 }]);
+  expect(plan.writes).toContain('customer');
+  expect(plan.writes).toContain('rank');
+});
+
+test('takes a blank number for a slip, not for another row', () => {
+  const row = toRow(buildEntry());
+  const plan = planRow({ index: 1, cells: { number: null, rank: 9 } }, row, row);
+
+  expect(plan).toEqual({ ...NOTHING, writes: ['number'], edits: [{ column: 'rank', value: 9 }] });
+});
+
+test('leaves a column alone that somebody deleted', () => {
+  const row = toRow(buildEntry());
+
+  expect(planRow({ index: 1, cells: { number: 'IR-00001' } }, toRow(buildEntry({ rank: 8 })), row)).toEqual(NOTHING);
+});

@@ -1,0 +1,163 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  toRow,
+  WATCHED,
+  withField,
+  type BacklogEntry,
+  type CellValue,
+  type Row,
+} from '../../../../sync/mapping/index.ts';
+import { planSheet, type Columns, type Remembered, type SheetPlan } from '../../../../sync/mirror/plan-sheet.ts';
+import { buildEntry } from '../support/build-entry.ts';
+import { LABELS } from '../support/labels.ts';
+
+type SheetLine = Partial<Record<(typeof WATCHED)[number], CellValue>>;
+
+interface World {
+  entries: Map<string, BacklogEntry>;
+  base: Map<string, Row>;
+  pending: Set<string>;
+  lines: SheetLine[];
+}
+
+const ONE = buildEntry({ id: 'a00000000000001AAA', number: 'IR-00001' });
+const TWO = buildEntry({ id: 'a00000000000002AAA', number: 'IR-00002' });
+const HEADER: SheetLine = { key: 'Salesforce Id', number: 'Request', rank: 'Rank' };
+
+function lineOf(entry: BacklogEntry): SheetLine {
+  const row = toRow(entry);
+  return Object.fromEntries(WATCHED.map((name) => [name, row[name].value]));
+}
+
+function world(entries: BacklogEntry[], lines: SheetLine[], pending: string[] = []): World {
+  return {
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    base: new Map(entries.map((entry) => [entry.id, toRow(entry)])),
+    pending: new Set(pending),
+    lines: [HEADER, ...lines],
+  };
+}
+
+function plan({ entries, base, pending, lines }: World): SheetPlan {
+  const columns: Columns = new Map(
+    WATCHED.map((name, index) => [name, { index, values: lines.map((line) => line[name] ?? null) }]),
+  );
+  const remembered: Remembered = {
+    desired: (id) => {
+      const entry = entries.get(id);
+      return entry && toRow(entry);
+    },
+    watched: (id) => base.get(id),
+    base: (id) => base.get(id),
+    isPending: (id) => pending.has(id),
+    count: () => entries.size,
+    ids: () => entries.keys(),
+  };
+  return planSheet(columns, remembered, false);
+}
+
+const NOTHING = { changes: [], removals: [], copies: [], missing: [] };
+
+test('does nothing when both sides are as agreed, in whatever order people put the rows', () => {
+  expect(plan(world([ONE, TWO], [lineOf(TWO), {}, lineOf(ONE)]))).toEqual(NOTHING);
+});
+
+test('appends a request that has no row, be it new or deleted by hand', () => {
+  expect(plan(world([ONE, TWO], [lineOf(TWO)]))).toEqual({ ...NOTHING, missing: [ONE.id] });
+});
+
+test('keeps the first of two rows with the same key', () => {
+  const copied = plan(world([ONE], [lineOf(ONE), lineOf(ONE)]));
+
+  expect(copied).toEqual({ ...NOTHING, copies: [{ id: ONE.id, index: 2 }] });
+});
+
+test('leaves rows alone that people typed themselves, with or without something in the key column', () => {
+  expect(plan(world([ONE], [{ rank: 1 }, { key: 'mine', rank: 2 }, lineOf(ONE)]))).toEqual(NOTHING);
+});
+
+test('removes the row of a request that is gone', () => {
+  const gone = world([ONE, TWO], [lineOf(ONE), lineOf(TWO)], [ONE.id]);
+  gone.entries.delete(ONE.id);
+
+  expect(plan(gone)).toEqual({ ...NOTHING, removals: [{ id: ONE.id, index: 1 }] });
+});
+
+test('finds an edit without being told of it', () => {
+  const edited = plan(world([ONE, TWO], [lineOf(ONE), { ...lineOf(TWO), rank: 1 }]));
+
+  expect(edited.changes).toMatchObject([{ id: TWO.id, index: 2, writes: [], edits: [{ column: 'rank', value: 1 }] }]);
+});
+
+const cell = fc.constantFrom<CellValue>(null, 'a', 'b', 1, 2);
+const line = fc.record({
+  key: fc.constantFrom<CellValue>(ONE.id, TWO.id, 'mine', null),
+  number: fc.constantFrom<CellValue>('IR-00001', 'IR-00002', null),
+  rank: fc.constantFrom<CellValue>(null, 1, 2),
+  nextSteps: cell,
+  triageNotes: cell,
+  priority: fc.constantFrom<CellValue>(null, 'P1', 'P2'),
+});
+const entry = fc.record({
+  rank: fc.constantFrom(null, 1, 2),
+  nextSteps: fc.constantFrom(null, 'a', 'b'),
+  triageNotes: fc.constantFrom(null, 'a'),
+  priority: fc.constantFrom(null, { value: 'P1', label: 'P1' }),
+});
+
+test('leaves nothing to do once its plan is carried out, whatever people and Salesforce did before', () => {
+  fc.assert(
+    fc.property(
+      fc.array(line, { maxLength: 6 }),
+      entry,
+      entry,
+      entry,
+      fc.boolean(),
+      (lines, now, agreed, other, known) => {
+        const before = world(
+          [
+            { ...ONE, ...now },
+            { ...TWO, ...other },
+          ],
+          lines,
+          [ONE.id],
+        );
+        before.base.set(ONE.id, toRow({ ...ONE, ...agreed }));
+        if (!known) before.base.delete(TWO.id);
+
+        const after = carryOut(before, plan(before));
+
+        expect(plan(after)).toEqual(NOTHING);
+        for (const id of [ONE.id, TWO.id]) expect(after.lines.filter(({ key }) => key === id)).toHaveLength(1);
+        expect(after.lines.filter(({ key }) => key === 'mine')).toEqual(lines.filter(({ key }) => key === 'mine'));
+      },
+    ),
+  );
+});
+
+/** The world after a plan: Salesforce takes every edit. */
+function carryOut({ entries, lines }: World, { changes, copies, missing }: SheetPlan): World {
+  const latest = new Map(entries);
+  const rows = lines.map((one) => ({ ...one }));
+  for (const { id, edits } of changes) {
+    for (const { column, value } of edits) {
+      const known = latest.get(id) ?? ONE;
+      const fields = { rank: 'Backlog_Rank__c', priority: 'Priority__c', nextSteps: 'Next_Steps__c' };
+      const field = column === 'triageNotes' ? 'Triage_Notes__c' : fields[column];
+      latest.set(id, withField(known, field, value === true || value === false ? null : value, LABELS));
+    }
+  }
+  for (const { id, index, writes } of changes) {
+    const row = toRow(latest.get(id) ?? ONE);
+    for (const name of WATCHED) if (writes.includes(name)) rows[index] = { ...rows[index], [name]: row[name].value };
+  }
+  for (const { index } of copies) rows[index] = { ...rows[index], key: null };
+  for (const id of missing) rows.push(lineOf(latest.get(id) ?? ONE));
+  return {
+    entries: latest,
+    base: new Map([...latest].map(([id, one]) => [id, toRow(one)])),
+    pending: new Set(),
+    lines: rows,
+  };
+}

@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { changedRequests, requestsWithChangedLinks } from '../../../../sync/salesforce/soql.ts';
+
+const SINCE = new Date('2026-11-22T10:00:00.789Z');
+
+test('asks for everything on the first run', () => {
+  expect(changedRequests(undefined)).toMatch(/ FROM Implementation_Request__c ORDER BY SystemModstamp, Id$/);
+});
+
+test('asks for what changed itself, or through its Account or Opportunity', () => {
+  expect(changedRequests(SINCE)).toContain(
+    'WHERE SystemModstamp >= 2026-11-22T10:00:00Z OR Account__r.SystemModstamp >= 2026-11-22T10:00:00Z ' +
+      'OR Opportunity__r.SystemModstamp >= 2026-11-22T10:00:00Z ORDER BY',
+  );
+});
+
+test('asks for what changed through a link with a semi-join that stands alone', () => {
+  expect(requestsWithChangedLinks(SINCE)).toContain(
+    'WHERE Id IN (SELECT Implementation_Request__c FROM Request_Link__c ' +
+      'WHERE SystemModstamp >= 2026-11-22T10:00:00Z) ORDER BY',
+  );
+});

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { toRow } from '../../../../sync/mapping/index.ts';
+import { openState, StateLockedError, type State } from '../../../../sync/state/index.ts';
+import { buildEntry } from '../support/build-entry.ts';
+
+let folder: string;
+let state: State;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'groundwork-state-'));
+  state = openState(folder);
+});
+
+afterEach(() => {
+  state.close();
+  rmSync(folder, { recursive: true });
+});
+
+function reopen(): void {
+  state.close();
+  state = openState(folder);
+}
+
+test('tells a changed entry from one that was merely read again', () => {
+  expect(state.entries.put(buildEntry())).toBe(true);
+  expect(state.entries.put(buildEntry())).toBe(false);
+  expect(state.entries.put(buildEntry({ rank: 4 }))).toBe(true);
+  expect(state.entries.find('a00000000000001AAA')?.rank).toBe(4);
+});
+
+test('keeps drafts to itself', () => {
+  state.entries.put(buildEntry({ status: { value: 'Draft', label: 'Draft' } }));
+
+  expect(state.entries.has('a00000000000001AAA')).toBe(true);
+  expect(state.entries.find('a00000000000001AAA')).toBeUndefined();
+  expect(state.entries.countMirrored()).toBe(0);
+  expect(state.entries.ofAccount('001000000000001AAA')).toEqual([]);
+});
+
+test('lists requests by their number', () => {
+  state.entries.put(buildEntry({ id: 'a00000000000009AAA', number: 'IR-00001' }));
+  state.entries.put(buildEntry({ id: 'a00000000000001AAA', number: 'IR-00002' }));
+
+  expect([...state.entries.mirroredIds()]).toEqual(['a00000000000009AAA', 'a00000000000001AAA']);
+});
+
+test('remembers across a restart what each destination has still to do, and when', () => {
+  state.pending.add('sheet', 'A');
+  state.pending.add('vitally', 'B');
+  state.pending.postpone('vitally', 'B', new Date(2000));
+  reopen();
+
+  expect(state.pending.due('sheet', new Date(1000))).toEqual(['A']);
+  expect(state.pending.due('vitally', new Date(1999))).toEqual([]);
+  expect(state.pending.due('vitally', new Date(2000))).toEqual(['B']);
+});
+
+test('has something looked at at once when it changes while it was put off', () => {
+  state.pending.add('vitally', 'B');
+  state.pending.postpone('vitally', 'B', new Date(2000));
+  state.pending.add('vitally', 'B');
+
+  expect(state.pending.due('vitally', new Date(0))).toEqual(['B']);
+});
+
+test('gives back a row as it was agreed on, links and blanks included', () => {
+  const row = toRow(buildEntry({ links: [{ title: 'Design', url: 'https://docs.example/design' }] }));
+  state.sheet.put('A', row);
+
+  expect(state.sheet.find('A')).toEqual(row);
+  expect(state.sheet.findWatched('A')).toEqual({
+    key: row.key,
+    number: row.number,
+    rank: row.rank,
+    priority: row.priority,
+    nextSteps: row.nextSteps,
+    triageNotes: row.triageNotes,
+  });
+});
+
+test('keeps the first moment at which a customer was looked for in vain', () => {
+  state.vitally.waiting('B', 'Halcyon Biotech', new Date(1000));
+  state.vitally.waiting('B', 'Halcyon Biotech', new Date(5000));
+  expect(state.vitally.listWaiting()).toEqual([{ id: 'B', name: 'Halcyon Biotech', since: new Date(1000) }]);
+
+  state.vitally.written('B', { 'vitally.custom.implementationRequest': 'IR-00001' });
+  expect(state.vitally.listWaiting()).toEqual([]);
+});
+
+test('keeps all of a transaction or nothing', () => {
+  expect(() =>
+    state.transaction(() => {
+      state.settings.set('checkpoint', 'later');
+      throw new Error('in between');
+    }),
+  ).toThrow('in between');
+
+  expect(state.settings.get('checkpoint')).toBeUndefined();
+});
+
+test('lets one process at a time run a cycle', async () => {
+  const other = openState(folder);
+  try {
+    const refused = state.lease.hold(() => other.lease.hold(async () => 'both'));
+    await expect(refused).rejects.toThrow(StateLockedError);
+    await expect(other.lease.hold(async () => 'now')).resolves.toBe('now');
+  } finally {
+    other.close();
+  }
+});
