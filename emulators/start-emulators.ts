@@ -86,7 +86,10 @@ async function start(
     return emulator;
   }
 
-  const salesforce = await started('salesforce', () => startSalesforce(settings(1), options, wanted));
+  let pagesBuilt: Promise<unknown> | undefined;
+  const salesforce = await started('salesforce', () =>
+    startSalesforce(settings(1), options, wanted.has('lightning-experience') && ((built) => (pagesBuilt = built))),
+  );
   const googleSheets = await started('google-sheets', () => createGoogleSheets(settings(2)));
   const vitally = await started('vitally', () =>
     createVitally({ ...settings(3), ...(salesforce && { accounts: () => sampleVitallyAccounts(salesforce) }) }),
@@ -119,6 +122,7 @@ async function start(
     ...(vitally && { vitally: { url: vitally.url, apiKey: vitally.apiKey } }),
     ...(slack && { slack: { url: slack.url, token: slack.token, channel: slack.channel } }),
   };
+  await pagesBuilt;
   const { environment, file } = await writeSyncEnvironment(state, { salesforce, googleSheets, vitally, slack });
 
   return {
@@ -144,7 +148,7 @@ async function start(
 async function startSalesforce(
   settings: EmulatorOptions,
   options: StartOptions,
-  wanted: Set<EmulatorName>,
+  withPages: false | ((built: Promise<unknown>) => void),
 ): Promise<SalesforceEmulator> {
   const source = options.source ?? PROJECT;
   const isOurs = options.source === undefined;
@@ -158,10 +162,14 @@ async function startSalesforce(
     source,
     ...(data !== undefined && { data }),
     ...(personas !== undefined && { personas }),
-    ...(wanted.has('lightning-experience') && {
+    ...(withPages !== false && {
       mount: async (app) => {
         const { mountLightningExperience } = await import('./lightning-experience/index.ts');
-        await mountLightningExperience(app, { source, ...(settings.portal && { portal: settings.portal }) });
+        const pages = await mountLightningExperience(app, {
+          source,
+          ...(settings.portal && { portal: settings.portal }),
+        });
+        withPages(pages.built);
       },
     }),
   });

@@ -31,6 +31,8 @@ export const Environment = z.object({
   GOOGLE_ACCESS_TOKEN: Text.optional(),
   /** The long id in the spreadsheet's address. */
   SPREADSHEET_ID: Text,
+  /** Reads, and writes, that Google allows one user a minute. */
+  SHEETS_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(60),
   /** https://<subdomain>.rest.vitally.io, or https://rest.vitally-eu.io. Absent: Vitally is off. */
   VITALLY_URL: Address.optional(),
   VITALLY_API_KEY: Text.optional(),
@@ -66,6 +68,7 @@ export interface Config {
     readonly spreadsheetId: string;
     readonly access: { kind: 'key'; keyFile: string } | { kind: 'token'; accessToken: string };
     readonly checkMinutes: number;
+    readonly perMinute: number;
   };
   readonly vitally: { url: string; apiKey: string; retryMinutes: number } | undefined;
   readonly slack: { url: string; token: string; channel: string; announceHours: number } | undefined;
@@ -123,6 +126,7 @@ function assemble(env: Variables, problems: string[]): Config | undefined {
       spreadsheetId: env.SPREADSHEET_ID,
       access: google,
       checkMinutes: env.SHEET_CHECK_MINUTES,
+      perMinute: env.SHEETS_REQUESTS_PER_MINUTE,
     },
     vitally:
       env.VITALLY_URL !== undefined && vitallyKey !== undefined

@@ -10,16 +10,16 @@ const CACHE = join(import.meta.dirname, '../../node_modules/.cache/groundwork');
 
 /**
  * Adds Lightning Experience to the origin of a Salesforce API. The components are compiled in the background, the first
- * time in about ten seconds; a page that is opened before says that it is loading.
+ * time in about ten seconds; a page that is opened before `built` settles says that it is loading.
  */
 export async function mountLightningExperience(
   app: FastifyInstance,
   { source, portal, cacheDir = CACHE }: LightningExperienceOptions,
-): Promise<void> {
+): Promise<{ built: Promise<unknown> }> {
   const builder = new Builder({ source, cacheDir });
   app.addHook('onClose', async () => builder.close());
   pageRoutes(app, { builder, ...(portal && { portal }) });
   projectRoutes(app, { source });
   await assetRoutes(app, { builder });
-  builder.start();
+  return { built: builder.outcome(builder.start()) };
 }

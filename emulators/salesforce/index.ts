@@ -1,4 +1,4 @@
 export { createSalesforce, type SalesforceEmulator, type SalesforceOptions } from './create-salesforce.ts';
-export { COVERAGE as coverage } from './coverage.ts';
+export { coverage } from './coverage.ts';
 export { type Person } from './create-org.ts';
 export { type Org } from './org.ts';

@@ -10,5 +10,5 @@ export interface Platform {
   cursors: Cursors;
   usage: ApiUsage;
   /** The origin that clients see, known once the server listens. */
-  origin(): string;
+  origin: () => string;
 }

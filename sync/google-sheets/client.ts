@@ -2,6 +2,7 @@ import { sheets as createApi, type sheets_v4 } from '@googleapis/sheets';
 import { MINUTE, type Clock } from '../clock.ts';
 import { columnRange } from './a1.ts';
 import { createAuth, type SheetsAccess } from './authenticate.ts';
+import { createBudget } from './budget.ts';
 import { explain } from './explain.ts';
 import { columnFilters, toReading, type Reading } from './read-columns.ts';
 import type { SheetRequest } from './requests.ts';
@@ -31,19 +32,23 @@ interface Options {
   spreadsheetId: string;
   access: SheetsAccess;
   clock: Clock;
+  /** Google counts reads and writes for themselves, each so many a minute and user. */
+  perMinute: number;
 }
 
 const TIMEOUT_MS = 2 * MINUTE;
 const KEY_COLUMN_FIELDS = 'updatedSpreadsheet(sheets(properties(sheetId),data(rowData(values(effectiveValue)))))';
 
 /** A client of one spreadsheet. Nothing is retried here: the next cycle plans anew against what is really there. */
-export function createSheetsClient({ url, spreadsheetId, access, clock }: Options): SheetsClient {
+export function createSheetsClient({ url, spreadsheetId, access, clock, perMinute }: Options): SheetsClient {
   const rootUrl = url.endsWith('/') ? url : `${url}/`;
   const auth = createAuth(access, clock);
   const api = createApi({ version: 'v4', rootUrl, auth, retry: false, timeout: TIMEOUT_MS });
   const counts = { reads: 0, writes: 0 };
+  const budgets = { reads: createBudget('reads', perMinute, clock), writes: createBudget('writes', perMinute, clock) };
 
   async function call<Answer>(kind: 'reads' | 'writes', request: () => Promise<{ data: Answer }>): Promise<Answer> {
+    budgets[kind].take();
     counts[kind] += 1;
     try {
       return (await request()).data;

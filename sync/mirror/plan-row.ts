@@ -30,6 +30,8 @@ export interface RowPlan {
   edits: Typed[];
   /** Cells that changed on both sides: Salesforce wins, and what was typed is told of. */
   conflicts: Typed[];
+  /** Both sides came to the same by themselves, which is to be remembered. */
+  learned: boolean;
   /** The row stands beside another row's key: nothing of it is taken over, all of it is written anew. */
   detached: boolean;
 }
@@ -38,7 +40,7 @@ export interface RowPlan {
 export function planRow(row: SheetRow, desired: Row, base: BaseRow | undefined): RowPlan {
   const detached = isDetached(row.cells.number, desired.number.value);
   const agreed = detached ? {} : (base ?? {});
-  const plan: RowPlan = { writes: [], edits: [], conflicts: [], detached };
+  const plan: RowPlan = { writes: [], edits: [], conflicts: [], learned: false, detached };
   for (const name of COLUMN_NAMES) {
     if (name === 'key') continue;
     const inSheet = row.cells[name];
@@ -51,9 +53,9 @@ export function planRow(row: SheetRow, desired: Row, base: BaseRow | undefined):
   return plan;
 }
 
-/** Another request's number beside this key: somebody sorted a part of the columns. */
+/** Not this request's number beside this key, or none: somebody sorted a part of the columns, or emptied the row. */
 function isDetached(shown: CellValue | undefined, number: CellValue): boolean {
-  return shown !== undefined && !sameValue(shown, null) && !sameValue(shown, number);
+  return shown !== undefined && !sameValue(shown, number);
 }
 
 function isOutdated(inSheet: CellValue | undefined, desired: Row[ColumnName], agreed: Row[ColumnName] | undefined) {
@@ -69,7 +71,10 @@ function planEditable(
   inSalesforce: CellValue,
   agreed: CellValue | undefined,
 ): void {
-  if (sameValue(inSheet, inSalesforce)) return;
+  if (sameValue(inSheet, inSalesforce)) {
+    plan.learned ||= agreed === undefined || !sameValue(inSheet, agreed);
+    return;
+  }
   const untouched = agreed === undefined ? sameValue(inSheet, null) : sameValue(inSheet, agreed);
   if (untouched) {
     plan.writes.push(column);

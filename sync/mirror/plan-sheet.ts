@@ -82,6 +82,6 @@ function isUntouched(row: SheetRow, base: BaseRow): boolean {
   );
 }
 
-function isNothing({ writes, edits, detached }: RowPlan): boolean {
-  return writes.length === 0 && edits.length === 0 && !detached;
+function isNothing({ writes, edits, learned, detached }: RowPlan): boolean {
+  return writes.length === 0 && edits.length === 0 && !learned && !detached;
 }

@@ -24,12 +24,14 @@ export async function pull(context: CycleContext): Promise<Pulled> {
   for await (const page of salesforce.queryChanges(since)) {
     serverTime ??= page.serverTime;
     const announceFrom = since === undefined ? page.serverTime.getTime() - context.policy.announceMs : -Infinity;
-    const changed = state.transaction(() => page.records.filter((record) => keep(context, record, announceFrom)));
-    tally.records += changed.length;
-    for (const { changedAt } of changed) {
-      const moment = new Date(changedAt);
-      if (since !== undefined && moment >= since && moment < (oldestChange ?? Infinity)) oldestChange = moment;
-    }
+    state.transaction(() => {
+      for (const record of page.records) {
+        if (!keep(context, record, announceFrom)) continue;
+        tally.records += 1;
+        const moment = new Date(record.changedAt);
+        if (since !== undefined && moment >= since && moment < (oldestChange ?? Infinity)) oldestChange = moment;
+      }
+    });
   }
   if (serverTime === undefined) throw new RangeError('Salesforce answered a composite request with no part');
   state.settings.set('checkpoint', serverTime.toISOString());

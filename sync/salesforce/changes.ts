@@ -1,11 +1,11 @@
 import { SyncError } from '../errors.ts';
 import type { Rest } from './rest.ts';
-import { ApiErrors, CompositeAnswer, QueryPage, type ImplementationRequest } from './schema.ts';
+import { ApiErrors, CompositeAnswer, ImplementationRequest, QueryPage } from './schema.ts';
 import { changedRequests, requestsWithChangedLinks } from './soql.ts';
 
-/** Some of the requests that changed. A request may come twice. */
+/** Some of the requests that changed. A request may come twice. The records can be gone through once. */
 export interface ChangePage {
-  records: ImplementationRequest[];
+  records: Iterable<ImplementationRequest>;
   /** The server's time when the first page was answered: everything that had committed by then is in the pages. */
   serverTime: Date;
 }
@@ -26,16 +26,20 @@ export async function* queryChanges(rest: Rest, version: string, since: Date | u
     if (part.httpStatusCode !== 200) throw refusal(part.body);
     const page = QueryPage.parse(part.body);
     if (page.nextRecordsUrl !== undefined) further.push(page.nextRecordsUrl);
-    yield { records: page.records, serverTime };
+    yield { records: parseEach(page.records), serverTime };
   }
   for (const first of further) {
     let next: string | undefined = first;
     while (next !== undefined) {
       const page: QueryPage = QueryPage.parse((await rest.request('GET', next)).body);
-      yield { records: page.records, serverTime };
+      yield { records: parseEach(page.records), serverTime };
       next = page.nextRecordsUrl;
     }
   }
+}
+
+function* parseEach(records: readonly unknown[]): Generator<ImplementationRequest> {
+  for (const record of records) yield ImplementationRequest.parse(record);
 }
 
 function refusal(body: unknown): SyncError {

@@ -97,7 +97,8 @@ function toIso(stamp: string): string {
 export const QueryPage = z.object({
   done: z.boolean(),
   nextRecordsUrl: z.string().optional(),
-  records: z.array(ImplementationRequest),
+  /** Each to be parsed when its turn comes: a page of 2,000 is large enough once. */
+  records: z.array(z.unknown()),
 });
 export type QueryPage = z.infer<typeof QueryPage>;
 

@@ -26,10 +26,12 @@ const IGNORED = new Set(['defaultFormat', 'spreadsheetTheme', 'timeZone', 'pixel
 // Ids that Google draws, by where they stand in an answer.
 const DRAWN = new Set(['sheetId', 'namedRangeId', 'protectedRangeId']);
 
+const PRIVATE = { id: '1Private', title: 'Not shared with the caller', shared: false };
+
 let sheets: GoogleSheetsEmulator;
 
 beforeAll(async () => {
-  sheets = await createGoogleSheets({ quotas: false });
+  sheets = await createGoogleSheets({ quotas: false, spreadsheets: [{ id: '1Shared', title: 'Shared' }, PRIVATE] });
 });
 afterAll(() => sheets.close());
 
@@ -59,27 +61,11 @@ async function createUnseen(step: Step, ours: Map<string, string>): Promise<void
   const id = /\/spreadsheets\/([^/:?]+)/.exec(step.path)?.[1] ?? '';
   if (ours.has(id)) return;
   if (step.status === 403) {
-    ours.set(id, sheets.spreadsheetId === id ? id : await createForeign());
+    ours.set(id, PRIVATE.id);
     return;
   }
   const title = (step.response as { properties?: { title?: string } }).properties?.title ?? 'Untitled';
   ours.set(id, await createSpreadsheet(title));
-}
-
-let foreign: GoogleSheetsEmulator | undefined;
-
-/** A spreadsheet that is not shared with the caller. */
-async function createForeign(): Promise<string> {
-  await sheets.close();
-  foreign = await createGoogleSheets({
-    quotas: false,
-    spreadsheets: [
-      { id: '1Shared', title: 'Shared' },
-      { id: '1Private', title: 'Private', shared: false },
-    ],
-  });
-  sheets = foreign;
-  return '1Private';
 }
 
 async function createSpreadsheet(title: string): Promise<string> {
@@ -101,8 +87,9 @@ function learn(theirs: unknown, our: unknown, ids: Map<string, string>): void {
   if (typeof theirs !== 'object' || typeof our !== 'object' || theirs === null || our === null) return;
   for (const [name, value] of Object.entries(theirs)) {
     const other = (our as Record<string, unknown>)[name];
-    if (DRAWN.has(name) && value !== 0 && other !== undefined) ids.set(String(value), String(other));
-    else learn(value, other, ids);
+    if (!DRAWN.has(name)) learn(value, other, ids);
+    else if (value !== 0 && (typeof other === 'string' || typeof other === 'number'))
+      ids.set(String(value), String(other));
   }
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from '@jest/globals';
 import { createSalesforce, type SalesforceEmulator } from '../../emulators/salesforce/index.ts';
 import { parseSoql } from '../../emulators/salesforce/soql/index.ts';
-import { ADMIN, clientOf, createRecord } from './salesforce-org.ts';
+import { ADMIN, createRecord } from './salesforce-org.ts';
 import { readSessions, replay, type Stage } from './salesforce-replay.ts';
 
 const ORACLES = fileURLToPath(new URL('../../../shared/oracles/', import.meta.url));
@@ -48,7 +48,7 @@ withOracles(`replays recorded sessions of real orgs (${SESSIONS})`, async () => 
   for (const session of sessions) {
     for (const object of REPLAYED) salesforce.org.database.exec(`DELETE FROM ${object}`);
     const difference = await replay(session, stage).catch((error: unknown) => String(error));
-    if (difference !== undefined) differences.push(`${session.source} ${session.cassette}: ${difference}`);
+    if (difference !== undefined) differences.push(`${session.cassette}: ${difference.slice(0, 300)}`);
   }
 
   console.info(`${sessions.length - differences.length} of ${sessions.length} hold\n${differences.join('\n')}`);

@@ -21,18 +21,33 @@ const PROJECTS: SourceFiles = {
     'Project__c',
     '<label>Project</label><pluralLabel>Projects</pluralLabel><nameField><label>Project Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>',
   ),
-  ...fieldFile('Project__c', 'Stage__c', picklist(['Planned', 'Active', 'Done'], { default: 'Planned', restricted: true })),
-  ...fieldFile('Project__c', 'Code__c', '<type>Text</type><length>20</length><externalId>true</externalId><unique>true</unique>'),
+  ...fieldFile(
+    'Project__c',
+    'Stage__c',
+    picklist(['Planned', 'Active', 'Done'], { default: 'Planned', restricted: true }),
+  ),
+  ...fieldFile(
+    'Project__c',
+    'Code__c',
+    '<type>Text</type><length>20</length><externalId>true</externalId><unique>true</unique>',
+  ),
   ...fieldFile('Project__c', 'Batch__c', '<type>Text</type><length>20</length><externalId>true</externalId>'),
   ...fieldFile('Project__c', 'Budget__c', '<type>Currency</type><precision>18</precision><scale>2</scale>'),
   ...fieldFile('Project__c', 'Start__c', '<type>Date</type>'),
   ...fieldFile('Project__c', 'Due__c', '<type>DateTime</type>'),
   ...fieldFile('Project__c', 'Urgent__c', '<type>Checkbox</type><defaultValue>false</defaultValue>'),
-  ...fieldFile('Project__c', 'Notes__c', '<type>LongTextArea</type><length>32768</length><visibleLines>3</visibleLines>'),
+  ...fieldFile(
+    'Project__c',
+    'Notes__c',
+    '<type>LongTextArea</type><length>32768</length><visibleLines>3</visibleLines>',
+  ),
   ...fieldFile(
     'Project__c',
     'Tags__c',
-    picklist(['red', 'green', 'blue']).replace('<type>Picklist</type>', '<type>MultiselectPicklist</type><visibleLines>3</visibleLines>'),
+    picklist(['red', 'green', 'blue']).replace(
+      '<type>Picklist</type>',
+      '<type>MultiselectPicklist</type><visibleLines>3</visibleLines>',
+    ),
   ),
   ...fieldFile(
     'Project__c',
@@ -105,7 +120,11 @@ export function clientOf(salesforce: SalesforceEmulator, username = ADMIN) {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+    };
   };
 }
 

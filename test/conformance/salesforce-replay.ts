@@ -48,10 +48,10 @@ export async function replay(session: Session, stage: Stage): Promise<string | u
     const difference = step.path.endsWith('/describe')
       ? describeDifference(step.response, answer.body)
       : /\/v[\dx.]+\/$/.test(step.path)
-      ? resourceDifference(step.response, answer.body)
-      : step.path.includes('/limits/recordCount')
-      ? undefined
-      : differenceOf(normal(step.response), normal(answer.body), ids, 'body');
+        ? resourceDifference(step.response, answer.body)
+        : step.path.includes('/limits/recordCount')
+          ? undefined
+          : differenceOf(normal(step.response), normal(answer.body), ids, 'body');
     if (difference !== undefined) return `${place}: ${difference}`;
   }
   return undefined;
@@ -93,7 +93,10 @@ function own(values: Record<string, unknown>): Record<string, unknown> {
 /** The masked versions: `v99.9` was one of 2015, so the oldest we have, `vxx.0` a late one. */
 function toServedVersion(text: string): string {
   // Masking the address swallowed the quotation mark before it.
-  return text.replace(/(?<=Email%20!?=)(?=someone@)/g, '%27').replaceAll('/v99.9/', '/v45.0/').replaceAll('/vxx.0/', '/v66.0/');
+  return text
+    .replace(/(?<=Email%20!?=)(?=someone@)/g, '%27')
+    .replaceAll('/v99.9/', '/v45.0/')
+    .replaceAll('/vxx.0/', '/v66.0/');
 }
 
 function renamed(text: string, ids: Map<string, string>): string {

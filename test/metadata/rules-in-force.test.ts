@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { VirtualClock } from '../../emulators/core/index.ts';
 import { createOrg } from '../../emulators/salesforce/create-org.ts';
 import type { SaveResult } from '../../emulators/salesforce/entities.ts';
@@ -124,9 +124,7 @@ test.each(['Qualified', 'Selected'])('a new request is not %s', (status) => {
   ]);
 });
 
-describeTriage();
-
-function describeTriage(): void {
+describe('a request that is filed', () => {
   let id: string | null = null;
 
   beforeEach(() => {
@@ -170,7 +168,7 @@ function describeTriage(): void {
 
     expect(success).toBe(allowed);
   });
-}
+});
 
 test('leadership files nothing', () => {
   expect(file('val').success).toBe(false);

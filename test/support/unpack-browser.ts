@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -27,7 +27,7 @@ export async function unpackBrowser(): Promise<UnpackedBrowser> {
   if (!existsSync(home)) await unpackInto(home);
 
   const executablePath = join(home, 'chromium');
-  const fonts = { FONTCONFIG_PATH: join(home, 'fonts') };
+  const fonts = { FONTCONFIG_FILE: join(home, 'fonts.conf') };
   const own = { ...fonts, LD_LIBRARY_PATH: join(home, 'al2023/lib') };
   return { executablePath, env: (await starts(executablePath, fonts)) ? fonts : own };
 }
@@ -43,12 +43,24 @@ async function unpackInto(home: string): Promise<void> {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', TMPDIR: staging },
   });
+  await writeFile(join(staging, 'fonts.conf'), fontSettings(home));
   try {
     await rename(staging, home);
   } catch (error) {
     if (!existsSync(home)) throw error;
     await rm(staging, { recursive: true });
   }
+}
+
+/** Only the fonts that came with the browser, so that a page has the same shape on every machine. */
+function fontSettings(home: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(home, 'fonts/fonts')}</dir>
+  <cachedir>${join(home, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 }
 
 /** Whether the machine has the libraries that the browser links. */

@@ -36,24 +36,36 @@ export function toCellData(cell: Cell | undefined, mask: FieldMask): CellData {
     ...(hasValue && { userEnteredValue }),
     ...(effective && { effectiveValue: effective }),
     ...(hasValue && wants(mask, 'formattedValue') && { formattedValue: displayText(cell) }),
-    ...(userEnteredFormat && { userEnteredFormat: withColorStyles(userEnteredFormat) }),
+    ...(userEnteredFormat && { userEnteredFormat }),
     ...(wants(mask, 'effectiveFormat') && { effectiveFormat: effectiveFormat(cell) }),
     ...(hyperlink !== undefined && { hyperlink }),
     ...(note !== undefined && { note }),
-    ...(textFormatRuns && { textFormatRuns: withColorStyles(textFormatRuns) }),
+    ...(textFormatRuns && { textFormatRuns }),
     ...(dataValidation && { dataValidation }),
   };
 }
 
+const UNFORMATTED: CellFormat = {};
+const derived = new WeakMap<CellFormat, Map<string, CellFormat>>();
+
+/** Cells share their formats, and so share what is derived from them. */
 function effectiveFormat(cell: Cell): CellFormat {
-  const entered = cell.userEnteredFormat ?? {};
+  const entered = cell.userEnteredFormat ?? UNFORMATTED;
   const { numberValue } = effectiveValue(cell) ?? {};
-  const horizontalAlignment = numberValue === undefined ? 'LEFT' : 'RIGHT';
-  return withColorStyles({
+  const alignment = cell.userEnteredValue === undefined ? undefined : numberValue === undefined ? 'LEFT' : 'RIGHT';
+  const display = hyperlinkOf(cell) === undefined ? 'PLAIN_TEXT' : 'LINKED';
+  const variants = derived.get(entered) ?? new Map<string, CellFormat>();
+  derived.set(entered, variants);
+  const key = `${alignment ?? ''} ${display}`;
+  const known = variants.get(key);
+  if (known !== undefined) return known;
+  const format = withColorStyles({
     ...DEFAULT_FORMAT,
-    hyperlinkDisplayType: hyperlinkOf(cell) === undefined ? 'PLAIN_TEXT' : 'LINKED',
-    ...(cell.userEnteredValue && { horizontalAlignment }),
+    hyperlinkDisplayType: display,
+    ...(alignment && { horizontalAlignment: alignment }),
     ...entered,
     textFormat: { ...DEFAULT_FORMAT.textFormat, ...entered.textFormat },
-  });
+  } satisfies CellFormat);
+  variants.set(key, format);
+  return format;
 }

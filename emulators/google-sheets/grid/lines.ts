@@ -19,7 +19,7 @@ export function changeLines(
   moveAnchored(spreadsheet, sheet, dimension, change);
 }
 
-function rearrange<T>(lines: (T | undefined)[], change: LineChange): void {
+function rearrange(lines: unknown[], change: LineChange): void {
   if (change.kind === 'insert') {
     lines.splice(change.at, 0, ...new Array<undefined>(change.count).fill(undefined));
     return;

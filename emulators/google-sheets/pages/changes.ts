@@ -2,14 +2,24 @@ import { z } from 'zod';
 import type { Sheet } from '../entities.ts';
 import type { Human } from '../human.ts';
 import { formatA1 } from '../grid/a1.ts';
-import { dataSize } from '../grid/cells.ts';
+import { invalidArgument } from '../errors.ts';
+import { cellAt, dataSize } from '../grid/cells.ts';
+import { enteredText } from './sheet-view.ts';
 
 const index = z.number().int().nonnegative();
 const confirmed = z.boolean().default(false);
 
 /** What a page asks for. `confirmed` says that the person was warned and goes on. */
 export const PageChange = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('edit'), row: index, column: index, text: z.string(), confirmed }),
+  z.strictObject({
+    kind: z.literal('edit'),
+    row: index,
+    column: index,
+    text: z.string(),
+    /** What the cell held when the person began to type. */
+    expected: z.string().optional(),
+    confirmed,
+  }),
   z.strictObject({ kind: z.literal('sort'), column: index, descending: z.boolean(), confirmed }),
   z.strictObject({ kind: z.literal('insertRow'), row: index, confirmed }),
   z.strictObject({ kind: z.literal('deleteRow'), row: index, confirmed }),
@@ -43,9 +53,11 @@ export function needsWarning(human: Human, sheet: Sheet, change: PageChange): bo
 }
 
 /** Does as the page asks. */
-export function carryOut(human: Human, { title }: Sheet, change: PageChange): void {
+export function carryOut(human: Human, sheet: Sheet, change: PageChange): void {
+  const { title } = sheet;
   switch (change.kind) {
     case 'edit':
+      refuseOvertaken(sheet, change);
       human.edit(title, cellName(change.row, change.column), change.text);
       return;
     case 'sort':
@@ -63,6 +75,13 @@ export function carryOut(human: Human, { title }: Sheet, change: PageChange): vo
     case 'deleteColumn':
       human.deleteColumn(title, change.column);
   }
+}
+
+/** Rows may have moved while somebody typed; better not saved than saved in another record. */
+function refuseOvertaken(sheet: Sheet, { row, column, text, expected }: Extract<PageChange, { kind: 'edit' }>): void {
+  const cell = cellAt(sheet, row, column);
+  if (expected === undefined || expected === (cell === undefined ? '' : enteredText(cell))) return;
+  throw invalidArgument(`This cell changed while you were typing, so “${text}” was not saved. Please look again.`);
 }
 
 function cellName(row: number, column: number): string {

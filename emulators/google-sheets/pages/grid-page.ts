@@ -13,8 +13,8 @@ export function gridPage(spreadsheet: Spreadsheet, portal: string | undefined): 
       <script type="module" src="/assets/grid.js"></script>`,
     body: html`<div class="sheet-page" data-spreadsheet="${spreadsheet.id}">
       <div class="toolbar" role="toolbar" aria-label="Sheet">
-        <button type="button" class="plain" data-action="sort-ascending">Sort A→Z</button>
-        <button type="button" class="plain" data-action="sort-descending">Sort Z→A</button>
+        <button type="button" class="plain" data-action="sort-ascending">Sort A–Z</button>
+        <button type="button" class="plain" data-action="sort-descending">Sort Z–A</button>
         <span class="gap"></span>
         <button type="button" class="plain" data-action="insert-above">Insert row above</button>
         <button type="button" class="plain" data-action="insert-below">Insert row below</button>

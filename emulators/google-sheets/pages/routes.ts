@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Sheet } from '../entities.ts';
 import { GoogleError, notFound } from '../errors.ts';
 import { Human } from '../human.ts';
@@ -19,10 +19,11 @@ const ASSETS: Record<string, { path: string; type: string }> = {
   'tabulator.js': { path: join(TABULATOR, 'js/tabulator_esm.min.mjs'), type: 'text/javascript' },
   'tabulator.css': { path: join(TABULATOR, 'css/tabulator_simple.min.css'), type: 'text/css' },
   'grid.css': { path: join(BROWSER, 'grid.css'), type: 'text/css' },
-  'grid.js': { path: join(BROWSER, 'grid.js'), type: 'text/javascript' },
-  'cell-editor.js': { path: join(BROWSER, 'cell-editor.js'), type: 'text/javascript' },
-  'sheet-client.js': { path: join(BROWSER, 'sheet-client.js'), type: 'text/javascript' },
-  'sheet-table.js': { path: join(BROWSER, 'sheet-table.js'), type: 'text/javascript' },
+  ...Object.fromEntries(
+    ['grid', 'cell-editor', 'draw-cell', 'prompts', 'sheet-client', 'sheet-table'].map((name) => {
+      return [`${name}.js`, { path: join(BROWSER, `${name}.js`), type: 'text/javascript' }];
+    }),
+  ),
 };
 
 interface Pages {
@@ -77,7 +78,7 @@ export function pageRoutes(app: FastifyInstance, { store, first, portal }: Pages
     const change = PageChange.safeParse(request.body);
     if (!change.success) return reply.code(400).send({ error: change.error.message });
     const human = new Human(store, request.params.spreadsheetId);
-    return answerChange(reply, human, findSheet(store, request.params), change.data);
+    return outcomeOf(human, findSheet(store, request.params), change.data);
   });
 }
 
@@ -87,13 +88,16 @@ function findSheet(store: SpreadsheetStore, { spreadsheetId, sheetId }: SheetPat
   return sheet;
 }
 
-function answerChange(reply: FastifyReply, human: Human, sheet: Sheet, change: PageChange): FastifyReply {
-  if (needsWarning(human, sheet, change)) return reply.code(409).send({ warning: WARNING });
+/** What came of a change. A refusal is an answer like any other: the page shows it. */
+type Outcome = { outcome: 'saved' } | { outcome: 'refused'; error: string } | { outcome: 'warned'; warning: string };
+
+function outcomeOf(human: Human, sheet: Sheet, change: PageChange): Outcome {
+  if (needsWarning(human, sheet, change)) return { outcome: 'warned', warning: WARNING };
   try {
     carryOut(human, sheet, change);
-    return reply.code(204).send();
+    return { outcome: 'saved' };
   } catch (error) {
     if (!(error instanceof GoogleError)) throw error;
-    return reply.code(error.code).send({ error: error.message.replace(/^Invalid requests\[0\]\.\w+: /, '') });
+    return { outcome: 'refused', error: error.message.replace(/^Invalid requests\[0\]\.\w+: /, '') };
   }
 }

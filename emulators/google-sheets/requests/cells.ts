@@ -1,3 +1,4 @@
+import { without } from '../without.ts';
 import { refuseProtected } from '../access.ts';
 import { withColorStyles } from '../answers/colors.ts';
 import type { Box, Cell, Sheet } from '../entities.ts';
@@ -135,7 +136,7 @@ export const setDataValidation = kind(
     const { rule } = request;
     if (rule !== undefined && rule.condition?.type === undefined) throw invalidArgument('No condition type specified.');
     changeCells(sheet, box, (cell) => {
-      const { dataValidation: _old, ...rest } = cell ?? {};
+      const rest = without(cell ?? {}, 'dataValidation');
       return rule === undefined ? rest : { ...rest, dataValidation: rule };
     });
     return undefined;

@@ -1,3 +1,4 @@
+import { without } from '../without.ts';
 import { refuseProtected } from '../access.ts';
 import type { Box, Cell, DimensionName, Line, Row, Sheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
@@ -151,17 +152,12 @@ export const updateDimensionProperties = kind(
     const mask = updateMask(request.fields, DimensionProperties);
     const { hiddenByUser, pixelSize } = required(request.properties, 'properties');
     const given = { ...(hiddenByUser === true && { hiddenByUser }), ...(pixelSize !== undefined && { pixelSize }) };
-    const all = mask.size === 0 ? { hiddenByUser: undefined, pixelSize: undefined } : {};
     changeEach(sheet, dimension, start, Math.min(end, size), (line) =>
-      mask.size === 0 ? { ...withoutKeys(line, all), ...given } : applyFields(line, given, mask),
+      mask.size === 0 ? given : applyFields(line, given, mask),
     );
     return undefined;
   },
 );
-
-function withoutKeys(line: Line, keys: object): Line {
-  return Object.fromEntries(Object.entries(line).filter(([name]) => !(name in keys)));
-}
 
 /** Changes the size and visibility of lines; a row keeps its cells. */
 function changeEach(
@@ -188,7 +184,7 @@ export const autoResizeDimensions = kind(
   (change, request) => {
     const { sheet, dimension, size, start, end } = findLines(change, request.dimensions);
     changeEach(sheet, dimension, start, Math.min(end, size), (line, index) => {
-      if (dimension === 'ROWS') return withoutKeys(line, { pixelSize: undefined });
+      if (dimension === 'ROWS') return without(line, 'pixelSize');
       const longest = Math.max(...sheet.rows.map((_row, row) => displayText(cellAt(sheet, row, index)).length));
       return longest === 0 ? line : { ...line, pixelSize: longest * CHARACTER_WIDTH + PADDING };
     });

@@ -1,3 +1,4 @@
+import { without } from '../without.ts';
 import { refuseProtected } from '../access.ts';
 import type { Box, Cell, Sheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
@@ -112,29 +113,22 @@ function paste(
 
 function pastedCell(old: Cell | undefined, from: Cell | undefined, type: PasteName): Cell | undefined {
   const { userEnteredValue, textFormatRuns, userEnteredFormat, dataValidation } = from ?? {};
-  const { userEnteredValue: _value, textFormatRuns: _runs, ...withoutValue } = old ?? {};
   switch (type) {
     case 'PASTE_NORMAL':
       return from;
-    case 'PASTE_NO_BORDERS': {
-      const { borders: _borders, ...format } = userEnteredFormat ?? {};
-      return { ...from, userEnteredFormat: format };
-    }
+    case 'PASTE_NO_BORDERS':
+      return { ...from, userEnteredFormat: without(userEnteredFormat ?? {}, 'borders') };
     case 'PASTE_VALUES':
     case 'PASTE_FORMULA':
       return {
-        ...withoutValue,
+        ...without(old ?? {}, 'userEnteredValue', 'textFormatRuns'),
         ...(userEnteredValue && { userEnteredValue }),
         ...(textFormatRuns && { textFormatRuns }),
       };
-    case 'PASTE_FORMAT': {
-      const { userEnteredFormat: _format, ...rest } = old ?? {};
-      return { ...rest, ...(userEnteredFormat && { userEnteredFormat }) };
-    }
-    case 'PASTE_DATA_VALIDATION': {
-      const { dataValidation: _rule, ...rest } = old ?? {};
-      return { ...rest, ...(dataValidation && { dataValidation }) };
-    }
+    case 'PASTE_FORMAT':
+      return { ...without(old ?? {}, 'userEnteredFormat'), ...(userEnteredFormat && { userEnteredFormat }) };
+    case 'PASTE_DATA_VALIDATION':
+      return { ...without(old ?? {}, 'dataValidation'), ...(dataValidation && { dataValidation }) };
     case 'PASTE_CONDITIONAL_FORMATTING':
       throw invalidArgument('This emulator does not support PASTE_CONDITIONAL_FORMATTING.');
   }

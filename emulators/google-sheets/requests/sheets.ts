@@ -1,3 +1,4 @@
+import { without } from '../without.ts';
 import { copySheet, createSheet, DEFAULT_COLUMNS, DEFAULT_ROWS, type Sheet, type Spreadsheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
 import { toSheetProperties } from '../answers/spreadsheet.ts';
@@ -144,8 +145,8 @@ function resize(draft: Spreadsheet, sheet: Sheet, rows = sheet.rows.length, colu
 
 /** Keeps what properties say beyond title, place and size; what is off or zero is what a sheet is anyway. */
 function keepProperties(sheet: Sheet, properties: SheetProperties): void {
-  const { sheetId: _id, title: _title, index: _index, sheetType: _type, gridProperties, ...rest } = properties;
-  const { rowCount: _rows, columnCount: _columns, ...grid } = gridProperties ?? {};
+  const rest = without(properties, 'sheetId', 'title', 'index', 'sheetType', 'gridProperties');
+  const grid = without(properties.gridProperties ?? {}, 'rowCount', 'columnCount');
   if ((grid.frozenRowCount ?? 0) >= sheet.rows.length) {
     throw invalidArgument("You can't freeze all visible rows on the sheet.");
   }

@@ -1,3 +1,4 @@
+import { without } from '../without.ts';
 import type { Cell } from '../entities.ts';
 import type { ExtendedValue, NumberFormat } from '../wire/messages.ts';
 import { toSerial } from './date-serial.ts';
@@ -22,7 +23,7 @@ export function enterText(cell: Cell | undefined, text: string): Cell {
 
 /** The cell with another value, or with none. */
 export function withValue(cell: Cell | undefined, value: ExtendedValue | undefined): Cell {
-  const { userEnteredValue: _old, textFormatRuns: _runs, ...rest } = cell ?? {};
+  const rest = without(cell ?? {}, 'userEnteredValue', 'textFormatRuns');
   return value === undefined ? rest : { ...rest, userEnteredValue: value };
 }
 

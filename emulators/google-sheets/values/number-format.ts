@@ -74,12 +74,8 @@ function digits(value: number, places: string): string {
   if (exponent !== undefined) return scientific(value, most, exponent);
   const thousands = whole.endsWith(',') ? 1000 ** (/,+$/.exec(whole)?.[0].length ?? 0) : 1;
   const grouped = whole.replace(/,+$/, '').includes(',');
-  const shown = (value / thousands).toLocaleString('en-US', {
-    useGrouping: grouped,
-    minimumIntegerDigits: Math.max(1, whole.replaceAll(/[^0]/g, '').length),
-    minimumFractionDigits: least,
-    maximumFractionDigits: most,
-  });
+  const integers = Math.max(1, whole.replaceAll(/[^0]/g, '').length);
+  const shown = numberFormat(grouped, integers, least, most).format(value / thousands);
   return whole.includes('0') ? shown : shown.replace(/^0(?=\.|$)/, '');
 }
 
@@ -87,4 +83,21 @@ function scientific(value: number, decimals: number, exponent: string): string {
   const [base = '', power = '0'] = value.toExponential(decimals).split('e');
   const sign = power.startsWith('-') ? '-' : '+';
   return `${base}E${sign}${power.replace(/[+-]/, '').padStart(exponent.replaceAll(/[^0]/g, '').length, '0')}`;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making one takes far longer than using it. */
+function numberFormat(grouped: boolean, integers: number, least: number, most: number): Intl.NumberFormat {
+  const key = [grouped, integers, least, most].join();
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en-US', {
+    useGrouping: grouped,
+    minimumIntegerDigits: integers,
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+  });
+  formats.set(key, format);
+  return format;
 }

@@ -76,6 +76,7 @@ function presentOnly<T>(values: (T | undefined)[]): T[] {
 
 export function message<F extends Record<string, ProtoType<unknown>>>(name: string, fields: F): ProtoType<Message<F>> {
   const fullName = `${API}.${name}`;
+  const paths = new Map(Object.keys(fields).map((key) => [key, toSnakeCase(key)]));
   return {
     name: fullName,
     fields,
@@ -90,7 +91,8 @@ export function message<F extends Record<string, ProtoType<unknown>>>(name: stri
         const type = fields[key];
         if (type === undefined) violations.push(unknownName(given, at));
         else if (content !== null && content !== undefined) {
-          parsed[key] = type.parse(content, at === '' ? toSnakeCase(key) : `${at}.${toSnakeCase(key)}`, violations);
+          const path = paths.get(key) ?? key;
+          parsed[key] = type.parse(content, at === '' ? path : `${at}.${path}`, violations);
         }
       }
       return parsed as Message<F>;
@@ -125,5 +127,6 @@ export function toSnakeCase(name: string): string {
 }
 
 export function toCamelCase(name: string): string {
+  if (!name.includes('_')) return name;
   return name.replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }

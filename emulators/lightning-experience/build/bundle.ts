@@ -24,7 +24,8 @@ export async function bundle({ source, target, cacheDir }: BundleOptions): Promi
   const cache = new TransformCache(join(cacheDir, `transforms-${cacheName()}.json`));
   const icons = findIcons([...components.values(), `${HOME}/modules`, BASE_COMPONENTS], possibleIcons(source));
   const build = await rollup({
-    input: { main: `${HOME}/browser/main.js` },
+    // The project's components come first, so that a mistake in one is told at once.
+    input: { components: 'groundwork/components', main: `${HOME}/browser/main.js` },
     plugins: [
       platformModules({ labels: readLabels(source), exposed: exposedComponents(source), files: baseModules() }),
       compile({ components, icons, cache }),

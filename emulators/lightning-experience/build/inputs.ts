@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { findSource } from '../metadata/index.ts';
 
 /** Where this emulator's own sources are. */
 export const HOME = join(import.meta.dirname, '..');
+
+const Package = z.object({ version: z.string() });
 
 const COMPILERS = ['@lwc/rollup-plugin', 'lightning-base-components', 'lwc', 'postcss', 'rollup'];
 
@@ -30,18 +33,15 @@ export function findComponents(source: string): Map<string, string> {
 
 /** Names and versions of what compiles, for cache keys. */
 export function compilerVersions(): string {
-  const require = createRequire(import.meta.url);
-  return COMPILERS.map((name) => {
-    const folder = require.resolve.paths(name)?.map((path) => join(path, name, 'package.json')) ?? [];
-    for (const file of folder) {
-      try {
-        return /"version":\s*"([^"]+)"/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
-      } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-      }
-    }
-    throw new Error(`${name} is not installed: run npm ci`);
-  }).join(' ');
+  return COMPILERS.map((name) => `${name}@${versionOf(name)}`).join(' ');
+}
+
+// Not every package lets its package.json be imported, so the file is looked for where the import would look.
+function versionOf(name: string): string {
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const file = folders.map((folder) => join(folder, name, 'package.json')).find((path) => existsSync(path));
+  if (file === undefined) throw new Error(`${name} is not installed: run npm ci`);
+  return Package.parse(JSON.parse(readFileSync(file, 'utf8'))).version;
 }
 
 function componentFiles(source: string): string[] {

@@ -3,6 +3,8 @@ import type { Access, Org } from '../org.ts';
 import { describeField } from './field.ts';
 import { MASTER_RECORD_TYPE, recordTypesOf } from './record-types.ts';
 
+const MERGEABLE = new Set(['Account', 'Contact', 'Lead']);
+
 /** One object and its fields, as this user may use them. `base` is `/services/data/v66.0`. */
 export function describeObject(org: Org, user: User, object: SObjectType, base: string) {
   const access = org.access(user);
@@ -65,7 +67,7 @@ export function summaryOf(object: SObjectType, access: Access, base: string) {
     label: object.label,
     labelPlural: object.labelPlural,
     layoutable: true,
-    mergeable: false,
+    mergeable: MERGEABLE.has(object.name),
     mruEnabled: true,
     name: object.name,
     queryable: access.mayRead(object),

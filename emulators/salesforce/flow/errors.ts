@@ -61,7 +61,5 @@ export function failedRecords(work: RecordWork, { statusCode, message }: RecordE
 
 /** A field of a record that is not there. */
 export function notAssigned(reference: string): FlowFault {
-  return new FlowFault(
-    `The flow failed to access the value for ${reference} because it hasn't been set or assigned.`,
-  );
+  return new FlowFault(`The flow failed to access the value for ${reference} because it hasn't been set or assigned.`);
 }

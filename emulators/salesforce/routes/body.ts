@@ -4,7 +4,7 @@ import { jsonParserError } from '../errors.ts';
 /** Fields of one record as a client wrote them. `attributes` is the API's own and no field. */
 export const RecordValues = z
   .record(z.string(), z.unknown())
-  .transform(({ attributes: _attributes, ...values }) => values);
+  .transform((values) => Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'attributes')));
 
 /** A record that says what it is. */
 export const TypedRecord = z

@@ -47,7 +47,8 @@ function upsert(call: Call): Answer {
   if (result?.success !== true) throw ofRecordErrors(result?.errors ?? []);
   const created = result.created === true;
   const body = { id: result.id, success: true, errors: [] };
-  if (Number(call.version) >= FIRST_VERSION_TELLING_CREATED) return { status: created ? 201 : 200, body: { ...body, created } };
+  if (Number(call.version) >= FIRST_VERSION_TELLING_CREATED)
+    return { status: created ? 201 : 200, body: { ...body, created } };
   return created ? { status: 201, body } : { status: 204 };
 }
 

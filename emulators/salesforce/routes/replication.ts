@@ -19,9 +19,9 @@ export function replicationEndpoints(): Endpoint[] {
 
 function updated(call: Call): Answer {
   const object = objectInPath(call);
-  const { start, end } = stretch(call, LONGEST_LOOK_BACK);
+  const { start, end, now } = stretch(call, LONGEST_LOOK_BACK);
   const rows = changes(call, object, 'IsDeleted = 0', start, end);
-  return ok({ ids: rows.map(({ id }) => id), latestDateCovered: toRestDatetime(end) });
+  return ok({ ids: rows.map(({ id }) => id), latestDateCovered: covered(end, now) });
 }
 
 function deleted(call: Call): Answer {
@@ -31,7 +31,7 @@ function deleted(call: Call): Answer {
   return ok({
     deletedRecords: rows.map(({ id, at }) => ({ id, deletedDate: toRestDatetime(at) })),
     earliestDateAvailable: toRestDatetime(new Date(now.getTime() - RECYCLE_BIN).toISOString()),
-    latestDateCovered: toRestDatetime(end),
+    latestDateCovered: covered(end, now),
   });
 }
 
@@ -45,6 +45,10 @@ function changes(call: Call, object: SObjectType, which: string, start: string, 
     .map((row) => ({ id: String(row['id']), at: String(row['at']) }));
 }
 
+function covered(end: string, now: Date): string {
+  return toRestDatetime(end < now.toISOString() ? end : now.toISOString());
+}
+
 // Salesforce leaves the seconds out of account.
 function stretch(call: Call, longest: number): { start: string; end: string; now: Date } {
   const now = call.platform.org.clock.now();
@@ -56,7 +60,7 @@ function stretch(call: Call, longest: number): { start: string; end: string; now
   if (start < now.getTime() - longest) {
     throw invalidReplicationDate(`startDate before org replication enabled date`);
   }
-  return { start: new Date(start).toISOString(), end: new Date(Math.min(end, now.getTime())).toISOString(), now };
+  return { start: new Date(start).toISOString(), end: new Date(end).toISOString(), now };
 }
 
 function minute({ query }: Call, name: string): number {

@@ -53,8 +53,8 @@ export function toConditionTree(clause: WhereClause | HavingClause): ConditionTr
 }
 
 function* tokensOf(clause: WhereClause | HavingClause): Generator<Token> {
-  let link: WhereClause | HavingClause | undefined = clause;
-  while (link !== undefined) {
+  let link = clause;
+  for (;;) {
     const { left } = link;
     if (left !== null) {
       for (let count = left.openParen ?? 0; count > 0; count -= 1) yield '(';

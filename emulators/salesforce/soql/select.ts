@@ -75,10 +75,12 @@ function ofField(scope: Scope, field: SelectedField, limit: number | undefined):
       return [{ kind: 'children', subquery: field.subquery }];
     case 'FieldFunctionExpression': {
       const name = field.functionName.toUpperCase();
-      if (name === 'FIELDS') return spread(scope, String(field.parameters[0] ?? ''), limit);
+      const [parameter] = field.parameters;
+      const written = typeof parameter === 'string' ? parameter : '';
+      if (name === 'FIELDS') return spread(scope, written, limit);
       if (name === 'TOLABEL') {
         const found = columnOf(scope, field);
-        return [{ kind: 'column', column: found, written: String(field.parameters[0]), asLabel: true }];
+        return [{ kind: 'column', column: found, written, asLabel: true }];
       }
       if (isAggregate(field)) aggregateFunction(scope, field);
       throw malformedQuery(`Function ${field.functionName} is not supported by this emulator here`);

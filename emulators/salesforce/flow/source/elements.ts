@@ -145,7 +145,14 @@ export const ActionSource = z.strictObject({
   actionName: z.string(),
   actionType: z.string(),
   inputParameters: xmlList(InputSource),
-  ...inert('flowTransactionModel', 'nameSegment', 'offset', 'versionSegment', 'versionString', 'storeOutputAutomatically'),
+  ...inert(
+    'flowTransactionModel',
+    'nameSegment',
+    'offset',
+    'versionSegment',
+    'versionString',
+    'storeOutputAutomatically',
+  ),
 });
 export type ActionSource = z.output<typeof ActionSource>;
 

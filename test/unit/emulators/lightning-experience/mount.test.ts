@@ -84,7 +84,7 @@ test('the metadata of pages is for people with a session', async () => {
 test.each([
   ['/lightning/_assets/slds/styles/salesforce-lightning-design-system.min.css', 'text/css; charset=utf-8'],
   ['/lightning/_assets/font/inter-latin-wght-normal.woff2', 'font/woff2'],
-  ['/lightning/_assets/page.css', 'text/css; charset=utf-8'],
+  ['/lightning/_assets/page.css', 'text/css'],
 ])('serves %s', async (url, type) => {
   const answer = await get(url, {});
 

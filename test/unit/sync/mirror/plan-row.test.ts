@@ -9,7 +9,7 @@ function nextSteps(sheet: CellValue, salesforce: string | null, agreed: string |
   return planRow({ index: 5, cells: { number: 'IR-00001', nextSteps: sheet } }, desired, base);
 }
 
-const NOTHING = { writes: [], edits: [], conflicts: [], detached: false };
+const NOTHING = { writes: [], edits: [], conflicts: [], learned: false, detached: false };
 const typed = (value: CellValue) => [{ column: 'nextSteps', value }];
 
 test.each<[string, CellValue, string | null, string | null, Partial<RowPlan>]>([
@@ -18,7 +18,7 @@ test.each<[string, CellValue, string | null, string | null, Partial<RowPlan>]>([
   ['Salesforce was cleared', 'a', null, 'a', { writes: ['nextSteps'] }],
   ['the sheet changed', 'b', 'a', 'a', { edits: typed('b') as RowPlan['edits'] }],
   ['the sheet was cleared', null, 'a', 'a', { edits: typed(null) as RowPlan['edits'] }],
-  ['both changed to the same', 'b', 'b', 'a', {}],
+  ['both changed to the same', 'b', 'b', 'a', { learned: true }],
   ['both changed', 'b', 'c', 'a', { writes: ['nextSteps'], conflicts: typed('b') as RowPlan['conflicts'] }],
   ['only blanks were added', ' a ', 'a', 'a', {}],
 ])('plans an editable cell when %s', (_claim, sheet, salesforce, agreed, expected) => {
@@ -71,11 +71,12 @@ test('takes nothing over from a row that stands beside another key, and writes a
   expect(plan.writes).toContain('rank');
 });
 
-test('takes a blank number for a slip, not for another row', () => {
+test('takes nothing over from a row that was emptied', () => {
   const row = toRow(buildEntry());
-  const plan = planRow({ index: 1, cells: { number: null, rank: 9 } }, row, row);
+  const plan = planRow({ index: 1, cells: { number: null, rank: null, nextSteps: null } }, row, row);
 
-  expect(plan).toEqual({ ...NOTHING, writes: ['number'], edits: [{ column: 'rank', value: 9 }] });
+  expect(plan).toMatchObject({ edits: [], conflicts: [], detached: true });
+  expect(plan.writes).toEqual(expect.arrayContaining(['number', 'rank', 'nextSteps', 'customer']));
 });
 
 test('leaves a column alone that somebody deleted', () => {

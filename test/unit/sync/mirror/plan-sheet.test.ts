@@ -129,6 +129,7 @@ test('leaves nothing to do once its plan is carried out, whatever people and Sal
         const after = carryOut(before, plan(before));
 
         expect(plan(after)).toEqual(NOTHING);
+        for (const id of [ONE.id, TWO.id]) expect(agreedOn(after, id)).toEqual(lineOf(after.entries.get(id) ?? ONE));
         for (const id of [ONE.id, TWO.id]) expect(after.lines.filter(({ key }) => key === id)).toHaveLength(1);
         expect(after.lines.filter(({ key }) => key === 'mine')).toEqual(lines.filter(({ key }) => key === 'mine'));
       },
@@ -136,8 +137,13 @@ test('leaves nothing to do once its plan is carried out, whatever people and Sal
   );
 });
 
-/** The world after a plan: Salesforce takes every edit. */
-function carryOut({ entries, lines }: World, { changes, copies, missing }: SheetPlan): World {
+/** The watched columns as both sides last agreed on. */
+function agreedOn({ base }: World, id: string): SheetLine {
+  return Object.fromEntries(WATCHED.map((name) => [name, base.get(id)?.[name].value ?? null]));
+}
+
+/** The world after a plan: Salesforce takes every edit, and only rows that were planned are remembered anew. */
+function carryOut({ entries, base, lines }: World, { changes, copies, missing }: SheetPlan): World {
   const latest = new Map(entries);
   const rows = lines.map((one) => ({ ...one }));
   for (const { id, edits } of changes) {
@@ -154,10 +160,7 @@ function carryOut({ entries, lines }: World, { changes, copies, missing }: Sheet
   }
   for (const { index } of copies) rows[index] = { ...rows[index], key: null };
   for (const id of missing) rows.push(lineOf(latest.get(id) ?? ONE));
-  return {
-    entries: latest,
-    base: new Map([...latest].map(([id, one]) => [id, toRow(one)])),
-    pending: new Set(),
-    lines: rows,
-  };
+  const known = new Map(base);
+  for (const id of [...changes.map((change) => change.id), ...missing]) known.set(id, toRow(latest.get(id) ?? ONE));
+  return { entries: latest, base: known, pending: new Set(), lines: rows };
 }

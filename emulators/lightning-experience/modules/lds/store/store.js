@@ -80,7 +80,7 @@ export function createRecordStore() {
       return;
     }
     const { kept, changed } = keep(answer);
-    query.kept = kept;
+    query.kept = kept ?? null;
     show(query);
     broadcast(changed, query);
   }

@@ -1,9 +1,10 @@
 import { api, LightningElement, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getRecord } from 'lightning/uiRecordApi';
 
 const NEVER_SHOWN = ['Id', 'IsDeleted', 'SystemModstamp', 'LastViewedDate', 'LastReferencedDate', 'LastActivityDate'];
 
-/** All fields of the object that may be read, in two columns: what a record shows when nothing is laid out. */
+/** What a record shows when nothing is laid out: in two columns, the fields that hold something and the org's own. */
 export default class Details extends LightningElement {
   @api item;
   @api recordId;
@@ -13,11 +14,21 @@ export default class Details extends LightningElement {
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   objectInfo;
 
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$paths' })
+  record;
+
+  get paths() {
+    return this.fields.map(({ apiName }) => `${this.objectApiName}.${apiName}`);
+  }
+  get fields() {
+    const all = Object.values(this.objectInfo.data?.fields ?? {});
+    return all.filter(({ apiName, compound }) => !NEVER_SHOWN.includes(apiName) && !compound);
+  }
   get section() {
-    const { data } = this.objectInfo;
-    if (!data) return undefined;
-    const names = Object.values(data.fields)
-      .filter(({ apiName, compound }) => !NEVER_SHOWN.includes(apiName) && !compound)
+    const { data: record } = this.record;
+    if (!record) return undefined;
+    const names = this.fields
+      .filter(({ apiName, custom }) => custom || ![null, undefined, ''].includes(record.fields[apiName]?.value))
       .map(({ apiName }) => apiName);
     const middle = Math.ceil(names.length / 2);
     return section('Details', [names.slice(0, middle), names.slice(middle)]);

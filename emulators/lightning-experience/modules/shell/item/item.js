@@ -1,6 +1,5 @@
 import { api, LightningElement } from 'lwc';
 import components from 'groundwork/components';
-import { session } from 'shell/session';
 import { isVisible } from 'shell/visibility';
 import { OWN } from './own';
 
@@ -10,13 +9,12 @@ export default class Item extends LightningElement {
   @api recordId;
   @api objectApiName;
   @api scope;
-  constructor_;
-  session = session;
+  component;
 
   connectedCallback() {
     const custom = components[this.item.name];
     if (custom) this.load(custom);
-    else this.constructor_ = this.item.kind === 'field' ? OWN['flexipage:fieldSection'] : OWN[this.item.name];
+    else this.component = this.item.kind === 'field' ? OWN['flexipage:fieldSection'] : OWN[this.item.name];
   }
 
   get visible() {
@@ -45,11 +43,11 @@ export default class Item extends LightningElement {
   }
 
   get isShown() {
-    return this.constructor_ && !this.refusal;
+    return this.component && !this.refusal;
   }
 
   get isUnknown() {
-    return this.refusal || (!components[this.name] && !this.constructor_);
+    return this.refusal || (!components[this.name] && !this.component);
   }
 
   get properties() {
@@ -59,7 +57,7 @@ export default class Item extends LightningElement {
   }
 
   async load(custom) {
-    this.constructor_ = (await custom()).default;
+    this.component = (await custom()).default;
   }
 }
 

@@ -12,7 +12,7 @@ const NOT_TO_BE_SEEN = [400, 403, 404];
 export default class RecordPage extends LightningElement {
   @api recordId;
   project;
-  failure;
+  failures = {};
   objectInfo;
   record;
   #objectApiName;
@@ -25,20 +25,20 @@ export default class RecordPage extends LightningElement {
     if (name === this.#objectApiName) return;
     this.#objectApiName = name;
     this.project = undefined;
+    this.failures = {};
     this.read(name);
   }
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   wiredInfo({ data, error }) {
     this.objectInfo = data;
-    if (error) this.failure = error;
+    this.fail('info', error);
   }
 
   @wire(getRecord, { recordId: '$recordId', fields: '$nameFields', optionalFields: '$ruleFields' })
   wiredRecord({ data, error }) {
     this.record = data;
-    this.failure = error;
-    if (error) document.title = this.failureTitle;
+    this.fail('record', error);
     if (data) document.title = `${getFieldValue(data, this.nameFields[0])} | ${this.objectInfo.label}`;
   }
 
@@ -69,6 +69,11 @@ export default class RecordPage extends LightningElement {
     return toRows(this.project.page);
   }
 
+  /** Why the page cannot be shown. */
+  get failure() {
+    return this.failures.info ?? this.failures.layout ?? this.failures.record;
+  }
+
   get isReady() {
     return !this.failure && this.record && this.project && this.objectInfo;
   }
@@ -87,9 +92,15 @@ export default class RecordPage extends LightningElement {
 
   async read(name) {
     try {
-      this.project = await readProject(`page/${name}`);
+      const project = await readProject(`page/${name}`);
+      if (name === this.#objectApiName) this.project = project;
     } catch (error) {
-      this.failure = error;
+      this.fail('layout', error);
     }
+  }
+
+  fail(part, error) {
+    this.failures = { ...this.failures, [part]: error };
+    if (error) document.title = this.failureTitle;
   }
 }

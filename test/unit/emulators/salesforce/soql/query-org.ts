@@ -9,7 +9,11 @@ export async function bootTickets(): Promise<{ org: LocalOrg; admin: User }> {
   const { org, admin } = await bootOrg({
     ...TICKETS,
     ...fieldFile('Ticket__c', 'Due__c', '<type>DateTime</type>'),
-    ...fieldFile('Ticket__c', 'Text__c', '<type>LongTextArea</type><length>32768</length><visibleLines>3</visibleLines>'),
+    ...fieldFile(
+      'Ticket__c',
+      'Text__c',
+      '<type>LongTextArea</type><length>32768</length><visibleLines>3</visibleLines>',
+    ),
     ...fieldFile(
       'Ticket__c',
       'Tags__c',

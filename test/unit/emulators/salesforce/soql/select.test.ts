@@ -34,10 +34,16 @@ test('a record carries its type, its address and the fields in their own spellin
 });
 
 test('a parent is a record inside, and null where there is none', () => {
-  const [one, four] = records("SELECT Account__r.Name, Account__r.Owner.Name FROM Ticket__c WHERE Title__c IN ('One', 'Four')");
+  const [one, four] = records(
+    "SELECT Account__r.Name, Account__r.Owner.Name FROM Ticket__c WHERE Title__c IN ('One', 'Four')",
+  );
 
   expect(one).toMatchObject({
-    Account__r: { attributes: { type: 'Account' }, Name: 'Acme', Owner: { attributes: { type: 'User' }, Name: 'Adi Sharma' } },
+    Account__r: {
+      attributes: { type: 'Account' },
+      Name: 'Acme',
+      Owner: { attributes: { type: 'User' }, Name: 'Adi Sharma' },
+    },
   });
   expect(four).toMatchObject({ Account__r: null });
 });
@@ -50,7 +56,9 @@ test('children are an answer inside, and null where there are none', () => {
 });
 
 test('LIMIT in a sub-query counts for each parent', () => {
-  const [acme, zebra] = records('SELECT Name, (SELECT Title__c FROM Tickets__r ORDER BY Title__c LIMIT 1) FROM Account ORDER BY Name');
+  const [acme, zebra] = records(
+    'SELECT Name, (SELECT Title__c FROM Tickets__r ORDER BY Title__c LIMIT 1) FROM Account ORDER BY Name',
+  );
 
   expect(acme).toMatchObject({ Tickets__r: { records: [{ Title__c: 'One' }] } });
   expect(zebra).toMatchObject({ Tickets__r: { records: [{ Title__c: "O'Brien" }] } });
@@ -72,24 +80,35 @@ test('LIMIT and OFFSET cut a window out', () => {
 });
 
 test('COUNT() tells how many and shows none', () => {
-  expect(query(org, admin, 'SELECT COUNT() FROM Ticket__c WHERE Size__c != null')).toEqual({ totalSize: 3, records: [] });
+  expect(query(org, admin, 'SELECT COUNT() FROM Ticket__c WHERE Size__c != null')).toEqual({
+    totalSize: 3,
+    records: [],
+  });
 });
 
 test('groups are named by alias, by field or by number', () => {
-  expect(records('SELECT Account__r.Name, COUNT(Id) n, SUM(Size__c), MAX(Due__c) FROM Ticket__c GROUP BY Account__r.Name HAVING COUNT(Id) > 1')).toEqual([
-    { attributes: { type: 'AggregateResult' }, Name: 'Acme', n: 2, expr0: 4, expr1: null },
-  ]);
+  expect(
+    records(
+      'SELECT Account__r.Name, COUNT(Id) n, SUM(Size__c), MAX(Due__c) FROM Ticket__c GROUP BY Account__r.Name HAVING COUNT(Id) > 1',
+    ),
+  ).toEqual([{ attributes: { type: 'AggregateResult' }, Name: 'Acme', n: 2, expr0: 4, expr1: null }]);
 });
 
 test('groups may be made by parts of a date', () => {
-  expect(records('SELECT CALENDAR_YEAR(Due__c) y, COUNT_DISTINCT(Id) FROM Ticket__c WHERE Due__c != null GROUP BY CALENDAR_YEAR(Due__c) ORDER BY CALENDAR_YEAR(Due__c)')).toEqual([
+  expect(
+    records(
+      'SELECT CALENDAR_YEAR(Due__c) y, COUNT_DISTINCT(Id) FROM Ticket__c WHERE Due__c != null GROUP BY CALENDAR_YEAR(Due__c) ORDER BY CALENDAR_YEAR(Due__c)',
+    ),
+  ).toEqual([
     { attributes: { type: 'AggregateResult' }, y: 2025, expr0: 1 },
     { attributes: { type: 'AggregateResult' }, y: 2026, expr0: 1 },
   ]);
 });
 
 test('a datetime ends in +0000', () => {
-  expect(records("SELECT Due__c FROM Ticket__c WHERE Title__c = 'Four'")).toMatchObject([{ Due__c: '2025-03-01T00:00:00.000+0000' }]);
+  expect(records("SELECT Due__c FROM Ticket__c WHERE Title__c = 'Four'")).toMatchObject([
+    { Due__c: '2025-03-01T00:00:00.000+0000' },
+  ]);
 });
 
 test('deleted records are found when they are asked for', () => {
@@ -102,16 +121,44 @@ test('deleted records are found when they are asked for', () => {
 });
 
 test.each<[string, string, string]>([
-  ['SELECT Id FROM Nope', 'INVALID_TYPE', "\nSELECT Id FROM Nope\n               ^\nERROR at Row:1:Column:16\nsObject type 'Nope' is not supported."],
-  ['SELECT Id, Nope FROM Account', 'INVALID_FIELD', "\nSELECT Id, Nope FROM Account\n           ^\nERROR at Row:1:Column:12\nNo such column 'Nope' on entity 'Account'."],
-  ['SELECT Id, Id FROM Account', 'INVALID_FIELD', '\nSELECT Id, Id FROM Account\n       ^\nERROR at Row:1:Column:8\nduplicate field selected: Id'],
-  ['SELECT Id FROM Account\nWHERE Nope = 1', 'INVALID_FIELD', "\nWHERE Nope = 1\n      ^\nERROR at Row:2:Column:7\nNo such column 'Nope' on entity 'Account'."],
-  ['SELECT (SELECT Id FROM Nopes) FROM Account', 'INVALID_TYPE', "\nSELECT (SELECT Id FROM Nopes) FROM Account\n                       ^\nERROR at Row:1:Column:24\nDidn't understand relationship 'Nopes' in FROM part of query call."],
-  ['SELECT Name, COUNT(Id) FROM Account', 'INVALID_FIELD', '\nSELECT Name, COUNT(Id) FROM Account\n       ^\nERROR at Row:1:Column:8\nField must be grouped or aggregated: Name'],
+  [
+    'SELECT Id FROM Nope',
+    'INVALID_TYPE',
+    "\nSELECT Id FROM Nope\n               ^\nERROR at Row:1:Column:16\nsObject type 'Nope' is not supported.",
+  ],
+  [
+    'SELECT Id, Nope FROM Account',
+    'INVALID_FIELD',
+    "\nSELECT Id, Nope FROM Account\n           ^\nERROR at Row:1:Column:12\nNo such column 'Nope' on entity 'Account'.",
+  ],
+  [
+    'SELECT Id, Id FROM Account',
+    'INVALID_FIELD',
+    '\nSELECT Id, Id FROM Account\n       ^\nERROR at Row:1:Column:8\nduplicate field selected: Id',
+  ],
+  [
+    'SELECT Id FROM Account\nWHERE Nope = 1',
+    'INVALID_FIELD',
+    "\nWHERE Nope = 1\n      ^\nERROR at Row:2:Column:7\nNo such column 'Nope' on entity 'Account'.",
+  ],
+  [
+    'SELECT (SELECT Id FROM Nopes) FROM Account',
+    'INVALID_TYPE',
+    "\nSELECT (SELECT Id FROM Nopes) FROM Account\n                       ^\nERROR at Row:1:Column:24\nDidn't understand relationship 'Nopes' in FROM part of query call.",
+  ],
+  [
+    'SELECT Name, COUNT(Id) FROM Account',
+    'INVALID_FIELD',
+    '\nSELECT Name, COUNT(Id) FROM Account\n       ^\nERROR at Row:1:Column:8\nField must be grouped or aggregated: Name',
+  ],
   ['SELECT Id FROM Account LIMIT', 'MALFORMED_QUERY', "unexpected token: '<EOF>'"],
   ['SELECT Id FROM Account ALL ROWS', 'MALFORMED_QUERY', 'ALL ROWS not allowed in this context'],
   ['SELECT FIELDS(ALL) FROM Account', 'MALFORMED_QUERY', 'The SOQL FIELDS function must have a LIMIT of at most 200'],
-  ['SELECT Id FROM Account GROUP BY ROLLUP(Id)', 'MALFORMED_QUERY', 'Function ROLLUP is not supported by this emulator'],
+  [
+    'SELECT Id FROM Account GROUP BY ROLLUP(Id)',
+    'MALFORMED_QUERY',
+    'Function ROLLUP is not supported by this emulator',
+  ],
   ['SELECT Id FROM Account USING SCOPE mine', 'MALFORMED_QUERY', 'USING SCOPE mine is not supported by this emulator'],
 ])('%s is refused', (soql, code, message) => {
   expect(() => records(soql)).toThrow(

@@ -3,6 +3,7 @@ import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import { createRecord } from 'lightning/uiRecordApi';
 import ImplementationRequestForm from 'c/implementationRequestForm';
 
+const createdRecords = require('./data/createdRecords.json');
 const objectInfo = require('./data/objectInfo.json');
 const opportunity = require('./data/opportunity.json');
 const picklists = require('./data/picklists.json');
@@ -131,37 +132,7 @@ describe('c-implementation-request-form', () => {
 
     await click(element, 'submit');
 
-    expect(createRecord.mock.calls.map(([input]) => input)).toEqual([
-      {
-        apiName: 'Implementation_Request__c',
-        fields: {
-          Account__c: '001000000000001AAA',
-          Opportunity__c: '006000000000001AAA',
-          Strategy__c: 'Jointly_Managed',
-          Request_Type__c: 'Production_Deployment',
-          Deployment_Method__c: 'Kubernetes_Helm',
-          Hosting_Provider__c: 'AWS',
-          Additional_Information__c: 'Change freeze in December.',
-        },
-      },
-      {
-        apiName: 'Request_Link__c',
-        fields: {
-          Implementation_Request__c: 'a00000000000004AAA',
-          Url__c: 'https://docs.example/design',
-          Title__c: 'Design',
-          Type__c: 'Design_Artifact',
-        },
-      },
-      {
-        apiName: 'Request_Link__c',
-        fields: {
-          Implementation_Request__c: 'a00000000000004AAA',
-          Url__c: 'https://docs.example/other',
-          Type__c: 'Other',
-        },
-      },
-    ]);
+    expect(createRecord.mock.calls.map(([input]) => input)).toEqual(createdRecords);
     expect(heard).toEqual([
       ['filed', { id: 'a00000000000004AAA', number: 'IR-00004' }],
       [

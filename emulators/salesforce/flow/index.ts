@@ -1,0 +1,35 @@
+/* Deploying */
+export { compileFlows, type FlowFile } from './compile-flows.ts';
+export type { CompiledFlow } from './compiled-flow.ts';
+
+/* Running */
+export {
+  runAfterSave,
+  runBeforeDelete,
+  runBeforeSave,
+  runPathBatch,
+  toPathBatches,
+  type FlowRun,
+  type PathBatch,
+  type TriggeringRecord,
+} from './run/index.ts';
+export { FlowTransaction } from './transaction.ts';
+
+/* What they work with */
+export type {
+  ChatterPost,
+  CustomNotification,
+  FieldCondition,
+  FlowEmail,
+  FlowEnvironment,
+  FlowPorts,
+  Outbox,
+  PathSchedule,
+  PlannedPath,
+  RecordFilter,
+  RecordQuery,
+} from './ports.ts';
+export { toSql, type Sql } from './data/index.ts';
+
+/* Failing */
+export { FlowError } from './errors.ts';

@@ -1,0 +1,8 @@
+export {
+  runAfterSave,
+  runBeforeDelete,
+  runBeforeSave,
+  type FlowRun,
+  type TriggeringRecord,
+} from './run-record-flows.ts';
+export { runPathBatch, toPathBatches, type PathBatch } from './run-paths.ts';

@@ -1,0 +1,24 @@
+/* Meaning */
+export {
+  asList,
+  asScalar,
+  copyItem,
+  copyRecord,
+  copyValue,
+  describeType,
+  familyOf,
+  isList,
+  isRecord,
+  scalar,
+  type Family,
+  type FlowItem,
+  type FlowRecord,
+  type FlowType,
+  type FlowValue,
+  type RecordType,
+  type ScalarType,
+} from './types.ts';
+
+/* Working */
+export { compareScalars, knowsOperator, sameItem, type ScalarOperator } from './compare.ts';
+export { conversion, toText, type Conversion } from './convert.ts';

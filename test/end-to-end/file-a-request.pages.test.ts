@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { startBrowser, type TestBrowser } from '../support/browser.ts';
+import { choose, hasFocus, tabTo } from '../support/keyboard.ts';
+import { startGroundwork, type Groundwork } from '../support/start-groundwork.ts';
+import { until } from '../support/until.ts';
+
+const OPPORTUNITY = 'Northwind – New Business – Code Search – 2,600 seats';
+const ARTIFACT = 'https://docs.example.com/northwind/technical-design';
+
+let groundwork: Groundwork;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  groundwork = await startGroundwork();
+  browser = await startBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser[Symbol.asyncDispose]();
+  await groundwork[Symbol.asyncDispose]();
+});
+
+/** Opens the first Opportunity that the portal offers, as Chen. */
+async function openOpportunity(page: Page): Promise<void> {
+  await page.goto(groundwork.ready.portal);
+  await page.getByRole('link', { name: 'Open the Opportunity' }).click();
+  await page.getByRole('heading', { name: OPPORTUNITY }).waitFor();
+}
+
+function gridAddress(): string {
+  const { url, spreadsheetId } = groundwork.ready.googleSheets;
+  return `${url}/spreadsheets/d/${spreadsheetId}/edit`;
+}
+
+/** What Salesforce has, asked over its API. */
+async function priorityOf(number: string): Promise<string | null | undefined> {
+  const { url, accessToken } = groundwork.ready.salesforce;
+  const soql = `SELECT Priority__c FROM Implementation_Request__c WHERE Name = '${number}'`;
+  const answer = await fetch(`${url}/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  const { records } = (await answer.json()) as { records: { Priority__c: string | null }[] };
+  return records[0]?.Priority__c;
+}
+
+async function fileByKeyboard(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'Jointly Managed', exact: true }).waitFor();
+  await tabTo(page, page.getByRole('radio', { name: 'Cloud' }));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, page.getByRole('button', { name: 'Continue' }));
+  await page.keyboard.press('Enter');
+
+  const submit = page.getByRole('button', { name: 'Submit' });
+  await submit.waitFor();
+  await tabTo(page, submit);
+  await page.keyboard.press('Enter');
+
+  await page.getByText('Choose what Implementation Engineering is asked to do.').waitFor();
+  await page.getByText('Choose the expected deployment method, or “Not yet known”.').waitFor();
+  await page.getByText('Choose the expected hosting provider, or “Not yet known”.').waitFor();
+  const requestType = page.getByRole('combobox', { name: 'Request Type' });
+  expect(await hasFocus(page, requestType)).toBe(true);
+
+  await choose(page, requestType, 'Production Deployment');
+  await choose(page, page.getByRole('combobox', { name: 'Expected Deployment Method' }), 'Kubernetes (Helm)');
+  await choose(page, page.getByRole('combobox', { name: 'Expected Hosting Provider' }), 'AWS');
+  await tabTo(page, page.getByRole('button', { name: 'Add a link' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('textbox', { name: 'URL' }));
+  await page.keyboard.type(ARTIFACT);
+  await tabTo(page, page.getByRole('textbox', { name: 'Additional Information' }));
+  await page.keyboard.type('=HYPERLINK("https://evil.example") <!channel> & friends');
+  await tabTo(page, submit);
+  await page.keyboard.press('Enter');
+}
+
+test('a request filed by keyboard reaches the backlog, Vitally and the channel', async () => {
+  const { page, complaints } = await browser.open();
+  await openOpportunity(page);
+
+  await fileByKeyboard(page);
+
+  await page
+    .getByText(/IR-\d{5} (was|is) (filed|submitted)/i)
+    .first()
+    .waitFor();
+  const number = await page.getByRole('link', { name: /^IR-\d{5}$/ }).innerText();
+  await page.getByText('Submitted', { exact: true }).waitFor();
+  expect(number).toBe('IR-00004');
+
+  const { vitally, slack } = groundwork.ready;
+  const sheet = await browser.open();
+  await sheet.page.goto(gridAddress());
+  await sheet.page.getByRole('gridcell', { name: number }).waitFor();
+  expect(await sheet.page.getByRole('gridcell', { name: number }).count()).toBe(1);
+  await sheet.page.getByRole('gridcell', { name: 'Northwind Logistics' }).waitFor();
+
+  const account = await browser.open();
+  await account.page.goto(vitally.url);
+  await account.page.getByRole('link', { name: 'Northwind Logistics' }).click();
+  await account.page.getByRole('cell', { name: number, exact: true }).first().waitFor();
+
+  const channel = await browser.open();
+  await channel.page.goto(slack.url);
+  const link = channel.page.getByRole('link', { name: number });
+  await link.waitFor();
+  expect(await link.count()).toBe(1);
+  expect(await channel.page.getByText('Notified everyone').count()).toBe(0);
+  await page.goto((await link.getAttribute('href')) ?? '');
+  await page.getByRole('heading', { name: number }).waitFor();
+  await page.getByText(ARTIFACT).first().waitFor();
+
+  expect([complaints, sheet.complaints, account.complaints, channel.complaints]).toEqual([[], [], [], []]);
+}, 90_000);
+
+test('the panel shows the request again after a reload', async () => {
+  const { page } = await browser.open();
+  await openOpportunity(page);
+  await page.getByRole('link', { name: 'IR-00004' }).waitFor();
+
+  await page.reload();
+
+  await page.getByRole('link', { name: 'IR-00004' }).waitFor();
+  await page.getByText('Submitted', { exact: true }).waitFor();
+}, 60_000);
+
+test('an edit in the grid is in Salesforce, and a refused one is back as it was', async () => {
+  const { page } = await browser.open({ width: 1900 });
+  await page.goto(gridAddress());
+  const row = page.getByRole('row').filter({ hasText: 'IR-00004' });
+  await row.waitFor();
+
+  const cell = row.getByRole('gridcell').nth(2);
+  await cell.dblclick();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('P1');
+  await page.keyboard.press('Enter');
+
+  expect(
+    await until('the priority in Salesforce', async () => ((await priorityOf('IR-00004')) === 'P1' ? 'P1' : undefined)),
+  ).toBe('P1');
+}, 60_000);

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openBacklog, type Backlog } from './support/backlog.ts';
+import { fileRequest, HALCYON, NORTHWIND, type Filed } from './support/file-request.ts';
+import { openSession } from './support/salesforce-session.ts';
+import { startLandscape, type Landscape } from './support/start-landscape.ts';
+import { readMessages, readTraits } from './support/vendors.ts';
+
+const REQUEST = 'Implementation_Request__c';
+let landscape: Landscape;
+let backlog: Backlog;
+let filed: Filed;
+
+beforeAll(async () => {
+  landscape = await startLandscape();
+  backlog = openBacklog(landscape.googleSheets);
+  await landscape.cycle();
+  filed = await fileRequest(openSession(landscape.salesforce, 'chen@groundwork.example'), NORTHWIND);
+  expect((await landscape.cycle()).failures).toEqual({});
+});
+
+afterAll(() => landscape.close());
+
+test('a filed request becomes a row, traits and a message', async () => {
+  expect(backlog.row(filed.number)).toMatchObject({
+    Customer: 'Northwind Logistics',
+    Status: 'Submitted',
+    CE: 'Chen Wei',
+  });
+  expect(await readTraits(landscape, filed.accountId)).toMatchObject({
+    'vitally.custom.implementationRequest': filed.number,
+    'vitally.custom.implementationRequestUrl': `${landscape.salesforce.url}/lightning/r/${REQUEST}/${filed.id}/view`,
+    'vitally.custom.implementationRequestStatus': 'Submitted',
+  });
+  expect((await readMessages(landscape)).at(-1)).toBe(
+    `<${landscape.salesforce.url}/lightning/r/${REQUEST}/${filed.id}/view|${filed.number}> ` +
+      'Northwind Logistics: Production Deployment · Submitted',
+  );
+});
+
+test('a new status reaches the row, the traits and the same message', async () => {
+  const before = landscape.slack.countMessages();
+  await landscape.admin.update(REQUEST, filed.id, { Status__c: 'In_Triage' });
+  await landscape.cycle();
+
+  expect(backlog.row(filed.number)).toMatchObject({ Status: 'In Triage' });
+  expect(await readTraits(landscape, filed.accountId)).toMatchObject({
+    'vitally.custom.implementationRequestStatus': 'In Triage',
+  });
+  expect(landscape.slack.countMessages()).toBe(before);
+  expect((await readMessages(landscape)).at(-1)).toMatch(/· In Triage$/);
+});
+
+test('what changes on the Account, the Opportunity or a link reaches the row', async () => {
+  const [opportunity] = await landscape.admin.query(`SELECT Id FROM Opportunity WHERE Name = '${NORTHWIND}'`);
+  await landscape.admin.update('Account', filed.accountId, { Name: 'Northwind Group' });
+  await landscape.admin.update('Opportunity', String(opportunity?.['Id']), { CloseDate: '2027-05-31' });
+  await landscape.admin.create('Request_Link__c', {
+    Implementation_Request__c: filed.id,
+    Title__c: 'Architecture',
+    Url__c: 'https://docs.example/architecture',
+  });
+  await landscape.cycle();
+
+  expect(backlog.row(filed.number)).toMatchObject({
+    Customer: 'Northwind Group',
+    'Close date': '2027-05-31',
+    Artifacts: 'Architecture',
+  });
+});
+
+test('text from Salesforce stays text in the sheet', async () => {
+  await landscape.admin.update(REQUEST, filed.id, { Next_Steps__c: '=1+1' });
+  await landscape.cycle();
+
+  expect(backlog.row(filed.number)).toMatchObject({ 'Next steps': '=1+1' });
+});
+
+test('a customer whom Vitally does not know waits, and is written once the account is there', async () => {
+  const { accountId, number } = await fileRequest(landscape.admin, HALCYON);
+  expect((await landscape.cycle()).waiting).toBe(1);
+  landscape.vitally.addAccount({ externalId: accountId, name: 'Halcyon Biotech' });
+
+  expect(await landscape.cycle()).toMatchObject({ waiting: 1, calls: { vitally: 0 } });
+  landscape.passTime(10 * 60_000);
+
+  expect(await landscape.cycle()).toMatchObject({ waiting: 0, traits: 1 });
+  expect(await readTraits(landscape, accountId)).toMatchObject({ 'vitally.custom.implementationRequest': number });
+});
+
+test('a draft is nobody else’s business until it is submitted', async () => {
+  const draft = await fileRequest(landscape.admin, NORTHWIND, { Status__c: 'Draft' });
+  const before = landscape.slack.countMessages();
+  await landscape.cycle();
+  expect(backlog.row(draft.number)).toBeUndefined();
+
+  await landscape.admin.update(REQUEST, draft.id, { Status__c: 'Submitted' });
+  await landscape.cycle();
+
+  expect(backlog.row(draft.number)).toMatchObject({ Status: 'Submitted' });
+  expect(landscape.slack.countMessages()).toBe(before + 1);
+});
+
+test('a deleted request leaves the sheet and Vitally, and its message says so', async () => {
+  const { id, number, accountId } = await fileRequest(landscape.admin, HALCYON);
+  await landscape.cycle();
+  const rows = backlog.rows().length;
+  await landscape.admin.remove(REQUEST, id);
+  await landscape.cycle();
+
+  expect(backlog.row(number)).toBeUndefined();
+  expect(backlog.rows()).toHaveLength(rows - 1);
+  expect((await readTraits(landscape, accountId))['vitally.custom.implementationRequests']).not.toContain(number);
+  expect((await readMessages(landscape)).at(-1)).toMatch(/deleted/);
+});
+
+test('one destination that is away holds up no other, and catches up without Salesforce being asked again', async () => {
+  landscape.googleSheets.faults.add({ fault: { kind: 'status', status: 503 } });
+  await landscape.admin.update(REQUEST, filed.id, { Status__c: 'Leadership_Review' });
+
+  const failed = await landscape.cycle();
+  expect(Object.keys(failed.failures)).toEqual(['sheet']);
+  expect((await readMessages(landscape)).filter((text) => text.endsWith('· Leadership Review'))).toHaveLength(1);
+
+  landscape.googleSheets.faults.clear();
+  expect(await landscape.cycle()).toMatchObject({ records: 0, failures: {} });
+  expect(backlog.row(filed.number)).toMatchObject({ Status: 'Leadership Review' });
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openBacklog, type Backlog } from './support/backlog.ts';
+import { killOnRequest } from './support/kill-on-request.ts';
+import { fileRequest, NORTHWIND, type Filed } from './support/file-request.ts';
+import { startLandscape, type Emulators, type Landscape } from './support/start-landscape.ts';
+import { readMessages, readTraits } from './support/vendors.ts';
+
+let landscape: Landscape;
+let backlog: Backlog;
+let edited: string;
+let filed: Filed;
+let rank = 10;
+let rows = 0;
+
+beforeAll(async () => {
+  landscape = await startLandscape();
+  backlog = openBacklog(landscape.googleSheets);
+  await landscape.cycle();
+  edited = String(backlog.rows()[0]?.['Request']);
+});
+
+afterAll(() => landscape.close());
+
+/** Leaves a filed request and an edit for the cycle that will fail; the service has just started. */
+async function prepare(): Promise<void> {
+  rows = backlog.rows().length;
+  rank += 1;
+  filed = await fileRequest(landscape.admin, NORTHWIND, { Next_Steps__c: 'Call' });
+  backlog.type(edited, 'rank', String(rank));
+  landscape.restart();
+}
+
+async function expectOneOfEach(): Promise<void> {
+  expect(backlog.rows().length).toBe(rows + 1);
+  expect(backlog.row(filed.number)).toMatchObject({ Customer: 'Northwind Logistics', 'Next steps': 'Call' });
+  expect(backlog.row(edited)).toMatchObject({ Rank: String(rank) });
+  expect(
+    await landscape.admin.query(`SELECT Name FROM Implementation_Request__c WHERE Backlog_Rank__c = ${rank}`),
+  ).toMatchObject([{ Name: edited }]);
+  expect(await readTraits(landscape, filed.accountId)).toMatchObject({
+    'vitally.custom.implementationRequest': filed.number,
+  });
+  expect((await readMessages(landscape)).filter((text) => text.includes(filed.id))).toHaveLength(1);
+}
+
+async function expectQuiet(): Promise<void> {
+  await landscape.cycle();
+  expect(await landscape.cycle()).toMatchObject({
+    ...{ records: 0, cells: 0, edits: 0, messages: 0, traits: 0, failures: {} },
+    calls: { sheetWrites: 0, vitally: 0, slack: 0 },
+  });
+}
+
+const POINTS: readonly (readonly [keyof Emulators, string])[] = [
+  ['salesforce', '/services/oauth2/token'],
+  ['salesforce', '/composite$'],
+  ['salesforce', '/composite/sobjects'],
+  ['googleSheets', '/token'],
+  ['googleSheets', 'batchGetByDataFilter'],
+  ['googleSheets', ':batchUpdate'],
+  ['vitally', '/resources/accounts/'],
+  ['slack', 'chat.postMessage'],
+];
+
+test.each(POINTS.flatMap(([vendor, path]) => [[vendor, path, 'replyLost'] as const, [vendor, path, 'reset'] as const]))(
+  'loses and doubles nothing when the connection to %s breaks on %s (%s)',
+  async (vendor, path, kind) => {
+    await prepare();
+    landscape[vendor].faults.add({ fault: { kind }, path });
+
+    const failed = await landscape.cycle();
+    expect(failed.failures).not.toEqual({});
+    landscape[vendor].faults.clear();
+    landscape.restart();
+    await landscape.cycle();
+
+    await expectOneOfEach();
+    await expectQuiet();
+  },
+);
+
+const DEATHS: readonly (readonly [keyof Emulators, string])[] = [
+  ['googleSheets', ':batchUpdate'],
+  ['vitally', '/resources/accounts/'],
+  ['slack', 'chat.postMessage'],
+];
+
+test.each(DEATHS)('loses and doubles nothing when the process is killed while %s answers %s', async (vendor, path) => {
+  await prepare();
+
+  await killOnRequest(landscape[vendor], path, landscape.environment);
+  landscape.restart();
+  await landscape.cycle();
+
+  await expectOneOfEach();
+  await expectQuiet();
+});

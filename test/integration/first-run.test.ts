@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openBacklog, type Backlog } from './support/backlog.ts';
+import { startLandscape, type Landscape } from './support/start-landscape.ts';
+import { readMessages, readTraits } from './support/vendors.ts';
+
+let landscape: Landscape;
+let backlog: Backlog;
+
+beforeAll(async () => {
+  landscape = await startLandscape();
+  backlog = openBacklog(landscape.googleSheets);
+  const record = await landscape.cycle();
+  expect(record.failures).toEqual({});
+});
+
+afterAll(() => landscape.close());
+
+test('makes a row of every request, in words and typed values', async () => {
+  const [meridian] = await landscape.admin.query(
+    "SELECT Name FROM Implementation_Request__c WHERE Account__r.Name = 'Meridian Bank'",
+  );
+  const [opportunity] = await landscape.admin.query(
+    "SELECT CloseDate, StageName, Annual_Recurring_Revenue__c FROM Opportunity WHERE Name LIKE 'Meridian – New%'",
+  );
+
+  expect(backlog.rows()).toHaveLength(3);
+  expect(backlog.row(String(meridian?.['Name']))).toMatchObject({
+    Rank: '1',
+    Priority: 'P2',
+    Status: 'In Triage',
+    Customer: 'Meridian Bank',
+    Opportunity: 'Meridian – New Business – Code Search and Batch Changes – 6,000 seats',
+    Stage: opportunity?.['StageName'],
+    'Close date': opportunity?.['CloseDate'],
+    'Request type': 'Production Deployment',
+    Strategy: 'Jointly Managed',
+    'Expected method': 'Kubernetes (Helm)',
+    'Expected provider': 'AWS',
+    ARR: Number(opportunity?.['Annual_Recurring_Revenue__c']).toLocaleString('en-US'),
+    'Triage notes': 'Admins are new to Kubernetes. Plan pairing sessions.',
+    AE: 'Ana Ruiz',
+    Artifacts: 'Meridian Bank: technical design\nNetwork diagram',
+  });
+});
+
+test('tells Vitally of each customer', async () => {
+  const [account] = await landscape.admin.query("SELECT Id FROM Account WHERE Name = 'Brightwater Energy'");
+
+  expect(await readTraits(landscape, String(account?.['Id']))).toMatchObject({
+    'vitally.custom.implementationRequestStatus': 'Submitted',
+    'vitally.custom.implementationRequestHostingProvider': 'Azure',
+    'vitally.custom.supportTier': 'Premium',
+  });
+});
+
+test('announces the requests of the last day', async () => {
+  expect(await readMessages(landscape)).toHaveLength(3);
+});
+
+test('asks each vendor once, and writes nothing, when nothing changed', async () => {
+  await landscape.cycle();
+  const idle = await landscape.cycle();
+
+  expect(idle.calls).toEqual({ salesforce: 1, sheetReads: 1, sheetWrites: 0, vitally: 0, slack: 0 });
+  expect(idle).toMatchObject({ records: 0, rows: 0, cells: 0, edits: 0, failures: {} });
+});
+
+test('needs one call, one read and one write for a change', async () => {
+  const [meridian] = await landscape.admin.query(
+    "SELECT Id FROM Implementation_Request__c WHERE Account__r.Name = 'Meridian Bank'",
+  );
+  await landscape.admin.update('Implementation_Request__c', String(meridian?.['Id']), { Backlog_Rank__c: 5 });
+
+  const { calls, records, cells } = await landscape.cycle();
+
+  expect(calls).toEqual({ salesforce: 1, sheetReads: 1, sheetWrites: 1, vitally: 0, slack: 0 });
+  expect({ records, cells }).toEqual({ records: 1, cells: 1 });
+});
+
+test('writes nothing anew after it lost its memory of the sheet’s whereabouts', async () => {
+  landscape.restart();
+  const { cells, records, messages, traits } = await landscape.cycle();
+
+  expect({ cells, records, messages, traits }).toEqual({ cells: 0, records: 0, messages: 0, traits: 0 });
+});

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { openBacklog, type Backlog } from './support/backlog.ts';
+import { fileRequest, NORTHWIND, type Filed } from './support/file-request.ts';
+import { startLandscape, type Landscape } from './support/start-landscape.ts';
+
+const REQUEST = 'Implementation_Request__c';
+let landscape: Landscape;
+let backlog: Backlog;
+let filed: Filed;
+
+beforeAll(async () => {
+  landscape = await startLandscape();
+  backlog = openBacklog(landscape.googleSheets);
+});
+
+afterAll(() => landscape.close());
+
+beforeEach(async () => {
+  filed = await fileRequest(landscape.admin, NORTHWIND, { Status__c: 'In_Triage', Next_Steps__c: 'Call' });
+  expect((await landscape.cycle()).failures).toEqual({});
+});
+
+async function inSalesforce(): Promise<Record<string, unknown>> {
+  const [record] = await landscape.admin.query(
+    `SELECT Backlog_Rank__c, Priority__c, Next_Steps__c, Triage_Notes__c FROM ${REQUEST} WHERE Id = '${filed.id}'`,
+  );
+  return record ?? {};
+}
+
+async function expectQuiet(): Promise<void> {
+  await landscape.cycle();
+  expect(await landscape.cycle()).toMatchObject({ cells: 0, edits: 0, refusals: 0, calls: { sheetWrites: 0 } });
+}
+
+test('an edit in IE’s columns is in Salesforce after one cycle, and is not echoed', async () => {
+  backlog.type(filed.number, 'rank', '4');
+  backlog.type(filed.number, 'priority', 'P1');
+  backlog.type(filed.number, 'triageNotes', 'Two regions');
+
+  expect(await landscape.cycle()).toMatchObject({ edits: 3, refusals: 0, cells: 0 });
+  expect(await inSalesforce()).toMatchObject({
+    Backlog_Rank__c: 4,
+    Priority__c: 'P1',
+    Next_Steps__c: 'Call',
+    Triage_Notes__c: 'Two regions',
+  });
+  await expectQuiet();
+});
+
+test('clearing a cell clears the field', async () => {
+  backlog.type(filed.number, 'nextSteps', '');
+  await landscape.cycle();
+
+  expect(await inSalesforce()).toMatchObject({ Next_Steps__c: null });
+});
+
+test('an edit that Salesforce refuses is taken back, with its words beside it', async () => {
+  backlog.type(filed.number, 'priority', 'Urgent');
+  backlog.type(filed.number, 'rank', '9');
+
+  expect(await landscape.cycle()).toMatchObject({ edits: 1, refusals: 1, failures: {} });
+  expect(backlog.row(filed.number)).toMatchObject({ Priority: '', Rank: '9' });
+  expect(backlog.issues().at(-1)).toEqual([
+    filed.number,
+    'Priority',
+    'Urgent',
+    '',
+    'Priority: bad value for restricted picklist field: Urgent',
+  ]);
+  expect(await inSalesforce()).toMatchObject({ Priority__c: null, Backlog_Rank__c: 9 });
+  await expectQuiet();
+});
+
+test('a rank that is no number never reaches Salesforce', async () => {
+  backlog.type(filed.number, 'rank', 'first');
+
+  expect(await landscape.cycle()).toMatchObject({ edits: 0, refusals: 1, calls: { salesforce: 1 } });
+  expect(backlog.issues().at(-1)?.slice(1)).toEqual(['Rank', 'first', '', 'Rank: "first" is not a whole number.']);
+});
+
+test('when both sides change, Salesforce wins and the lost text is kept', async () => {
+  backlog.type(filed.number, 'nextSteps', 'Write');
+  await landscape.admin.update(REQUEST, filed.id, { Next_Steps__c: 'Visit' });
+  await landscape.cycle();
+
+  expect(backlog.row(filed.number)).toMatchObject({ 'Next steps': 'Visit' });
+  expect(backlog.issues().at(-1)).toEqual([
+    filed.number,
+    'Next steps',
+    'Write',
+    'Visit',
+    'Salesforce had changed too, and wins.',
+  ]);
+  await expectQuiet();
+});
+
+test('an edit in a column of Salesforce is taken back when all columns are compared', async () => {
+  backlog.type(filed.number, 'customer', 'My customer');
+  await landscape.cycle();
+  expect(backlog.row(filed.number)).toMatchObject({ Customer: 'My customer' });
+
+  landscape.passTime(15 * 60_000);
+  await landscape.cycle();
+
+  expect(backlog.row(filed.number)).toMatchObject({ Customer: 'Northwind Logistics' });
+});
+
+test('a deleted row comes back', async () => {
+  landscape.googleSheets.human.deleteRow('Backlog', backlog.indexOf(filed.number));
+  await landscape.cycle();
+
+  expect(backlog.row(filed.number)).toMatchObject({ Customer: 'Northwind Logistics', 'Next steps': 'Call' });
+  await expectQuiet();
+});
+
+test('rows may be sorted, and columns moved and renamed', async () => {
+  const { human } = landscape.googleSheets;
+  human.sort('Backlog', 5, true);
+  human.moveColumn('Backlog', 14, 2);
+  human.insertColumn('Backlog', 3);
+  human.insertRow('Backlog', 1);
+  backlog.type(filed.number, 'nextSteps', 'Write');
+  await landscape.admin.update(REQUEST, filed.id, { Backlog_Rank__c: 2 });
+  await landscape.cycle();
+
+  expect(await inSalesforce()).toMatchObject({ Next_Steps__c: 'Write', Backlog_Rank__c: 2 });
+  expect(backlog.row(filed.number)).toMatchObject({ 'Next steps': 'Write', Rank: '2', Priority: '' });
+  human.deleteRow('Backlog', 1);
+  await expectQuiet();
+});
+
+test('a sort that tears rows from their keys changes nothing in Salesforce, and is undone', async () => {
+  const before = new Map(backlog.rows().map((row) => [row['Request'], row]));
+  const last = backlog.rows().length + 5;
+  landscape.googleSheets.human.sortRange('Backlog', `B2:V${last}`, 1, true);
+  await landscape.cycle();
+
+  expect(new Map(backlog.rows().map((row) => [row['Request'], row]))).toEqual(before);
+  await expectQuiet();
+});
+
+test('a row that moves between the read and the write is put right in the same cycle', async () => {
+  const { googleSheets, admin } = landscape;
+  await admin.update(REQUEST, filed.id, { Next_Steps__c: 'Moved' });
+  const before = backlog.rows().length;
+  const stop = googleSheets.requests.subscribe(({ path }, moment) => {
+    if (moment === 'answered' && path.includes('batchGetByDataFilter')) {
+      stop();
+      googleSheets.human.sort('Backlog', 1, backlog.indexOf(filed.number) > 3);
+    }
+  });
+  const { failures } = await landscape.cycle();
+
+  expect(failures).toEqual({});
+  expect(backlog.rows()).toHaveLength(before);
+  expect(
+    backlog
+      .rows()
+      .filter((row) => row['Next steps'] === 'Moved')
+      .map((row) => row['Request']),
+  ).toEqual([filed.number]);
+  await expectQuiet();
+});

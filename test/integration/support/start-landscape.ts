@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmulators, type RunningEmulators } from '../../../emulators/index.ts';
+import type { Clock } from '../../../sync/clock.ts';
+import { readConfig } from '../../../sync/config.ts';
+import { connectMirrors } from '../../../sync/connect.ts';
+import { createLog } from '../../../sync/log.ts';
+import { openState, type CycleRecord } from '../../../sync/state/index.ts';
+import { openSession, type Session } from './salesforce-session.ts';
+
+export type Emulators = Required<Pick<RunningEmulators, 'salesforce' | 'googleSheets' | 'vitally' | 'slack'>>;
+
+/** All vendors and the service between them, in one process. */
+export interface Landscape extends Emulators {
+  environment: Record<string, string>;
+  /** The organisation's administrator at work. */
+  admin: Session;
+  /** Runs one cycle of the service. */
+  cycle(): Promise<CycleRecord>;
+  /** What a process that was killed and started anew is: no memory but the state folder. */
+  restart(): void;
+  /** Moves the service's clock. */
+  passTime(ms: number): void;
+  close(): Promise<void>;
+}
+
+export async function startLandscape(settings: Record<string, string> = {}): Promise<Landscape> {
+  const running = await startEmulators({ only: ['salesforce', 'google-sheets', 'vitally', 'slack'] });
+  const { salesforce, googleSheets, vitally, slack } = running;
+  if (!salesforce || !googleSheets || !vitally || !slack) throw new RangeError('Not all emulators started');
+  const stateDir = await mkdtemp(join(tmpdir(), 'groundwork-sync-'));
+  await liftQuotas(googleSheets.url);
+  const environment = {
+    ...running.environment,
+    ...{ STATE_DIR: stateDir, LOG_LEVEL: 'silent', SHEETS_REQUESTS_PER_MINUTE: '100000' },
+    ...settings,
+  };
+
+  let passed = 0;
+  const clock: Clock = { now: () => new Date(Date.now() + passed), sleep: async () => undefined };
+  function start() {
+    const config = readConfig(environment);
+    const state = openState(stateDir);
+    return { state, mirrors: connectMirrors(config, state, clock, createLog('silent')) };
+  }
+  let service = start();
+
+  return {
+    salesforce,
+    googleSheets,
+    vitally,
+    slack,
+    environment,
+    admin: openSession(salesforce, 'adi@groundwork.example'),
+    cycle: () => service.mirrors.runCycle(new AbortController().signal),
+    restart() {
+      service.state.close();
+      service = start();
+    },
+    passTime(ms) {
+      passed += ms;
+    },
+    async close() {
+      service.state.close();
+      await running.close();
+      await rm(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A test does in seconds what people and the service do in an hour. */
+async function liftQuotas(url: string): Promise<void> {
+  await fetch(`${url}/_emulator/quotas`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ perMinute: 100_000 }),
+  });
+}
