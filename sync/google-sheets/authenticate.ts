@@ -21,7 +21,7 @@ type KeyFile = z.infer<typeof KeyFile>;
 const Token = z.object({ access_token: z.string(), expires_in: z.number() });
 
 /** A client for Google's APIs. The library's own JWT client overlooks `token_uri`, so the exchange is made here. */
-export function createAuth(access: SheetsAccess, clock: Clock): OAuth2Client {
+export function createAuth(access: SheetsAccess, clock: Clock, onSignIn: () => void): OAuth2Client {
   const client = new OAuth2Client({ forceRefreshOnFailure: true });
   if (access.kind === 'token') {
     client.setCredentials({ access_token: access.accessToken });
@@ -30,6 +30,7 @@ export function createAuth(access: SheetsAccess, clock: Clock): OAuth2Client {
   client.refreshHandler = async () => {
     const key = KeyFile.parse(JSON.parse(await readFile(access.keyFile, 'utf8')));
     const now = clock.now();
+    onSignIn();
     const token = await requestToken(key, now);
     return { access_token: token.access_token, expiry_date: now.getTime() + token.expires_in * SECOND };
   };

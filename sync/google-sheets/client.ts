@@ -18,6 +18,8 @@ export interface SheetsClient {
   /** Requests made, as Google counts them against the two quotas. */
   readonly reads: number;
   readonly writes: number;
+  /** Requests for a token, which count against neither. */
+  readonly signIns: number;
   listTabs(): Promise<Tab[]>;
   /** Finds columns by their metadata and reads them: one request. */
   readColumns(title: string, names: readonly string[]): Promise<Reading>;
@@ -42,9 +44,11 @@ const KEY_COLUMN_FIELDS = 'updatedSpreadsheet(sheets(properties(sheetId),data(ro
 /** A client of one spreadsheet. Nothing is retried here: the next cycle plans anew against what is really there. */
 export function createSheetsClient({ url, spreadsheetId, access, clock, perMinute }: Options): SheetsClient {
   const rootUrl = url.endsWith('/') ? url : `${url}/`;
-  const auth = createAuth(access, clock);
+  const counts = { reads: 0, writes: 0, signIns: 0 };
+  const auth = createAuth(access, clock, () => {
+    counts.signIns += 1;
+  });
   const api = createApi({ version: 'v4', rootUrl, auth, retry: false, timeout: TIMEOUT_MS });
-  const counts = { reads: 0, writes: 0 };
   const budgets = { reads: createBudget('reads', perMinute, clock), writes: createBudget('writes', perMinute, clock) };
 
   async function call<Answer>(kind: 'reads' | 'writes', request: () => Promise<{ data: Answer }>): Promise<Answer> {
@@ -70,6 +74,9 @@ export function createSheetsClient({ url, spreadsheetId, access, clock, perMinut
     },
     get writes() {
       return counts.writes;
+    },
+    get signIns() {
+      return counts.signIns;
     },
     async listTabs() {
       const fields = 'sheets(properties(sheetId,title))';

@@ -17,6 +17,8 @@ export interface TabColumn {
 export interface TabPlan {
   sheetId: number;
   title: string;
+  /** Its place among the tabs, from 0. */
+  index: number;
   rowCount: number;
   columns: readonly TabColumn[];
 }
@@ -34,10 +36,10 @@ const HEADER_FORMAT = {
 };
 
 /** Makes a tab with a frozen header row. Formats are set here, once: afterwards they belong to the people who use it. */
-export function addTab({ sheetId, title, rowCount, columns }: TabPlan): SheetRequest[] {
+export function addTab({ sheetId, title, index, rowCount, columns }: TabPlan): SheetRequest[] {
   const gridProperties = { rowCount, columnCount: Math.max(columns.length + 5, 26), frozenRowCount: 1 };
   return [
-    { addSheet: { properties: { sheetId, title, gridProperties } } },
+    { addSheet: { properties: { sheetId, title, index, gridProperties } } },
     writeCells(
       sheetId,
       0,
@@ -51,9 +53,9 @@ export function addTab({ sheetId, title, rowCount, columns }: TabPlan): SheetReq
         fields: 'userEnteredFormat(textFormat.bold,backgroundColorStyle,verticalAlignment)',
       },
     },
-    ...columns.flatMap((column, index) => [
-      ...setUpColumn(sheetId, column, index),
-      ...formatRows(sheetId, column, index, 1, rowCount),
+    ...columns.flatMap((column, place) => [
+      ...setUpColumn(sheetId, column, place),
+      ...formatRows(sheetId, column, place, 1, rowCount),
     ]),
   ];
 }

@@ -44,8 +44,8 @@ export async function ensureTabs({ sheets, state, labels }: CycleContext): Promi
     if (backlog === undefined) state.sheet.clear();
     const rowCount = Math.max(FEWEST_ROWS, state.entries.countMirrored() + SPARE_ROWS);
     await sheets.update([
-      ...(backlog ? [] : addTab({ ...tabs.backlog, rowCount, columns: backlogColumns(labels) })),
-      ...(issues ? [] : addTab({ ...tabs.issues, rowCount: FEWEST_ROWS, columns: ISSUE_COLUMNS })),
+      ...(backlog ? [] : addTab({ ...tabs.backlog, index: 0, rowCount, columns: backlogColumns(labels) })),
+      ...(issues ? [] : addTab({ ...tabs.issues, index: 1, rowCount: FEWEST_ROWS, columns: ISSUE_COLUMNS })),
     ]);
   }
   return tabs;

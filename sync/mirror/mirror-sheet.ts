@@ -1,10 +1,10 @@
 import { SyncError, toError } from '../errors.ts';
 import { growTab, type Reading } from '../google-sheets/index.ts';
-import { COLUMN_NAMES, isWatched, toRow, WATCHED } from '../mapping/index.ts';
+import { COLUMN_NAMES, isWatched, toRow, WATCHED, type ColumnName } from '../mapping/index.ts';
 import { backlogColumns, ensureTabs, missingRows, type Tabs } from './backlog-tab.ts';
 import type { CycleContext } from './context.ts';
 import { planSheet, type Columns, type Remembered, type SheetPlan } from './plan-sheet.ts';
-import { appendUnit, copyUnit, removalUnit, rowUnit, type Sheet, type Unit } from './row-units.ts';
+import { appendUnit, copyUnit, missingColumnsUnit, removalUnit, rowUnit, type Sheet, type Unit } from './row-units.ts';
 import { sendEdits, type EditOutcome } from './send-edits.ts';
 import { writeUnits } from './write-units.ts';
 
@@ -70,11 +70,12 @@ async function convergeOnce(
   }
   const { outcomes, failure } = await judge(context, plan);
   const sheet: Sheet = { tabs, columns: reading.columns, state: context.state, now: context.clock.now() };
+  const missing = isWhole ? COLUMN_NAMES.filter((name) => !reading.columns.has(name)) : undefined;
   const damaged = await writeUnits(
     context,
     sheet,
     keyColumn(context, reading),
-    toUnits(context, sheet, plan, outcomes, reading),
+    toUnits(context, sheet, plan, outcomes, reading, missing),
   );
   if (failure !== undefined) throw failure;
   return damaged;
@@ -139,7 +140,10 @@ function* toUnits(
   plan: SheetPlan,
   outcomes: Map<string, EditOutcome>,
   { rowCount, columns }: BacklogReading,
+  missing: readonly ColumnName[] | undefined,
 ): Generator<Unit> {
+  const notice = missing && missingColumnsUnit(sheet, missing);
+  if (notice !== undefined) yield notice;
   for (const row of plan.changes) yield rowUnit(sheet, row, outcomes.get(row.id) ?? { accepted: [], refused: [] });
   for (const copy of plan.copies) yield copyUnit(sheet, copy);
   for (const removal of plan.removals.toReversed()) yield removalUnit(sheet, removal);

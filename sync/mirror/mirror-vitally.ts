@@ -17,7 +17,7 @@ async function mirrorAccount(
   const entries = state.entries.ofAccount(accountId);
   const stored = state.vitally.find(accountId);
   const wanted = toTraits(entries);
-  if (entries.length === 0 && stored?.traits === undefined) {
+  if (entries.length === 0 && stored?.written === undefined) {
     state.transaction(() => {
       state.vitally.remove(accountId);
       state.pending.done('vitally', accountId);
@@ -26,14 +26,16 @@ async function mirrorAccount(
   }
   const lead = entries[0];
   // Without an id of Vitally's own, the account is known there by the 18-character Account Id.
-  const vitallyId = lead?.vitallyAccountId ?? accountId;
-  const written = stored?.traits ?? (await vitally.findAccount(vitallyId))?.traits;
+  const vitallyId =
+    lead === undefined ? (stored?.written?.vitallyId ?? accountId) : (lead.vitallyAccountId ?? accountId);
+  const written =
+    stored?.written?.vitallyId === vitallyId ? stored.written.traits : (await vitally.findAccount(vitallyId))?.traits;
   const changes = written && planTraits(wanted, written);
   const isKnown =
     changes !== undefined && (Object.keys(changes).length === 0 || (await vitally.updateTraits(vitallyId, changes)));
   state.transaction(() => {
     if (isKnown) {
-      state.vitally.written(accountId, wanted);
+      state.vitally.written(accountId, vitallyId, wanted);
       state.pending.done('vitally', accountId);
     } else {
       const now = clock.now();

@@ -34,7 +34,10 @@ export interface SheetPlan {
   missing: string[];
 }
 
-/** Plans what is to be done about the backlog. With `all`, every cell that was read is compared, not only changed rows. */
+/**
+ * Plans what is to be done about the backlog. Closed requests keep their rows, with their status. With `all`, every cell that
+ * was read is compared, not only those of rows that changed.
+ */
 export function planSheet(columns: Columns, remembered: Remembered, all: boolean): SheetPlan {
   const plan: SheetPlan = { changes: [], removals: [], copies: [], missing: [] };
   const seen = new Set<string>();

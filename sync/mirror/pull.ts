@@ -23,7 +23,7 @@ export async function pull(context: CycleContext): Promise<Pulled> {
   let oldestChange: Date | undefined;
   for await (const page of salesforce.queryChanges(since)) {
     serverTime ??= page.serverTime;
-    const announceFrom = since === undefined ? page.serverTime.getTime() - context.policy.announceMs : -Infinity;
+    const announceFrom = since === undefined ? page.serverTime.getTime() - context.policy.announceMs : undefined;
     state.transaction(() => {
       for (const record of page.records) {
         if (!keep(context, record, announceFrom)) continue;
@@ -39,16 +39,15 @@ export async function pull(context: CycleContext): Promise<Pulled> {
 }
 
 /** Keeps one record. Says whether it is another than before. */
-function keep(context: CycleContext, record: ImplementationRequest, announceFrom: number): boolean {
-  const { state, labels, salesforce, slack } = context;
+function keep(context: CycleContext, record: ImplementationRequest, announceFrom: number | undefined): boolean {
+  const { state, labels, salesforce } = context;
   const { id } = record;
   const accountBefore = state.entries.accountOf(id);
   if (record.isDeleted) {
     if (!state.entries.remove(id)) return false;
   } else {
     if (!state.entries.put(toBacklogEntry(record, labels, salesforce.instanceUrl))) return false;
-    const isOld = Date.parse(record.createdAt) < announceFrom;
-    if (isMirrored(record.status) && (isOld || slack === undefined)) state.messages.skip(id);
+    if (isMirrored(record.status)) prepareMessage(context, record, announceFrom);
   }
   state.pending.add('sheet', id);
   state.pending.add('slack', id);
@@ -56,6 +55,19 @@ function keep(context: CycleContext, record: ImplementationRequest, announceFrom
     if (account !== null) state.pending.add('vitally', account);
   }
   return true;
+}
+
+/** On a first run, old requests are not announced, and of young ones it is not known whether they were before. */
+function prepareMessage(
+  { state, slack }: CycleContext,
+  { id, createdAt }: ImplementationRequest,
+  announceFrom: number | undefined,
+): void {
+  if (state.messages.find(id) !== undefined) return;
+  const created = new Date(createdAt);
+  if (slack === undefined) state.messages.skip(id);
+  else if (announceFrom !== undefined && created.getTime() < announceFrom) state.messages.skip(id);
+  else if (announceFrom !== undefined) state.messages.sending(id, created);
 }
 
 /** Another address means another org, or the same with new links: everything is read again. */

@@ -95,6 +95,22 @@ export function copyUnit(sheet: Sheet, { id, index }: { id: string; index: numbe
   };
 }
 
+/** Tells people once of columns of ours that are gone: they are not kept up to date any more. */
+export function missingColumnsUnit(sheet: Sheet, missing: readonly ColumnName[]): Unit | undefined {
+  const names = missing.map(headerOf).join(', ');
+  const setting = 'missing columns';
+  if (names === (sheet.state.settings.get(setting) ?? '')) return undefined;
+  const why = `The column was deleted, so nothing is written to it or taken from it.`;
+  return {
+    requests: [],
+    issues: names === '' ? [] : [issueLine(sheet, '', names, '', '', why)],
+    cells: 0,
+    commit: (state) => {
+      state.settings.set(setting, names);
+    },
+  };
+}
+
 export function appendUnit({ tabs, columns, state }: Sheet, id: string, row: Row): Unit {
   const width = Math.max(...[...columns.values()].map(({ index }) => index)) + 1;
   const cells: SheetCell[] = Array.from({ length: width }, () => ({ value: null }));

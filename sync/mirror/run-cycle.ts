@@ -95,6 +95,7 @@ function lagOf(pulled: Pulled | undefined, durationMs: number): number | undefin
 
 function countCalls({ salesforce, sheets, vitally, slack }: Context): CycleRecord['calls'] {
   return {
+    signIns: salesforce.signIns + sheets.signIns,
     salesforce: salesforce.calls,
     sheetReads: sheets.reads,
     sheetWrites: sheets.writes,
@@ -105,6 +106,7 @@ function countCalls({ salesforce, sheets, vitally, slack }: Context): CycleRecor
 
 function difference(after: CycleRecord['calls'], before: CycleRecord['calls']): CycleRecord['calls'] {
   return {
+    signIns: after.signIns - before.signIns,
     salesforce: after.salesforce - before.salesforce,
     sheetReads: after.sheetReads - before.sheetReads,
     sheetWrites: after.sheetWrites - before.sheetWrites,

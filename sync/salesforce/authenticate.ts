@@ -12,13 +12,21 @@ const GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const LIFETIME_SECONDS = 180;
 
 /** A connection that names itself `groundwork` on every write; with a key, it signs in again when its session ends. */
-export async function connect(access: SalesforceAccess, version: string, clock: Clock): Promise<Connection> {
+export async function connect(
+  access: SalesforceAccess,
+  version: string,
+  clock: Clock,
+  onSignIn: () => void,
+): Promise<Connection> {
   const callOptions = { client: 'groundwork' };
   if (access.kind === 'token') {
     const { instanceUrl, accessToken } = access;
     return new Connection({ version, loginUrl: instanceUrl, instanceUrl, accessToken, callOptions });
   }
-  const grant = () => ({ grant_type: GRANT, assertion: signAssertion(access, clock.now()) });
+  const grant = () => {
+    onSignIn();
+    return { grant_type: GRANT, assertion: signAssertion(access, clock.now()) };
+  };
   const connection: Connection = new Connection({
     version,
     loginUrl: access.loginUrl,

@@ -9,6 +9,8 @@ export interface SalesforceClient {
   /** The org's address, known once something was asked of it. */
   readonly instanceUrl: string;
   readonly calls: number;
+  /** Requests for a token, which do not count against the org's allowance. */
+  readonly signIns: number;
   /** How much of the day's API calls is used up, 0 to 1. */
   readonly usedShare: number;
   /** Signs in, unless it has already. */
@@ -26,11 +28,14 @@ interface Options {
 
 /** A client of one org. It signs in when it is first used, so that an org that is away for a while does no harm. */
 export function createSalesforceClient({ access, apiVersion, clock }: Options): SalesforceClient {
+  let signIns = 0;
   let opened: { rest: Rest; instanceUrl: string } | undefined;
 
   async function open(): Promise<{ rest: Rest; instanceUrl: string }> {
     if (opened === undefined) {
-      const connection = await connect(access, apiVersion, clock);
+      const connection = await connect(access, apiVersion, clock, () => {
+        signIns += 1;
+      });
       opened = { rest: createRest(connection), instanceUrl: connection.instanceUrl.replace(/\/$/, '') };
     }
     return opened;
@@ -42,6 +47,9 @@ export function createSalesforceClient({ access, apiVersion, clock }: Options): 
     },
     get calls() {
       return opened?.rest.calls ?? 0;
+    },
+    get signIns() {
+      return signIns;
     },
     get usedShare() {
       const usage = opened?.rest.apiUsage;

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 
-/** Tables of the service's memory. Everything here but `message` can be lost and is found again. */
+/** Tables of the service's memory. All of it can be lost and is found again, but for edits that both sides made meanwhile. */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS entry (
@@ -21,6 +21,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS vitally_account (
     id TEXT PRIMARY KEY,
     name TEXT,
+    vitally_id TEXT,
     traits TEXT,
     waiting_since INTEGER
   ) STRICT;

@@ -4,7 +4,14 @@ import type { DatabaseSync } from 'node:sqlite';
 export interface CycleRecord {
   startedAt: string;
   durationMs: number;
-  calls: { salesforce: number; sheetReads: number; sheetWrites: number; vitally: number; slack: number };
+  calls: {
+    signIns: number;
+    salesforce: number;
+    sheetReads: number;
+    sheetWrites: number;
+    vitally: number;
+    slack: number;
+  };
   /** Requests that had changed in Salesforce. */
   records: number;
   /** Rows appended, changed or removed, and cells written. */

@@ -41,7 +41,7 @@ function throughTheEmulator(scopes: string[]): JWT {
       return { data, status: response.status, headers: response.headers, config: options };
     },
   };
-  return new JWT({ email, key, scopes, transporter: transporter as never });
+  return new JWT({ email, key, scopes, transporter: transporter as never, useAuthRequestParameters: false });
 }
 
 describe('letting in', () => {

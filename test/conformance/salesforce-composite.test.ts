@@ -36,6 +36,17 @@ test('a request refers to the answers before it', async () => {
   });
 });
 
+test('a question mark in a query belongs to the query', async () => {
+  const { salesforce } = await startSalesforce();
+  for (const Website of ['a.example/?x', 'a.example/']) createRecord(salesforce, 'Account', { Name: 'A', Website });
+
+  const { body } = await clientOf(salesforce)('POST', '/composite', {
+    compositeRequest: [get('found', "SELECT COUNT() FROM Account WHERE Website = 'a.example/?x'")],
+  });
+
+  expect(body).toMatchObject({ compositeResponse: [{ httpStatusCode: 200, body: { totalSize: 1 } }] });
+});
+
 test('with allOrNone one failure undoes all, and the rest is halted', async () => {
   const { salesforce } = await startSalesforce();
   const call = clientOf(salesforce);

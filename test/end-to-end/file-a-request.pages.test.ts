@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { startBrowser, type TestBrowser } from '../support/browser.ts';
 import { choose, hasFocus, tabTo } from '../support/keyboard.ts';
 import { startGroundwork, type Groundwork } from '../support/start-groundwork.ts';
 import { until } from '../support/until.ts';
 
 const OPPORTUNITY = 'Northwind – New Business – Code Search – 2,600 seats';
+/** Place of the column among those shown. */
+const RANK = 2;
 const ARTIFACT = 'https://docs.example.com/northwind/technical-design';
 
 let groundwork: Groundwork;
 let browser: TestBrowser;
+let opportunityAddress: string;
 
 beforeAll(async () => {
   groundwork = await startGroundwork();
@@ -25,7 +28,7 @@ afterAll(async () => {
 async function openOpportunity(page: Page): Promise<void> {
   await page.goto(groundwork.ready.portal);
   await page.getByRole('link', { name: 'Open the Opportunity' }).click();
-  await page.getByRole('heading', { name: OPPORTUNITY }).waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
 function gridAddress(): string {
@@ -34,14 +37,22 @@ function gridAddress(): string {
 }
 
 /** What Salesforce has, asked over its API. */
-async function priorityOf(number: string): Promise<string | null | undefined> {
+async function rankOf(number: string): Promise<number | null | undefined> {
   const { url, accessToken } = groundwork.ready.salesforce;
-  const soql = `SELECT Priority__c FROM Implementation_Request__c WHERE Name = '${number}'`;
+  const soql = `SELECT Backlog_Rank__c FROM Implementation_Request__c WHERE Name = '${number}'`;
   const answer = await fetch(`${url}/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, {
     headers: { authorization: `Bearer ${accessToken}` },
   });
-  const { records } = (await answer.json()) as { records: { Priority__c: string | null }[] };
-  return records[0]?.Priority__c;
+  const { records } = (await answer.json()) as { records: { Backlog_Rank__c: number | null }[] };
+  return records[0]?.Backlog_Rank__c;
+}
+
+/** Puts a text into a cell of the grid. */
+async function type(page: Page, cell: Locator, text: string): Promise<void> {
+  await cell.dblclick();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
 }
 
 async function fileByKeyboard(page: Page): Promise<void> {
@@ -79,6 +90,8 @@ async function fileByKeyboard(page: Page): Promise<void> {
 test('a request filed by keyboard reaches the backlog, Vitally and the channel', async () => {
   const { page, complaints } = await browser.open();
   await openOpportunity(page);
+  opportunityAddress = page.url();
+  await page.getByRole('heading', { name: OPPORTUNITY }).waitFor();
 
   await fileByKeyboard(page);
 
@@ -118,6 +131,7 @@ test('a request filed by keyboard reaches the backlog, Vitally and the channel',
 test('the panel shows the request again after a reload', async () => {
   const { page } = await browser.open();
   await openOpportunity(page);
+  await page.goto(opportunityAddress);
   await page.getByRole('link', { name: 'IR-00004' }).waitFor();
 
   await page.reload();
@@ -126,19 +140,39 @@ test('the panel shows the request again after a reload', async () => {
   await page.getByText('Submitted', { exact: true }).waitFor();
 }, 60_000);
 
-test('an edit in the grid is in Salesforce, and a refused one is back as it was', async () => {
-  const { page } = await browser.open({ width: 1900 });
+test('an edit in the grid is in Salesforce, and a refused one is put back with the reason', async () => {
+  const { page } = await browser.open();
   await page.goto(gridAddress());
   const row = page.getByRole('row').filter({ hasText: 'IR-00004' });
   await row.waitFor();
+  const rank = row.getByRole('gridcell').nth(RANK);
 
-  const cell = row.getByRole('gridcell').nth(2);
-  await cell.dblclick();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('P1');
-  await page.keyboard.press('Enter');
+  await type(page, rank, '7');
+  expect(await until('the rank in Salesforce', async () => (await rankOf('IR-00004')) ?? undefined)).toBe(7);
 
-  expect(
-    await until('the priority in Salesforce', async () => ((await priorityOf('IR-00004')) === 'P1' ? 'P1' : undefined)),
-  ).toBe('P1');
+  await type(page, rank, 'soon');
+  await page.getByRole('tab', { name: 'Sync issues' }).click();
+  await page.getByRole('gridcell', { name: 'soon' }).waitFor();
+  await page.getByRole('tab', { name: 'Backlog' }).click();
+  await rank.getByText('7', { exact: true }).waitFor();
+  expect(await rankOf('IR-00004')).toBe(7);
+}, 60_000);
+
+test('a sort by a person changes nothing in Salesforce and loses no row', async () => {
+  const { page } = await browser.open();
+  await page.goto(gridAddress());
+  const row = page.getByRole('row').filter({ hasText: 'IR-00004' });
+  await row.getByRole('gridcell').nth(RANK).click();
+  const numbers = (): Promise<string[]> => page.getByRole('link', { name: /^IR-\d{5}$/ }).allInnerTexts();
+  await page.getByRole('button', { name: 'Sort Z–A' }).click();
+  const sorted = await until('the sorted rows', async () => {
+    const now = await numbers();
+    return now[0] === 'IR-00004' ? now : undefined;
+  });
+
+  await type(page, row.getByRole('gridcell').nth(RANK), '8');
+
+  expect(await until('the new rank', async () => ((await rankOf('IR-00004')) === 8 ? 8 : undefined))).toBe(8);
+  expect(await rankOf('IR-00001')).toBe(1);
+  expect(await numbers()).toEqual(sorted);
 }, 60_000);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { openBacklog, type Backlog } from './support/backlog.ts';
 import { fileRequest, NORTHWIND, type Filed } from './support/file-request.ts';
+import { toColumnLetters } from '../../sync/google-sheets/a1.ts';
 import { startLandscape, type Landscape } from './support/start-landscape.ts';
 
 const REQUEST = 'Implementation_Request__c';
@@ -129,6 +130,21 @@ test('rows may be sorted, and columns moved and renamed', async () => {
   await expectQuiet();
 });
 
+test('a copied row is told of, and is no longer kept', async () => {
+  const { human } = landscape.googleSheets;
+  const shown = human.read('Backlog');
+  const original = shown[backlog.indexOf(filed.number)] ?? [];
+  for (const [column, value] of original.entries()) {
+    human.edit('Backlog', `${toColumnLetters(column)}${shown.length + 1}`, String(value));
+  }
+  await landscape.cycle();
+
+  expect(human.read('Backlog')[shown.length]?.[shown[0]?.indexOf('Salesforce Id') ?? 0]).toBe('');
+  expect(backlog.issues().at(-1)?.at(-1)).toBe(`Row ${shown.length + 1} was a copy. It is no longer kept up to date.`);
+  human.deleteRow('Backlog', shown.length);
+  await expectQuiet();
+});
+
 test('a sort that tears rows from their keys changes nothing in Salesforce, and is undone', async () => {
   const before = new Map(backlog.rows().map((row) => [row['Request'], row]));
   const last = backlog.rows().length + 5;
@@ -159,5 +175,23 @@ test('a row that moves between the read and the write is put right in the same c
       .filter((row) => row['Next steps'] === 'Moved')
       .map((row) => row['Request']),
   ).toEqual([filed.number]);
+  await expectQuiet();
+});
+
+test('a deleted column is told of once, and the others go on', async () => {
+  const { human } = landscape.googleSheets;
+  human.deleteColumn('Backlog', (human.read('Backlog')[0] ?? []).indexOf('Stage'));
+  landscape.passTime(15 * 60_000);
+  backlog.type(filed.number, 'rank', '8');
+  await landscape.cycle();
+
+  expect(backlog.issues().at(-1)).toEqual([
+    '',
+    'Stage',
+    '',
+    '',
+    'The column was deleted, so nothing is written to it or taken from it.',
+  ]);
+  expect(await inSalesforce()).toMatchObject({ Backlog_Rank__c: 8 });
   await expectQuiet();
 });

@@ -26,7 +26,7 @@ const table = new SheetTable(grid, {
   ],
 });
 
-let sheetId = Number(new URL(location.href).hash.replace('#gid=', '')) || 0;
+let sheetId = Number(/^#gid=(\d+)$/.exec(location.hash)?.[1] ?? page.dataset.firstSheet);
 const chosen = { row: 0, column: 0 };
 let editor;
 let marked;

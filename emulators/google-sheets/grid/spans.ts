@@ -41,7 +41,8 @@ function moved(span: Span, from: number, to: number, destination: number): Span 
   const target = destination > from ? destination - count : destination;
   const { start = 0, end = Infinity } = span;
   if (start >= from && end <= to) return { start: start - from + target, end: end - from + target };
-  const rest = deleted(span, from, to);
+  const within = start <= from && to <= end && start <= destination && destination <= end;
+  const rest = within ? undefined : deleted(span, from, to);
   return rest === undefined ? span : inserted(rest, target, count);
 }
 

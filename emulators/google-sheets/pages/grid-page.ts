@@ -11,7 +11,7 @@ export function gridPage(spreadsheet: Spreadsheet, portal: string | undefined): 
     head: html`<link rel="stylesheet" href="/assets/tabulator.css" />
       <link rel="stylesheet" href="/assets/grid.css" />
       <script type="module" src="/assets/grid.js"></script>`,
-    body: html`<div class="sheet-page" data-spreadsheet="${spreadsheet.id}">
+    body: html`<div class="sheet-page" data-spreadsheet="${spreadsheet.id}" data-first-sheet="${spreadsheet.sheets[0]?.sheetId}">
       <div class="toolbar" role="toolbar" aria-label="Sheet">
         <button type="button" class="plain" data-action="sort-ascending">Sort A–Z</button>
         <button type="button" class="plain" data-action="sort-descending">Sort Z–A</button>

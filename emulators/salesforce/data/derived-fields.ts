@@ -30,7 +30,8 @@ export function deriveFields(change: Change, writing: Writing, facts: Derivation
       deriveCase(before, after, writing);
       return [];
     default:
-      if (object.custom) after['Name'] ??= after['Id'] ?? null;
+      // A blank record name becomes the id in its short form, as recorded orgs answer it.
+      if (object.custom) after['Name'] ??= String(after['Id']).slice(0, 15);
       return [];
   }
 }

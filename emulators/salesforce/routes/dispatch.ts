@@ -36,7 +36,7 @@ export function createDispatch(endpoints: () => Endpoint[]): Dispatch {
 }
 
 function dispatch(routes: Route[], outer: Call, { method, url, body, headers }: SubRequest): Answer {
-  const [path = '', search = ''] = url.split('?', 2);
+  const [path = '', ...search] = url.split('?');
   const trimmed = path.length > 1 ? path.replace(/\/$/, '') : path;
   const matching = routes
     .map((route) => ({ route, match: route.pattern.exec(trimmed) }))
@@ -54,7 +54,7 @@ function dispatch(routes: Route[], outer: Call, { method, url, body, headers }: 
   }
   const values = found.match?.slice(1) ?? [];
   const params = Object.fromEntries(found.route.names.map((name, index) => [name, decode(values[index] ?? '')]));
-  const query = Object.fromEntries(new URLSearchParams(search));
+  const query = Object.fromEntries(new URLSearchParams(search.join('?')));
   return found.route.endpoint.answer({ ...outer, params, query, body, headers });
 }
 

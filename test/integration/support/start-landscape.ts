@@ -20,6 +20,8 @@ export interface Landscape extends Emulators {
   cycle(): Promise<CycleRecord>;
   /** What a process that was killed and started anew is: no memory but the state folder. */
   restart(): void;
+  /** The same, after its state folder was lost. */
+  forget(): Promise<void>;
   /** Moves the service's clock. */
   passTime(ms: number): void;
   close(): Promise<void>;
@@ -56,6 +58,11 @@ export async function startLandscape(settings: Record<string, string> = {}): Pro
     cycle: () => service.mirrors.runCycle(new AbortController().signal),
     restart() {
       service.state.close();
+      service = start();
+    },
+    async forget() {
+      service.state.close();
+      await rm(stateDir, { recursive: true });
       service = start();
     },
     passTime(ms) {

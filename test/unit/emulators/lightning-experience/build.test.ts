@@ -11,7 +11,7 @@ test('a component that does not compile is told with its file and the compilerâ€
   try {
     const outcome = await builder.outcome(builder.start());
 
-    expect(outcome).toEqual({ failure: expect.stringContaining('lwc/orchard/orchard.html:2:5') });
+    expect(outcome).toEqual({ failure: expect.stringContaining('lwc/orchard/orchard.html:2:3') });
     expect(outcome).toEqual({ failure: expect.stringContaining('LWC1') });
   } finally {
     await builder.close();

@@ -122,7 +122,7 @@ test('a refresh during a request is made once, after it, however often it is ask
   const answers = ['One', 'Two', 'Three'].map((Name) => ({ ...Promise.withResolvers<unknown>(), Name }));
   let requests = 0;
   const header = watching(store, 'header', async () => answers[requests++]?.promise);
-  const answer = (index: number) => answers[index]?.resolve(opportunity({ Name: answers[index]?.Name }));
+  const answer = (index: number) => answers[index]?.resolve(opportunity({ Name: answers.at(index)?.Name }));
   answer(0);
   await settled();
 

@@ -86,8 +86,12 @@ test('keeps the first moment at which a customer was looked for in vain', () => 
   state.vitally.waiting('B', 'Halcyon Biotech', new Date(5000));
   expect(state.vitally.listWaiting()).toEqual([{ id: 'B', name: 'Halcyon Biotech', since: new Date(1000) }]);
 
-  state.vitally.written('B', { 'vitally.custom.implementationRequest': 'IR-00001' });
+  state.vitally.written('B', 'vitally-1', { 'vitally.custom.implementationRequest': 'IR-00001' });
   expect(state.vitally.listWaiting()).toEqual([]);
+  expect(state.vitally.find('B')).toEqual({
+    id: 'B',
+    written: { vitallyId: 'vitally-1', traits: { 'vitally.custom.implementationRequest': 'IR-00001' } },
+  });
 });
 
 test('keeps all of a transaction or nothing', () => {

@@ -58,7 +58,7 @@ export default class Field extends LightningElement {
   }
 
   handleChange(event) {
-    event.target.setCustomValidity('');
+    this.refuse('');
     const { value, checked } = event.detail;
     this.tell(this.isCheckbox ? checked : this.typed(value));
   }

@@ -1,0 +1,105 @@
+import { expect, test } from '@jest/globals';
+import type { SheetRequest } from '../../../../sync/google-sheets/index.ts';
+import type { CycleContext } from '../../../../sync/mirror/context.ts';
+import type { Sheet, Unit } from '../../../../sync/mirror/row-units.ts';
+import { writeUnits } from '../../../../sync/mirror/write-units.ts';
+
+const TABS = { backlog: { sheetId: 1, title: 'Backlog' }, issues: { sheetId: 2, title: 'Sync issues' } };
+
+interface Bench {
+  batches: SheetRequest[][];
+  committed: string[];
+  forgotten: string[];
+  run(units: Unit[], before?: string[]): Promise<string[]>;
+}
+
+/** A sheet whose key column grows by what is appended, unless a test says what it becomes. */
+function createBench(becomes?: string[]): Bench {
+  const bench: Bench = {
+    batches: [],
+    committed: [],
+    forgotten: [],
+    run: (units, before = ['A', 'B']) => {
+      let keys = before;
+      const context = {
+        signal: new AbortController().signal,
+        tally: { rows: 0, cells: 0 },
+        state: {
+          transaction: (work: () => void) => work(),
+          sheet: { remove: (id: string) => void bench.forgotten.push(id) },
+        },
+        sheets: {
+          updateAndReadColumn: async (requests: SheetRequest[]) => {
+            bench.batches.push(requests);
+            keys = becomes ?? [...keys, ...requests.flatMap(({ appendCells }) => appendedKeys(appendCells))];
+            return keys;
+          },
+        },
+      } as unknown as CycleContext;
+      return writeUnits(context, { tabs: TABS } as Sheet, { index: 0, values: before }, units);
+    },
+  };
+  return bench;
+}
+
+function appendedKeys(request: SheetRequest['appendCells']): string[] {
+  if (request?.sheetId !== 1) return [];
+  return (request.rows ?? []).map(({ values }) => values?.[0]?.userEnteredValue?.stringValue ?? '');
+}
+
+function append(bench: Bench, id: string, text = ''): Unit {
+  const values = [id, text].map((stringValue) => ({ userEnteredValue: { stringValue } }));
+  return {
+    requests: [{ appendCells: { sheetId: 1, rows: [{ values }], fields: 'userEnteredValue' } }],
+    issues: [],
+    appended: id,
+    cells: 2,
+    commit: () => void bench.committed.push(id),
+  };
+}
+
+test('appends in one request what fits into one, and remembers it once it is done', async () => {
+  const bench = createBench();
+
+  expect(await bench.run([append(bench, 'C'), append(bench, 'D')])).toEqual([]);
+  expect(bench.batches.map((requests) => requests.map(({ appendCells }) => appendCells?.rows?.length))).toEqual([[2]]);
+  expect(bench.committed).toEqual(['C', 'D']);
+});
+
+test('splits what would be too much for one request', async () => {
+  const bench = createBench();
+  const large = 'x'.repeat(400_000);
+  await bench.run(['C', 'D', 'E', 'F', 'G'].map((id) => append(bench, id, large)));
+
+  expect(bench.batches.map((requests) => requests[0]?.appendCells?.rows?.length)).toEqual([2, 2, 1]);
+  expect(bench.batches.every((requests) => JSON.stringify(requests).length < 1_000_100)).toBe(true);
+});
+
+test('forgets what it knows of rows that moved under the pen, and answers them', async () => {
+  const bench = createBench(['B', 'A']);
+  const unit: Unit = {
+    requests: [{ updateCells: { start: { sheetId: 1, rowIndex: 0 } } }],
+    issues: [],
+    written: { id: 'A', index: 0 },
+    cells: 1,
+    commit: () => void bench.committed.push('A'),
+  };
+
+  expect(await bench.run([unit])).toEqual(['A', 'B']);
+  expect(bench.forgotten).toEqual(['A', 'B']);
+});
+
+test('puts lines for people into the same request as what they are about', async () => {
+  const bench = createBench();
+  await bench.run([{ ...append(bench, 'C'), issues: [['now', 'IR-00001']] }]);
+
+  expect(bench.batches[0]?.map(({ appendCells }) => appendCells?.sheetId)).toEqual([1, 2]);
+});
+
+test('asks nothing of the sheet for what is only to be remembered', async () => {
+  const bench = createBench();
+  await bench.run([{ ...append(bench, 'A'), requests: [], appended: 'A' }]);
+
+  expect(bench.batches).toEqual([]);
+  expect(bench.committed).toEqual(['A']);
+});
