@@ -129,6 +129,8 @@ function logAndFail(app: FastifyInstance, { clock, faults, requests, faultBody }
       drop(request, reply);
       return payload;
     }
+    // Clients take the server's time from here, so it must be the time of the records' stamps.
+    reply.header('date', clock.now().toUTCString());
     if (request.logged !== undefined) {
       const bytesOut = typeof payload === 'string' || Buffer.isBuffer(payload) ? Buffer.byteLength(payload) : 0;
       requests.answered(request.logged, reply.statusCode, bytesOut);

@@ -125,7 +125,8 @@ describe('values', () => {
     });
     emulator.human.insertColumn('Sheet1', 0);
     emulator.human.moveColumn('Sheet1', 2, 0);
-    const dataFilters = [{ developerMetadataLookup: { metadataKey: 'rank' } }];
+    const dataFilter = { developerMetadataLookup: { metadataKey: 'rank' } };
+    const dataFilters = [dataFilter];
 
     const found = await client.spreadsheets.values.batchGetByDataFilter({
       spreadsheetId,
@@ -133,7 +134,7 @@ describe('values', () => {
     });
     await client.spreadsheets.values.batchUpdateByDataFilter({
       spreadsheetId,
-      requestBody: { valueInputOption: 'RAW', data: [{ dataFilter: dataFilters[0], values: [['Place'], [8]] }] },
+      requestBody: { valueInputOption: 'RAW', data: [{ dataFilter, values: [['Place'], [8]] }] },
     });
     const shown = await client.spreadsheets.getByDataFilter({
       spreadsheetId,
@@ -270,14 +271,15 @@ describe('whole spreadsheets and their metadata', () => {
       },
     });
     const metadataId = made?.createDeveloperMetadata?.developerMetadata?.metadataId ?? 0;
-    const dataFilters = [{ developerMetadataLookup: { metadataKey: 'layout' } }];
+    const dataFilter = { developerMetadataLookup: { metadataKey: 'layout' } };
+    const dataFilters = [dataFilter];
     await batch({
       updateDeveloperMetadata: { dataFilters, developerMetadata: { metadataValue: '2' }, fields: 'metadataValue' },
     });
 
     const got = await client.spreadsheets.developerMetadata.get({ spreadsheetId, metadataId });
     const found = await client.spreadsheets.developerMetadata.search({ spreadsheetId, requestBody: { dataFilters } });
-    const [gone] = await batch({ deleteDeveloperMetadata: { dataFilter: dataFilters[0] } });
+    const [gone] = await batch({ deleteDeveloperMetadata: { dataFilter } });
     const after = await client.spreadsheets.developerMetadata.search({ spreadsheetId, requestBody: { dataFilters } });
 
     expect(got.data).toEqual({

@@ -25,7 +25,18 @@ function tellBothWays(told: Record<string, unknown>, name: string, content: unkn
 }
 
 function withoutZeros(color: object): object {
-  return Object.fromEntries(Object.entries(color).filter(([, share]) => share !== 0));
+  const shares = Object.entries(color).map(([name, share]) => [name, toSingle(Number(share))] as const);
+  return Object.fromEntries(shares.filter(([, share]) => share !== 0));
+}
+
+/** Shares are kept in single precision and told with no more digits than that takes. */
+function toSingle(share: number): number {
+  const single = Math.fround(share);
+  for (let digits = 1; digits < 9; digits += 1) {
+    const told = Number(single.toPrecision(digits));
+    if (Math.fround(told) === single) return told;
+  }
+  return Number(single.toPrecision(9));
 }
 
 /** A mask in which a colour named one way is named the other way too. */

@@ -74,7 +74,8 @@ export class SheetTable {
     this.#element.setAttribute('aria-rowcount', String(view.rowCount + 1));
     this.#element.setAttribute('aria-colcount', String(view.columnCount + 1));
     this.#element.tabIndex = 0;
-    this.#element.querySelector('.tabulator-tableholder').tabIndex = -1;
+    // The grid itself takes the focus; a second stop inside it would only be in the way.
+    this.#element.querySelector('.tabulator-tableholder').removeAttribute('tabindex');
   }
 
   #columns() {
@@ -218,7 +219,7 @@ export class SheetTable {
 }
 
 const ROW_NUMBERS = {
-  title: '',
+  title: '#',
   field: 'n',
   width: 52,
   frozen: true,

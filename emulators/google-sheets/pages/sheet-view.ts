@@ -10,7 +10,8 @@ interface CellDetails {
   text: string;
   /** What the formula bar shows, when it is not the text. */
   entered?: string;
-  link?: string;
+  /** Stretches of the text that are links. */
+  links?: { start: number; end: number; url: string }[];
   note?: string;
   /** Index into the sheet's lists of choices. */
   choices?: number;
@@ -97,20 +98,31 @@ function toCellView(cell: Cell | undefined, choices: Choices): CellView | null {
   if (cell === undefined) return null;
   const text = displayText(cell);
   const entered = enteredText(cell);
-  const link = hyperlinkOf(cell) ?? (/^https?:\/\/\S+$/.test(text) ? text : undefined);
+  const links = linksOf(cell, text);
   const place = choices.place(cell);
   const style = toStyle(cell.userEnteredFormat);
   const number = effectiveValue(cell)?.numberValue !== undefined;
   const details = {
     text,
     ...(entered !== text && { entered }),
-    ...(link !== undefined && { link }),
+    ...(links.length > 0 && { links }),
     ...(cell.note !== undefined && { note: cell.note }),
     ...(place !== undefined && { choices: place }),
     ...(style !== '' && { style }),
     ...(number && { number }),
   };
   return Object.keys(details).length === 1 ? text : details;
+}
+
+function linksOf(cell: Cell, text: string): { start: number; end: number; url: string }[] {
+  const { textFormatRuns: runs = [] } = cell;
+  const inRuns = runs.flatMap(({ startIndex = 0, format }, index) => {
+    const url = format?.link?.uri;
+    return url === undefined ? [] : [{ start: startIndex, end: runs[index + 1]?.startIndex ?? text.length, url }];
+  });
+  if (inRuns.length > 0) return inRuns;
+  const url = hyperlinkOf(cell) ?? (/^https?:\/\/\S+$/.test(text) ? text : undefined);
+  return url === undefined ? [] : [{ start: 0, end: text.length, url }];
 }
 
 /** What a person would type to get the same cell. */

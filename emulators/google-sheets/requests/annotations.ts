@@ -2,7 +2,7 @@ import { mayEdit } from '../access.ts';
 import { withColorStyles } from '../answers/colors.ts';
 import type { Sheet, Spreadsheet } from '../entities.ts';
 import { invalidArgument, protectedCell } from '../errors.ts';
-import { findBox, findSheet } from '../grid/places.ts';
+import { findBox, findSheet, toGridRange } from '../grid/places.ts';
 import { newId } from '../store.ts';
 import { applyFields } from '../wire/field-mask.ts';
 import { BasicFilter, ConditionalFormatRule, NamedRange, ProtectedRange, type GridRange } from '../wire/messages.ts';
@@ -145,8 +145,8 @@ export const setBasicFilter = kind(message('SetBasicFilterRequest', { filter: Ba
   if (filterSpecs !== undefined || criteria !== undefined || tableId !== undefined) {
     throw invalidArgument('This emulator supports basic filters without criteria and without tables only.');
   }
-  const range = keptRange(draft, filter.range);
-  findSheet(draft, range.sheetId ?? 0).basicFilter = { ...filter, range };
+  const { sheet, box } = findBox(draft, required(filter.range, 'filter.range'));
+  sheet.basicFilter = { ...filter, range: toGridRange(box) };
   return undefined;
 });
 

@@ -62,9 +62,8 @@ export function* queryRecords(element: object, query: RecordQuery): Steps<Stored
   throw new Error('A query is answered with records.');
 }
 
-/** Writes all or none. Throws FlowFault with the first failure. Nothing to write is no work. */
+/** Writes all or none; nothing to write is a statement too. Throws FlowFault with the first failure. */
 export function* writeRecords(element: object, work: RecordWork, operations: WriteOperation[]): Steps<SaveResult[]> {
-  if (operations.length === 0) return [];
   const answer = yield { kind: 'write', element, operations };
   if (!('results' in answer)) throw new Error('A write is answered with results.');
   const error = firstError(answer.results);

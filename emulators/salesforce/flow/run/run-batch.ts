@@ -68,6 +68,7 @@ function answer({ ports, transaction }: Interview, requests: BulkRequest[]): Bul
   }
   const groups = requests.map((request) => (request.kind === 'write' ? request.operations : []));
   transaction.countWrite(groups.flat().length);
-  const results: SaveResult[][] = transaction.within(() => ports.write(groups));
+  const isEmpty = groups.every((group) => group.length === 0);
+  const results: SaveResult[][] = isEmpty ? [] : transaction.within(() => ports.write(groups));
   return groups.map((_, index) => ({ results: results[index] ?? [] }));
 }

@@ -4,6 +4,12 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { startBrowser, type TestBrowser } from '../../../support/browser.ts';
 import { startSheets, type Sheets } from './start-sheets.ts';
 
+const LINKS = [
+  { startIndex: 0, format: { link: { uri: 'https://example.com/design' } } },
+  { startIndex: 6, format: {} },
+  { startIndex: 8, format: { link: { uri: 'https://example.com/discovery' } } },
+];
+
 let browser: TestBrowser;
 let sheets: Sheets;
 let page: Page;
@@ -13,7 +19,7 @@ let complaints: string[];
 beforeAll(async () => {
   browser = await startBrowser();
 });
-afterAll(() => browser[Symbol.asyncDispose]());
+afterAll(async () => browser[Symbol.asyncDispose]());
 beforeEach(async () => {
   sheets = await startSheets({ quotas: false });
   await sheets.ok('PUT', '/values/A1?valueInputOption=RAW', {
@@ -51,6 +57,13 @@ beforeEach(async () => {
     },
     { addProtectedRange: { protectedRange: { range: { sheetId: 0, startRowIndex: 0, endRowIndex: 1 } } } },
     { addSheet: { properties: { sheetId: 4, title: 'Closed' } } },
+    {
+      updateCells: {
+        start: { sheetId: 0, rowIndex: 1, columnIndex: 5 },
+        rows: [{ values: [{ userEnteredValue: { stringValue: 'Design, Discovery' }, textFormatRuns: LINKS }] }],
+        fields: 'userEnteredValue,textFormatRuns',
+      },
+    },
   );
   ({ page, context, complaints } = await browser.open());
   await page.goto(sheets.emulator.url);
@@ -108,7 +121,14 @@ describe('the grid', () => {
     await press('Delete');
     await page.getByRole('gridcell', { name: 'Globex' }).waitFor({ state: 'detached' });
 
-    expect(sheets.emulator.human.read('Sheet1')[1]).toEqual(['a1', '2', 'P2', '', 'https://example.com/1']);
+    expect(sheets.emulator.human.read('Sheet1')[1]).toEqual([
+      'a1',
+      '2',
+      'P2',
+      '',
+      'https://example.com/1',
+      'Design, Discovery',
+    ]);
   });
 
   test('shows what somebody else writes without taking away the input', async () => {
@@ -169,10 +189,11 @@ test('rows are inserted and deleted, hidden columns shown, sheets changed and li
   await page.getByLabel('Show hidden columns').check();
   await page.getByRole('gridcell', { name: 'a1' }).waitFor();
   const link = await page.getByRole('link', { name: 'https://example.com/1' }).getAttribute('href');
+  const linked = await page.getByRole('link', { name: 'Design' }).getAttribute('href');
   await page.getByRole('tab', { name: 'Closed' }).click();
   await page.getByRole('gridcell', { name: 'Globex' }).waitFor({ state: 'detached' });
 
-  expect(link).toBe('https://example.com/1');
+  expect([link, linked]).toEqual(['https://example.com/1', 'https://example.com/design']);
   expect(new URL(page.url()).hash).toBe('#gid=4');
 });
 

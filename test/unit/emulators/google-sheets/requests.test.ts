@@ -325,6 +325,19 @@ describe('rows and columns', () => {
 });
 
 describe('what lies on a sheet', () => {
+  test('tells a colour both ways, in single precision, whichever way it was given', async () => {
+    const rgbColor = { red: 1, green: 0.498039215686, blue: 0 };
+    await sheets.batch({
+      updateSheetProperties: { properties: { sheetId: 0, tabColorStyle: { rgbColor } }, fields: 'tabColorStyle' },
+    });
+    const colored = await shown('sheets.properties(tabColor,tabColorStyle)');
+    await sheets.batch({ updateSheetProperties: { properties: { sheetId: 0 }, fields: 'tabColor' } });
+
+    const told = { red: 1, green: 0.49803922 };
+    expect(colored).toEqual({ sheets: [{ properties: { tabColor: told, tabColorStyle: { rgbColor: told } } }] });
+    expect(await shown('sheets.properties(tabColor,tabColorStyle)')).toEqual({ sheets: [{ properties: {} }] });
+  });
+
   test('is copied with it', async () => {
     await sheets.batch(
       cellsFrom(0, 0, [['x']]),

@@ -61,7 +61,7 @@ const joined = `<loops><name>Each</name><collectionReference>letters</collection
 
 /** The letters that are left of `abcb` after one change. */
 function lettersAfter(...items: Item[]): unknown {
-  const fill = [...'abcb'].map((letter): Item => ['letters', 'Add', letter]);
+  const fill = ['a', 'b', 'c', 'b'].map((letter): Item => ['letters', 'Add', letter]);
   const body = assign('Set', [...fill, ...items], 'Each') + joined + letters;
   const org = new FlowOrg(flow({ when: 'RecordBeforeSave', first: 'Set', body }));
   const [result] = org.insert('Request__c', { Name: '' });

@@ -33,13 +33,13 @@ test('records on different paths wait for each other where the paths meet', () =
 /** A flow that does one thing as often as the request's amount tells. */
 function repeating(element: string): FlowOrg {
   const body = [
-    variable('count', 'Number'),
-    decide('Ask', [['count', 'LessThan', '=$Record.Amount__c']], { yes: 'Count' }),
-    assign('Count', [['count', 'Add', 1]], 'Do'),
+    variable('times', 'Number'),
+    decide('Ask', [['times', 'LessThan', '=$Record.Amount__c']], { yes: 'Count' }),
+    assign('Count', [['times', 'Add', 1]], 'Do'),
     element,
   ].join('');
   return new FlowOrg(
-    flow({ first: 'Start', on: 'Create', body: assign('Start', [['count', 'Assign', 0]], 'Ask') + body }),
+    flow({ first: 'Start', on: 'Create', body: assign('Start', [['times', 'Assign', 0]], 'Ask') + body }),
   );
 }
 
@@ -58,7 +58,7 @@ test.each([
   expect(beyond?.errors[0]?.message).toContain(`LIMIT_EXCEEDED: System.LimitException: ${message}`);
 });
 
-test('nothing to write is no statement', () => {
+test('nothing to write reaches no record', () => {
   const body = `${variable('none', 'SObject', `${COLLECTION}<objectType>Note__c</objectType>`)}
     <recordCreates><name>Add</name><inputReference>none</inputReference></recordCreates>`;
   const org = new FlowOrg(flow({ first: 'Add', body }));

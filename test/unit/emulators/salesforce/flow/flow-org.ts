@@ -22,6 +22,7 @@ import {
   type FlowEnvironment,
   type FlowFile,
   type FlowPorts,
+  type FlowRun,
   type PlannedPath,
 } from '../../../../../emulators/salesforce/flow/index.ts';
 import { schema } from './flow-schema.ts';
@@ -97,27 +98,33 @@ export class FlowOrg {
     if (object === undefined) return [];
     const run = { flows: this.#flows, object, ports: this.#ports(transaction), transaction };
     this.#database.exec('SAVEPOINT write_all');
-    const saved = operations.map((operation) => this.#prepare(operation));
-    const isDelete = first?.kind === 'delete';
-    const before = isDelete ? runBeforeDelete({ ...run, records: saved }) : runBeforeSave({ ...run, records: saved });
-    const errors = saved.map(({ record }, index): RecordError[] => [
-      ...(before[index] ?? []),
-      ...this.#broken(object.name, record),
-    ]);
-    for (const [index, { record, prior }] of saved.entries()) {
-      if (errors[index]?.length === 0) this.#store(object.name, record, prior === undefined);
+    let isKept = false;
+    try {
+      const results = this.#save(operations, run);
+      isKept = results.every(({ errors }) => errors.length === 0);
+      return results;
+    } finally {
+      if (!isKept) this.#database.exec('ROLLBACK TO write_all');
+      this.#database.exec('RELEASE write_all');
+    }
+  }
+
+  #save(operations: WriteOperation[], run: Omit<FlowRun, 'records'>): SaveResult[] {
+    const { name } = run.object;
+    const records = operations.map((operation) => this.#prepare(operation));
+    const isDelete = operations[0]?.kind === 'delete';
+    const before = isDelete ? runBeforeDelete({ ...run, records }) : runBeforeSave({ ...run, records });
+    const errors = records.map(({ record }, index) => [...(before[index] ?? []), ...this.#broken(name, record)]);
+    for (const [index, { record, prior }] of records.entries()) {
+      if (errors[index]?.length === 0) this.#store(name, record, prior === undefined);
     }
     if (!isDelete && errors.every((found) => found.length === 0)) {
-      for (const [index, found] of runAfterSave({ ...run, records: saved }).entries()) errors[index]?.push(...found);
+      for (const [index, found] of runAfterSave({ ...run, records }).entries()) errors[index]?.push(...found);
     }
-    const isUndone = errors.some((found) => found.length > 0);
-    if (isUndone) this.#database.exec('ROLLBACK TO write_all');
-    this.#database.exec('RELEASE write_all');
-    return saved.map(({ record }, index) => ({
-      id: String(record['Id']),
-      success: !isUndone,
-      errors: errors[index] ?? [],
-    }));
+    return records.map(({ record }, index) => {
+      const found = errors[index] ?? [];
+      return { id: String(record['Id']), success: found.length === 0, errors: found };
+    });
   }
 
   #prepare(operation: WriteOperation): { record: StoredRecord; prior?: StoredRecord } {

@@ -48,8 +48,26 @@ test.each<[string, string]>([
   [filters([['Name', 'StartsWith', 'C']]), 'c_c'],
   [filters([['Name', 'EndsWith', 'c']]), 'c_c'],
   [filters([['Name', 'Contains', '_']]), 'c_c'],
-  [filters([['Name', 'EqualTo', 'a'], ['Rank__c', 'EqualTo', 2]], 'or'), 'bA'],
-  [filters([['Rank__c', 'GreaterThan', 1], ['Name', 'EqualTo', 'a']], 'NOT 1 AND NOT 2'), 'c_c'],
+  [
+    filters(
+      [
+        ['Name', 'EqualTo', 'a'],
+        ['Rank__c', 'EqualTo', 2],
+      ],
+      'or',
+    ),
+    'bA',
+  ],
+  [
+    filters(
+      [
+        ['Rank__c', 'GreaterThan', 1],
+        ['Name', 'EqualTo', 'a'],
+      ],
+      'NOT 1 AND NOT 2',
+    ),
+    'c_c',
+  ],
   ['<sortField>Name</sortField><sortOrder>Asc</sortOrder>', 'Abc_c'],
   ['<sortField>Rank__c</sortField><sortOrder>Desc</sortOrder>', 'c_cbA'],
   [`<sortField>Name</sortField><sortOrder>Desc</sortOrder>${value(2, 'limit')}`, 'c_cb'],
@@ -64,7 +82,14 @@ test('a lookup can look for the values of a collection', () => {
       on: 'Create',
       body: [
         RANKS,
-        assign('Fill', [['ranks', 'Add', 1], ['ranks', 'Add', 3]], 'Remove'),
+        assign(
+          'Fill',
+          [
+            ['ranks', 'Add', 1],
+            ['ranks', 'Add', 3],
+          ],
+          'Remove',
+        ),
         `<recordDeletes><name>Remove</name><object>Note__c</object>${filters([['Rank__c', 'In', '=ranks']])}${goTo('Rest')}</recordDeletes>`,
         `<recordUpdates><name>Rest</name><object>Note__c</object>${filters([['Rank__c', 'NotIn', '=ranks']])}${fields({ Name: 'kept' })}</recordUpdates>`,
       ].join(''),
@@ -85,7 +110,9 @@ test('a lookup that finds nothing is null, and its fields cannot be read', () =>
   const [read] = new FlowOrg(flow({ first: 'Get', body: body('Get.Id') })).insert('Request__c', {});
 
   expect(asked?.errors[0]?.message).toBe('None.');
-  expect(read?.errors[0]?.message).toContain("failed to access the value for Get.Id because it hasn't been set or assigned.");
+  expect(read?.errors[0]?.message).toContain(
+    "failed to access the value for Get.Id because it hasn't been set or assigned.",
+  );
 });
 
 test('a lookup stores into variables, and clears them only when it is told to', () => {
@@ -94,7 +121,9 @@ test('a lookup stores into variables, and clears them only when it is told to', 
      <outputAssignments><assignToReference>rank</assignToReference><field>Rank__c</field></outputAssignments>${goTo('Keep')}</recordLookups>
      <recordUpdates><name>Keep</name><inputReference>$Record</inputReference>${fields({ Amount__c: '=rank' })}</recordUpdates>`;
   const run = (clears: boolean, name: string): unknown => {
-    const org = new FlowOrg(flow({ first: 'Get', on: 'Create', body: lookup(clears) + variable('rank', 'Number', value(7)) }));
+    const org = new FlowOrg(
+      flow({ first: 'Get', on: 'Create', body: lookup(clears) + variable('rank', 'Number', value(7)) }),
+    );
     org.insert('Note__c', { Name: name, Rank__c: 5 });
     org.insert('Request__c', {});
     return org.all('Request__c')[0]?.['Amount__c'];
@@ -131,7 +160,16 @@ test('a collection is created in one statement, changed and deleted', () => {
   const body = [
     NOTES,
     NOTE,
-    assign('Fill', [['note.Name', 'Assign', 'a'], ['notes', 'Add', '=note'], ['note.Name', 'Assign', 'b'], ['notes', 'Add', '=note']], 'Add'),
+    assign(
+      'Fill',
+      [
+        ['note.Name', 'Assign', 'a'],
+        ['notes', 'Add', '=note'],
+        ['note.Name', 'Assign', 'b'],
+        ['notes', 'Add', '=note'],
+      ],
+      'Add',
+    ),
     `<recordCreates><name>Add</name><inputReference>notes</inputReference>${goTo('Change')}</recordCreates>`,
     `<recordUpdates><name>Change</name><inputReference>notes</inputReference>${fields({ Rank__c: 1 })}${goTo('First')}</recordUpdates>`,
     assign('First', [['notes', 'RemovePosition', 2]], 'Remove'),
