@@ -4,8 +4,6 @@ import { createInterface } from 'node:readline';
 
 const RESTART_AFTER_MS = 1_000;
 const FIRST_CYCLE_WITHIN_MS = 20_000;
-/** What the service logs at the end of a cycle in which something happened or failed. */
-const CYCLE_ENDED = /"msg":"(cycle|cycle with failures|cycle failed|cycle left out|idle cycle)"/;
 
 /** The service as a process of its own that is started again when it dies. */
 export interface SupervisedSync {
@@ -24,14 +22,15 @@ export function superviseSync(environment: Record<string, string>): SupervisedSy
   let stopping = false;
 
   function launch(): void {
-    const launched = spawn(process.execPath, ['sync/main.ts'], {
-      env: { ...process.env, ...environment, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info' },
+    const launched = spawn(process.execPath, ['--max-semi-space-size=2', 'sync/main.ts'], {
+      // Quieter than this, the service would not tell when its first cycle is done.
+      env: { ...process.env, ...environment, LOG_LEVEL: process.env['LOG_LEVEL'] === 'debug' ? 'debug' : 'info' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child = launched;
     createInterface({ input: launched.stdout }).on('line', (line) => {
       process.stderr.write(`${line}\n`);
-      if (CYCLE_ENDED.test(line)) first.resolve(undefined);
+      if (line.includes('"first cycle done"')) first.resolve(undefined);
     });
     launched.on('exit', (code, signal) => {
       if (child === launched) child = undefined;

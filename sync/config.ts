@@ -77,9 +77,13 @@ export interface Config {
   readonly logLevel: string;
 }
 
-/** Reads `.env`, where there is one, and the environment. All that is wrong with it is told in one SyncError. */
-export function loadConfig(): Config {
-  if (existsSync('.env')) process.loadEnvFile();
+/** The file that is read when nothing else is asked for; it need not be there. */
+const USUAL_FILE = '.env';
+
+/** Reads the environment, and the file for what it does not say. All that is wrong is told in one SyncError. */
+export function loadConfig(file = USUAL_FILE): Config {
+  if (existsSync(file)) process.loadEnvFile(file);
+  else if (file !== USUAL_FILE) throw new SyncError('configuration', `--env: there is no file "${file}"`);
   return readConfig(process.env);
 }
 

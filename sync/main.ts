@@ -10,15 +10,17 @@ import { openState } from './state/index.ts';
 
 const program = new Command('sync')
   .description('Mirrors implementation requests from Salesforce to the backlog spreadsheet, to Vitally and to Slack.')
+  .option('--env <file>', 'read settings from this file; what the environment says already goes first', '.env')
   .option('--once', 'run one cycle and exit')
-  .action(({ once }: { once?: true }) => (once ? runOnce(loadConfig()) : run(loadConfig())));
+  .action(({ env, once }: { env: string; once?: true }) => (once ? runOnce(loadConfig(env)) : run(loadConfig(env))));
 
 program
   .command('status')
   .description('show the last cycles and who waits for Vitally')
   .option('--cycles <count>', 'how many cycles', toCount, 10)
-  .action(({ cycles }: { cycles: number }) => {
-    const state = openState(loadConfig().stateDir);
+  .action(({ cycles }: { cycles: number }, command: Command) => {
+    const { env } = command.optsWithGlobals<{ env: string }>();
+    const state = openState(loadConfig(env).stateDir);
     process.stdout.write(`${reportStatus(state, cycles)}\n`);
     state.close();
   });

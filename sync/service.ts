@@ -18,15 +18,16 @@ export function startService(mirrors: Mirrors, cron: string, clock: Clock, log: 
   const abort = new AbortController();
   let underWay: Promise<void> | undefined;
 
-  function begin(): void {
-    if (underWay !== undefined || abort.signal.aborted) return;
+  function begin(): Promise<void> {
+    if (underWay !== undefined || abort.signal.aborted) return Promise.resolve();
     underWay = runLogged(mirrors, abort.signal, log).finally(() => {
       underWay = undefined;
     });
+    return underWay;
   }
 
-  const task = schedule(cron, begin, { suppressMissedWarning: true });
-  begin();
+  const task = schedule(cron, () => void begin(), { suppressMissedWarning: true });
+  void begin().then(() => log.info('first cycle done'));
   return {
     async stop() {
       await task.destroy();

@@ -5,6 +5,7 @@ const RECORDED = 'conformance/google-sheets-recorded.test.ts';
 const HUMAN_TEST = 'unit/emulators/google-sheets/human.test.ts';
 const PAGES = 'unit/emulators/google-sheets/pages.test.ts';
 const REQUESTS = 'unit/emulators/google-sheets/requests.test.ts';
+const STRUCTURE = 'unit/emulators/google-sheets/structure-requests.test.ts';
 const VALUES = 'unit/emulators/google-sheets/values.test.ts';
 const ACCESS = 'unit/emulators/google-sheets/access.test.ts';
 const KINDS = 'unit/emulators/google-sheets/kinds.test.ts';
@@ -63,13 +64,13 @@ const ROUTES: readonly CoverageEntry[] = [
 const REQUEST_KINDS: readonly CoverageEntry[] = [
   supported('batchUpdate addSheet', RECORDED, REQUESTS),
   supported('batchUpdate deleteSheet', RECORDED, REQUESTS),
-  partial('batchUpdate duplicateSheet', 'Protections are not copied.', REQUESTS),
-  supported('batchUpdate updateSheetProperties', RECORDED, REQUESTS),
+  partial('batchUpdate duplicateSheet', 'Protections are not copied.', STRUCTURE),
+  supported('batchUpdate updateSheetProperties', RECORDED, STRUCTURE),
   supported('batchUpdate updateSpreadsheetProperties', RECORDED),
   supported('batchUpdate appendDimension', CLIENT),
-  partial('batchUpdate insertDimension', 'References in formulas do not move.', RECORDED, REQUESTS),
-  partial('batchUpdate deleteDimension', 'References in formulas do not move.', RECORDED, REQUESTS),
-  partial('batchUpdate moveDimension', 'References in formulas do not move.', REQUESTS),
+  partial('batchUpdate insertDimension', 'References in formulas do not move.', RECORDED, STRUCTURE),
+  partial('batchUpdate deleteDimension', 'References in formulas do not move.', RECORDED, STRUCTURE),
+  partial('batchUpdate moveDimension', 'References in formulas do not move.', STRUCTURE),
   supported('batchUpdate updateDimensionProperties', CLIENT),
   partial('batchUpdate autoResizeDimensions', 'Widths are counted in characters.', RECORDED),
   supported('batchUpdate addDimensionGroup', RECORDED),
@@ -84,24 +85,24 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
     HUMAN_TEST,
   ),
   supported('batchUpdate updateBorders', REQUESTS),
-  partial('batchUpdate sortRange', 'Row metadata stays with its row, which no source settles.', RECORDED, REQUESTS),
+  partial('batchUpdate sortRange', 'Row metadata stays with its row, which no source settles.', RECORDED, STRUCTURE),
   partial('batchUpdate copyPaste', 'References in formulas do not move; no conditional formats.', RECORDED),
   partial('batchUpdate cutPaste', 'References in formulas do not move.', RECORDED),
   supported('batchUpdate findReplace', REQUESTS),
   supported('batchUpdate mergeCells', RECORDED),
   supported('batchUpdate unmergeCells', RECORDED),
   supported('batchUpdate addNamedRange', RECORDED),
-  supported('batchUpdate updateNamedRange', REQUESTS),
+  supported('batchUpdate updateNamedRange', STRUCTURE),
   supported('batchUpdate deleteNamedRange', RECORDED),
   supported('batchUpdate addProtectedRange', RECORDED, HUMAN_TEST),
-  supported('batchUpdate updateProtectedRange', REQUESTS),
-  supported('batchUpdate deleteProtectedRange', REQUESTS),
-  partial('batchUpdate setBasicFilter', 'Kept; criteria and tables are refused.', REQUESTS),
-  supported('batchUpdate clearBasicFilter', REQUESTS),
-  partial('batchUpdate addConditionalFormatRule', 'Kept, not applied to effective formats.', REQUESTS),
-  partial('batchUpdate updateConditionalFormatRule', 'Kept, not applied to effective formats.', REQUESTS),
-  partial('batchUpdate deleteConditionalFormatRule', 'Kept, not applied to effective formats.', REQUESTS),
-  supported('batchUpdate createDeveloperMetadata', CLIENT, REQUESTS),
+  supported('batchUpdate updateProtectedRange', STRUCTURE),
+  supported('batchUpdate deleteProtectedRange', STRUCTURE),
+  partial('batchUpdate setBasicFilter', 'Kept; criteria and tables are refused.', STRUCTURE),
+  supported('batchUpdate clearBasicFilter', STRUCTURE),
+  partial('batchUpdate addConditionalFormatRule', 'Kept, not applied to effective formats.', STRUCTURE),
+  partial('batchUpdate updateConditionalFormatRule', 'Kept, not applied to effective formats.', STRUCTURE),
+  partial('batchUpdate deleteConditionalFormatRule', 'Kept, not applied to effective formats.', STRUCTURE),
+  supported('batchUpdate createDeveloperMetadata', CLIENT, STRUCTURE),
   supported('batchUpdate updateDeveloperMetadata', CLIENT),
   supported('batchUpdate deleteDeveloperMetadata', CLIENT),
 ];
@@ -111,7 +112,7 @@ const OTHERS: readonly CoverageEntry[] = [
   partial('quotas', '60 reads and 60 writes a minute for each user, by the minute of the clock.', ACCESS),
   partial(
     'protected ranges',
-    'Groups are nobody. A person who may not edit a cell may not sort or delete it.',
+    'Groups are nobody. Whoever may not edit a cell may not sort it, delete its row or column, or insert one there.',
     HUMAN_TEST,
   ),
 ];

@@ -20,11 +20,21 @@ export class Persistence {
   }
 
   /** Writes what one change touched, in one transaction. */
-  save({ spreadsheet, sheets }: Commit): void {
+  save(commit: Commit): void {
+    this.#database.exec('BEGIN');
+    try {
+      this.#write(commit);
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #write({ spreadsheet, sheets }: Commit): void {
     const { id } = spreadsheet;
     const put = this.#database.prepare('INSERT OR REPLACE INTO row VALUES (?, ?, ?, ?)');
     const remove = this.#database.prepare('DELETE FROM row WHERE spreadsheet = ? AND sheet = ? AND position = ?');
-    this.#database.exec('BEGIN');
     const document = JSON.stringify({ ...spreadsheet, sheets: spreadsheet.sheets.map(withoutRows) });
     this.#database.prepare('INSERT OR REPLACE INTO spreadsheet VALUES (?, ?)').run(id, document);
     for (const { sheetId, rows } of sheets) {
@@ -39,7 +49,6 @@ export class Persistence {
     this.#database
       .prepare('DELETE FROM row WHERE spreadsheet = ? AND sheet NOT IN (SELECT value FROM json_each(?))')
       .run(id, present);
-    this.#database.exec('COMMIT');
   }
 
   load(): Spreadsheet[] {

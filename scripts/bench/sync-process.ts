@@ -1,39 +1,40 @@
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-const LOOK_EVERY_MS = 10;
+const HOST = fileURLToPath(new URL('./sync-host.ts', import.meta.url));
+/** As `npm run sync` runs it. */
+const NODE_OPTIONS = ['--max-semi-space-size=2'];
 
-export interface SyncRun {
-  exitCode: number | null;
-  /** From start to end of the process, which includes starting Node. */
-  wallMs: number;
-  /** The most memory the process ever held, in MB; as the kernel counted it, where there is /proc. */
+export interface CycleReport {
+  /** What the service's own run log says. */
+  cycleMs: number;
+  failures: Record<string, string>;
+  /** The most memory the process held so far, in MB. */
   peakMb: number;
-  output: string;
 }
 
-/** Runs one cycle of the service as a process of its own. */
-export async function runSyncOnce(environment: Record<string, string>): Promise<SyncRun> {
-  const begun = performance.now();
-  const child = spawn(process.execPath, ['sync/main.ts', '--once'], {
-    env: { ...process.env, LOG_LEVEL: 'debug', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  let peakMb = 0;
-  const watch = setInterval(() => (peakMb = Math.max(peakMb, highWaterMb(child.pid))), LOOK_EVERY_MS);
-  const [exitCode] = (await once(child, 'close')) as [number | null];
-  clearInterval(watch);
-  return { exitCode, wallMs: Math.round(performance.now() - begun), peakMb: Math.round(peakMb), output };
+/** The service as a process of its own that runs a cycle when told. */
+export interface SyncProcess extends AsyncDisposable {
+  runCycle(): Promise<CycleReport>;
 }
 
-function highWaterMb(pid: number | undefined): number {
-  try {
-    const match = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'));
-    return Number(match?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
+export function startSyncProcess(environment: Record<string, string>): SyncProcess {
+  const child = fork(HOST, { env: { ...process.env, ...environment }, execArgv: NODE_OPTIONS });
+  return {
+    async runCycle() {
+      const answer = once(child, 'message') as Promise<[CycleReport]>;
+      child.send('run');
+      const [report] = await answer;
+      const failed = Object.entries(report.failures);
+      if (failed.length > 0) throw new Error(`The cycle failed: ${JSON.stringify(failed)}`);
+      return report;
+    },
+    async [Symbol.asyncDispose]() {
+      const gone = once(child, 'exit');
+      child.disconnect();
+      child.kill();
+      await gone;
+    },
+  };
 }

@@ -16,7 +16,7 @@ export interface Groundwork extends AsyncDisposable {
 export async function startGroundwork(...args: string[]): Promise<Groundwork> {
   const child = spawn(process.execPath, ['scripts/start.ts', '--port', '0', ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn' },
+    env: { PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaints = '';

@@ -55,6 +55,7 @@ export class SheetTable {
       height: '100%',
       layout: 'fitData',
       rowHeight: ROW_HEIGHT,
+      keybindings: false,
       frozenRows: view.frozenRows,
       headerSortClickElement: 'icon',
       columnDefaults: { headerSort: false, headerHozAlign: 'center', resizable: 'header' },

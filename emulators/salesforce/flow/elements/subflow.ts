@@ -2,7 +2,7 @@ import { FlowProblem } from '../errors.ts';
 import { startInterview, type Interview } from '../interview.ts';
 import { compileInto, kept, type Reference, type Scope } from '../resources/index.ts';
 import type { SubflowSource } from '../source/index.ts';
-import { conversion, copyValue, type FlowType } from '../values/index.ts';
+import { conversion, type FlowType } from '../values/index.ts';
 import type { Element } from './element.ts';
 import type { Program } from './program.ts';
 
@@ -41,7 +41,7 @@ export function compileSubflow(scope: Scope, source: SubflowSource, findFlow: Fi
     *run(interview) {
       const inner = startInterview(interview, undefined);
       called.program.initialize(inner);
-      for (const { target, read } of inputs) target.write(inner, copyValue(read(interview)));
+      for (const { target, read } of inputs) target.write(inner, read(interview));
       yield* called.program.run(inner);
       for (const output of outputs) output(interview, inner);
       return connector;
@@ -68,5 +68,5 @@ function compileOutputs(scope: Scope, source: SubflowSource, { outputs }: Called
 
 function transfer(output: Reference, type: FlowType, write: NonNullable<Reference['write']>): Output {
   const convert = conversion(output.type, type);
-  return (interview, inner) => write(interview, copyValue(convert(output.read(inner))));
+  return (interview, inner) => write(interview, convert(output.read(inner)));
 }

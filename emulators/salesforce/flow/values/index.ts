@@ -4,7 +4,6 @@ export {
   asScalar,
   copyItem,
   copyRecord,
-  copyValue,
   describeType,
   familyOf,
   isList,

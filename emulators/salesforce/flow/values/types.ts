@@ -77,10 +77,6 @@ export function copyItem(item: FlowItem): FlowItem {
   return isRecord(item) ? copyRecord(item) : item;
 }
 
-export function copyValue(value: FlowValue): FlowValue {
-  return isList(value) ? value.map(copyItem) : copyItem(value);
-}
-
 /** `a collection of Opportunity` */
 export function describeType(type: FlowType): string {
   const item = type.of === 'record' ? type.object.name : FAMILIES[type.of];

@@ -100,6 +100,21 @@ describe('the grid', () => {
     expect(await page.locator('#formula').inputValue()).toBe('Globex');
   });
 
+  test('brings a far cell into view, and draws only what is in view', async () => {
+    await sheets.batch({ appendDimension: { sheetId: 0, dimension: 'ROWS', length: 4970 } });
+    await page.locator('#grid[aria-rowcount="5001"]').waitFor();
+    await page.locator('#grid').focus();
+
+    for (let page = 0; page < 10; page += 1) await press('PageDown');
+
+    await page.locator('#chosen-cell[aria-selected="true"]').waitFor();
+    const { y = 0 } = (await page.locator('#chosen-cell').boundingBox()) ?? {};
+    expect(await page.locator('#cell-name').textContent()).toBe('B201');
+    expect(y).toBeGreaterThan(200);
+    expect(y).toBeLessThan(860);
+    expect(await page.locator('.tabulator-row').count()).toBeLessThan(200);
+  });
+
   test('takes what is typed, as a person of the team', async () => {
     await page.getByRole('gridcell', { name: 'Globex' }).click();
     await page.keyboard.type('Initech');

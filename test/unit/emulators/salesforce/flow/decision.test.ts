@@ -9,6 +9,7 @@ const RECORD = {
   Status__c: 'Open',
   Amount__c: 100,
   Done__c: 1,
+  OwnerId: '005GW0000000001YAA',
   Due__c: '2026-12-01',
   Starts__c: '2026-12-01T08:00:00.000Z',
 };
@@ -41,6 +42,10 @@ test.each<[Condition, Condition]>([
   [
     ['$Record.Status__c', 'EqualTo', 'Open'],
     ['$Record.Status__c', 'EqualTo', 'open'],
+  ],
+  [
+    ['$Record.OwnerId', 'EqualTo', '005GW0000000001'],
+    ['$Record.OwnerId', 'EqualTo', '005GW0000000002'],
   ],
   [
     ['$Record.Status__c', 'NotEqualTo', 'Closed'],
@@ -181,6 +186,8 @@ test('an outcome may need a change to meet its conditions', () => {
   org.update('Request__c', { Id, Amount__c: 5 });
 
   expect(org.find('Request__c', Id)?.['Name']).toBe('!');
+  const [created] = org.insert('Request__c', { Name: '', Status__c: 'Open' });
+  expect(org.find('Request__c', created?.id ?? '')?.['Name']).toBe('!');
 });
 
 test('a change is seen by comparing with the record as it was', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { FlowOrg, type Rule } from './flow-org.ts';
-import { assign, decide, fields, filters, flow, goTo } from './flow-xml.ts';
+import { assign, COLLECTION, decide, fields, filters, flow, goTo, variable } from './flow-xml.ts';
 
 const create = (more = ''): string =>
   `<recordCreates><name>Add</name><object>Note__c</object>${fields({ Name: '=$Record.Name', Request__c: '=$Record.Id' })}${more}</recordCreates>`;
@@ -49,6 +49,29 @@ test('an element that failed is known to have an error', () => {
   org.insert('Request__c', { Name: 'bad' }, { Name: 'good' });
 
   expect(org.all('Request__c').map(({ Plan__c }) => Plan__c)).toEqual(['failed', null]);
+});
+
+test('of several records the one that failed is told, and none is kept', () => {
+  const body = [
+    variable('notes', 'SObject', `${COLLECTION}<objectType>Note__c</objectType>`),
+    variable('note', 'SObject', '<objectType>Note__c</objectType>'),
+    assign(
+      'Fill',
+      ['good', 'bad'].flatMap((name): [string, string, string][] => [
+        ['note.Name', 'Assign', name],
+        ['notes', 'Add', '=note'],
+      ]),
+      'Add',
+    ),
+    `<recordCreates><name>Add</name><inputReference>notes</inputReference>${goTo('Keep', 'faultConnector')}</recordCreates>`,
+    `<recordUpdates><name>Keep</name><inputReference>$Record</inputReference>${fields({ Plan__c: '=$Flow.FaultMessage' })}</recordUpdates>`,
+  ].join('');
+  const org = new FlowOrg(flow({ first: 'Fill', on: 'Create', body }));
+  org.rule = noBadNotes;
+  org.insert('Request__c', {});
+
+  expect(org.all('Request__c')[0]?.['Plan__c']).toBe(DETAILS);
+  expect(org.all('Note__c')).toEqual([]);
 });
 
 test('only the records whose flow failed are told so', () => {

@@ -169,7 +169,7 @@ export class FlowOrg {
       },
       write: (groups) => {
         this.writes.push(groups.flat().length);
-        return groups.map((group) => this.write(group, transaction));
+        return groups.map((group) => withRolledBack(this.write(group, transaction)));
       },
       outbox: {
         notify: (notification) => void this.sent.notifications.push(notification),
@@ -183,4 +183,11 @@ export class FlowOrg {
       },
     };
   }
+}
+
+/** The records that were written along with one that failed are told so. */
+function withRolledBack(results: SaveResult[]): SaveResult[] {
+  if (results.every(({ success }) => success)) return results;
+  const error = { statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK', message: 'Rolled back', fields: [] };
+  return results.map((result) => (result.success ? { id: null, success: false, errors: [error] } : result));
 }

@@ -132,6 +132,25 @@ test('a lookup stores into variables, and clears them only when it is told to', 
   expect([run(false, 'x'), run(false, 'y'), run(true, 'y')]).toEqual([5, 7, null]);
 });
 
+test('a record variable keeps what it has when nothing is found, unless it is to be cleared', () => {
+  const lookup = (clears: boolean): string =>
+    `<recordLookups><name>Get</name><object>Note__c</object>${filters([['Name', 'EqualTo', 'x']])}<outputReference>note</outputReference><assignNullValuesIfNoRecordsFound>${String(clears)}</assignNullValuesIfNoRecordsFound>${goTo('Ask')}</recordLookups>`;
+  const run = (clears: boolean): unknown => {
+    const body = [
+      NOTE,
+      assign('Fill', [['note.Name', 'Assign', 'old']], 'Get'),
+      lookup(clears),
+      decide('Ask', [['note', 'IsNull', true]], { yes: 'Keep' }),
+      `<recordUpdates><name>Keep</name><inputReference>$Record</inputReference>${fields({ Status__c: 'cleared' })}</recordUpdates>`,
+    ];
+    const org = new FlowOrg(flow({ first: 'Fill', on: 'Create', body: body.join('') }));
+    org.insert('Request__c', {});
+    return org.all('Request__c')[0]?.['Status__c'];
+  };
+
+  expect([run(true), run(false)]).toEqual(['cleared', null]);
+});
+
 test('only the fields that are asked for are read', () => {
   const body =
     get('Get', 'Note__c', `${FIRST}<queriedFields>Id</queriedFields><queriedFields>Name</queriedFields>`, 'Keep') +

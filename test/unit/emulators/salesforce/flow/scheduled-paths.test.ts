@@ -43,7 +43,7 @@ test.each<[string, string, string | undefined]>([
 });
 
 test('a path runs once when its time has come, for the record as it is then', () => {
-  const org = later(path(offset(1, 'Days') + EVENT).replace('<timeSource>', `<timeSource>`));
+  const org = later(path(offset(1, 'Days') + EVENT));
   const [result] = org.insert('Request__c', { Name: 'R', Status__c: 'New' });
   org.advanceTo('2026-11-23T11:59:59.000Z');
   expect(notes(org)).toEqual([]);
@@ -57,6 +57,7 @@ test('a path runs once when its time has come, for the record as it is then', ()
 test('a record that no longer meets the criteria drops its path', () => {
   const org = later(OPEN + NEWLY + path(offset(1, 'Days') + EVENT));
   const [result] = org.insert('Request__c', { Status__c: 'Open' });
+  org.now = new Date('2026-11-22T15:00:00.000Z');
   org.update('Request__c', { Id: result?.id ?? '', Amount__c: 1 });
   expect(times(org)).toEqual(['2026-11-23T12:00:00.000Z']);
 
@@ -131,6 +132,15 @@ test('an asynchronous path runs after the commit, and knows what the record was'
   org.advanceTo('2026-11-22T12:00:00.000Z');
 
   expect(notes(org)).toEqual(['New>Open']);
+});
+
+test('an asynchronous path runs whatever the record has become', () => {
+  const org = later(OPEN + ASYNC);
+  const [result] = org.insert('Request__c', { Name: 'R', Status__c: 'Open' });
+  org.update('Request__c', { Id: result?.id ?? '', Status__c: 'Closed' });
+  org.advanceTo('2026-11-22T12:00:00.000Z');
+
+  expect(notes(org)).toEqual(['R Closed']);
 });
 
 test('a path that runs later does not know what the record was', () => {
