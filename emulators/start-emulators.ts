@@ -70,11 +70,12 @@ async function start(
 ): Promise<RunningEmulators> {
   const wanted = new Set<EmulatorName>(options.only ?? EMULATOR_NAMES);
   const { state, clock } = options;
-  let portal: Emulator | undefined;
+  // The pages of the others link back to the portal, which starts last.
+  const front: { portal?: Emulator } = {};
 
   function settings(place: number): EmulatorOptions {
     const first = options.port ?? 0;
-    return { port: first === 0 ? 0 : first + place, clock, state, portal: () => portal?.url };
+    return { port: first === 0 ? 0 : first + place, clock, state, portal: () => front.portal?.url };
   }
   async function started<Kind extends Emulator>(
     name: EmulatorName,
@@ -88,19 +89,28 @@ async function start(
 
   let pagesBuilt: Promise<unknown> | undefined;
   const salesforce = await started('salesforce', () =>
-    startSalesforce(settings(1), options, wanted.has('lightning-experience') && ((built) => (pagesBuilt = built))),
+    startSalesforce(
+      settings(1),
+      options,
+      wanted.has('lightning-experience') &&
+        ((built) => {
+          pagesBuilt = built;
+        }),
+    ),
   );
   const googleSheets = await started('google-sheets', () => createGoogleSheets(settings(2)));
   const vitally = await started('vitally', () =>
     createVitally({ ...settings(3), ...(salesforce && { accounts: () => sampleVitallyAccounts(salesforce) }) }),
   );
   const slack = await started('slack', () => createSlack(settings(4)));
-  portal = await started('portal', () =>
+  const portal = await started('portal', () =>
     createPortal({
       ...settings(0),
       places: () => portalPlaces({ salesforce, googleSheets, vitally, slack, clock, sync: options.sync?.() }),
     }),
   );
+
+  if (portal) front.portal = portal;
 
   const ready: Ready = {
     ...(portal && { portal: portal.url }),
