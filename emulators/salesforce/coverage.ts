@@ -113,5 +113,11 @@ export const coverage: CoverageEntry[] = [
   refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),
   refused('Search, `/search`', '404 NOT_FOUND', SESSIONS),
   refused('UI API list views and lookups', '404 NOT_FOUND', SESSIONS),
+  refused(
+    'Flows other than autolaunched and record-triggered ones; screens, waits, Apex actions',
+    'The org does not boot, and names the element.',
+    'unit/emulators/salesforce/flow/refused.test.ts',
+    'unit/emulators/salesforce/automation/order.test.ts',
+  ),
   refused('Record-level sharing: whoever may read an object reads all its records', 'not imitated', SESSIONS),
 ];

@@ -1,7 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, type VirtualClock } from '../core/index.ts';
 import { UserDirectory } from './access/index.ts';
-import { bootRecords, Components, FISCAL_YEAR_START_MONTH, readPersonas, type Person } from './data/boot/index.ts';
+import { createAutomation, type OrgAutomation } from './automation/index.ts';
+import {
+  bootRecords,
+  Components,
+  FISCAL_YEAR_START_MONTH,
+  readPersonas,
+  type BootedRecords,
+  type Person,
+} from './data/boot/index.ts';
 import {
   createId,
   createKeyPrefix,
@@ -44,15 +52,16 @@ export interface LocalOrg extends Org {
  * Throws DeployError for source that it cannot run, and TypeError for records that it cannot load.
  */
 export async function createOrg({ source, data, personas, state, clock }: OrgOptions): Promise<LocalOrg> {
-  const contents = { personas: readPersonas(personas), plan: data };
   const database = openDatabase(state, 'salesforce');
   try {
     const components = new Components(database);
     const loaded = loadNumbered(source, components);
     createTables(database, loaded.schema);
     const parts = createParts(database, loaded);
-    const boot = (): ReturnType<typeof bootRecords> => bootRecords(parts, components, contents, clock.now());
-    return openOrg({ database, parts, clock, boot });
+    const automation = createAutomation(database, parts, loaded, clock);
+    const contents = { notificationTypes: loaded.notificationTypes, personas: readPersonas(personas), plan: data };
+    const boot = (): BootedRecords => bootRecords(parts, components, contents, automation, clock.now());
+    return openOrg({ database, parts, automation, clock, boot });
   } catch (error) {
     database.close();
     throw error;
@@ -81,11 +90,12 @@ function createParts(database: DatabaseSync, { schema, stages }: LoadedSource): 
 interface Opening {
   database: DatabaseSync;
   parts: DataParts;
+  automation: OrgAutomation;
   clock: VirtualClock;
-  boot: () => ReturnType<typeof bootRecords>;
+  boot: () => BootedRecords;
 }
 
-function openOrg({ database, parts, clock, boot }: Opening): LocalOrg {
+function openOrg({ database, parts, automation, clock, boot }: Opening): LocalOrg {
   const { schema, store, sequences } = parts;
   const { orgId, people } = inTransaction(database, boot);
   const users = new UserDirectory(database, schema);
@@ -93,6 +103,14 @@ function openOrg({ database, parts, clock, boot }: Opening): LocalOrg {
   const tellChange = (): void => {
     for (const listener of listeners) listener();
   };
+  const scheduler = automation.schedule({
+    defaultWorkflowUser: () => {
+      const [user] = people.flatMap(({ userId }) => users.findUser(userId) ?? []);
+      if (user === undefined) throw new TypeError('An org has an administrator');
+      return { user, access: users.access(user) };
+    },
+    ran: tellChange,
+  });
 
   return {
     id: orgId,
@@ -107,21 +125,26 @@ function openOrg({ database, parts, clock, boot }: Opening): LocalOrg {
       return record?.['IsDeleted'] === 1 && !deleted ? undefined : record;
     },
     write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[] {
-      const writing = { user, access: users.access(user), now: clock.now() };
-      const results = writeRecords(database, parts, operations, writing, options);
+      const writing = automation.begin({ user, access: users.access(user), now: clock.now() });
+      const results = writeRecords(parts, operations, writing, options);
+      scheduler.arm();
       if (results.some(({ success }) => success)) tellChange();
       return results;
     },
+    messagesSince: (id) => automation.messagesSince(id),
     onChange: (listener) => void listeners.add(listener),
     reset() {
       inTransaction(database, () => {
         for (const object of schema.objects.values()) database.exec(`DELETE FROM "${object.name}"`);
         sequences.clear();
+        automation.clear();
         boot();
       });
+      scheduler.arm();
       tellChange();
     },
     close: () => {
+      scheduler.close();
       database.close();
     },
   };

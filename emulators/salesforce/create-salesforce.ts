@@ -7,7 +7,7 @@ import { Cursors } from './cursors.ts';
 import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
 import type { Org } from './org.ts';
 import type { Platform } from './platform.ts';
-import { allEndpoints, dataApiRoutes, versionRoutes } from './routes/index.ts';
+import { allEndpoints, dataApiRoutes, outboxRoutes, versionRoutes } from './routes/index.ts';
 import { Sessions, type ConnectedApp } from './sessions.ts';
 
 const API_VERSION = '66.0';
@@ -69,6 +69,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   sessionRoutes(app, platform);
   versionRoutes(app);
   dataApiRoutes(app, platform, endpoints);
+  outboxRoutes(app, org, options.portal);
   await options.mount?.(app, org);
   url = await server.listen();
 

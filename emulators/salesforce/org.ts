@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../core/index.ts';
+import type { OutboxEntry } from './automation/index.ts';
 import type { Field, SaveResult, Schema, SObjectType, StoredRecord, User, WriteOperation } from './entities.ts';
 
 /** What a user may do, from the profile and every permission set assigned. */
@@ -38,6 +39,8 @@ export interface Org {
    * The transaction is a savepoint: the composite API puts one of its own around several writes.
    */
   write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[];
+  /** What flows have sent after the message with this id; everything there is after 0. */
+  messagesSince(id: number): OutboxEntry[];
   /** Called after each transaction that changed something. */
   onChange(listener: () => void): void;
   close(): void;

@@ -12,6 +12,7 @@ const SETUP: Record<string, Verb[]> = {
   Organization: [],
   RecordType: [],
   Group: [],
+  CustomNotificationType: [],
 };
 
 /** What a profile and permission sets allow together: the union, as on the platform. */

@@ -3,12 +3,15 @@ import { RecordFailure, toStamp, type Writing } from './change.ts';
 import { deleteRestricted, insufficientAccess } from './record-errors.ts';
 import { findForWrite, type DataParts } from './save-record.ts';
 
-/** Puts a record and what hangs on it into the recycle bin, and answers its id. Throws RecordFailure. */
-export function deleteRecord(parts: DataParts, object: SObjectType, id: string, writing: Writing): string {
+/** The record that is to go. Throws RecordFailure. */
+export function findForDelete(parts: DataParts, object: SObjectType, id: string, writing: Writing): StoredRecord {
   if (!writing.access.mayDelete(object)) throw new RecordFailure(insufficientAccess());
-  const record = findForWrite(parts, object, id);
-  remove(parts, object, record, writing);
-  return String(record['Id']);
+  return findForWrite(parts, object, id);
+}
+
+/** Puts a record and what hangs on it into the recycle bin. Throws RecordFailure. */
+export function deleteRecord(parts: DataParts, object: SObjectType, id: string, writing: Writing): void {
+  remove(parts, object, findForWrite(parts, object, id), writing);
 }
 
 function remove(parts: DataParts, object: SObjectType, record: StoredRecord, writing: Writing): void {

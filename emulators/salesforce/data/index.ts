@@ -5,7 +5,8 @@ export { Sequences } from './sequences.ts';
 export { createId, createKeyPrefix } from './ids.ts';
 
 /* Writing */
-export { writeRecords } from './write-records.ts';
+export { writeGroups, writeRecords } from './write-records.ts';
 export { type DataParts } from './save-record.ts';
 export { FormulaRules } from './formula-rules.ts';
-export { toStamp } from './change.ts';
+export { createPathResolver } from './formula-paths.ts';
+export { toStamp, type Automation, type Change, type Writing } from './change.ts';

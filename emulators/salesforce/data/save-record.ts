@@ -1,4 +1,4 @@
-import type { SaveResult, Schema, SObjectType, StoredRecord, WriteOperation } from '../entities.ts';
+import type { Schema, SObjectType, StoredRecord, WriteOperation } from '../entities.ts';
 import { toId18 } from '../ids.ts';
 import { formatAutoNumber } from './auto-number.ts';
 import { failOn, RecordFailure, toStamp, type Change, type Writing } from './change.ts';
@@ -29,60 +29,45 @@ export interface DataParts {
   facts: DerivationFacts;
 }
 
-/** Creates a record and answers its id. Throws RecordFailure. */
-export function insertRecord(
+/** A new record as the client and the defaults make it. Throws RecordFailure. */
+export function draftInsert(
   parts: DataParts,
   object: SObjectType,
   values: Record<string, unknown>,
   writing: Writing,
-): string {
-  const { schema, store, sequences, rules } = parts;
+): Change {
+  const { schema, store, sequences } = parts;
   if (!writing.access.mayCreate(object)) throw new RecordFailure(insufficientAccess());
   const read = readValues({ schema, store, object, isInsert: true }, values, writing);
   const id = createId(object.keyPrefix, sequences.next(`id ${object.keyPrefix}`));
   const after: StoredRecord = { ...read, Id: id, IsDeleted: 0 };
   applyDefaults(parts, object, after, writing);
   stampNew(object, after, writing);
-  const change: Change = { object, before: undefined, after, given: new Set(Object.keys(read)) };
-  failOn(deriveFields(change, writing, parts.facts));
-  failOn(checkRecord(schema, store, change));
-  number(parts, object, after, writing);
-  failOn(rules.brokenRules(change, writing));
-  store.insert(object, after);
-  return id;
+  return { object, before: undefined, after, given: new Set(Object.keys(read)) };
 }
 
-/** Changes a record. Throws RecordFailure. */
-export function updateRecord(
+/** A record as the client changes it. Throws RecordFailure. */
+export function draftUpdate(
   parts: DataParts,
   object: SObjectType,
   id: string,
   values: Record<string, unknown>,
   writing: Writing,
-): string {
-  const { schema, store, rules } = parts;
+): Change {
+  const { schema, store } = parts;
   if (!writing.access.mayEdit(object)) throw new RecordFailure(insufficientAccess());
   const before = findForWrite(parts, object, id);
   const read = readValues({ schema, store, object, isInsert: false }, values, writing);
-  const after: StoredRecord = { ...before, ...read };
-  const change: Change = { object, before, after, given: new Set(Object.keys(read)) };
-  failOn(deriveFields(change, writing, parts.facts));
-  failOn(checkRecord(schema, store, change));
-  failOn(rules.brokenRules(change, writing));
-  stampChanged(object, after, writing);
-  const changed = Object.entries(after).filter(([name, value]) => value !== before[name]);
-  const savedId = String(before['Id']);
-  if (changed.length > 0) store.update(object, savedId, Object.fromEntries(changed));
-  return savedId;
+  return { object, before, after: { ...before, ...read }, given: new Set(Object.keys(read)) };
 }
 
-/** Updates the one record with this external id, or creates it. Throws RecordFailure. */
-export function upsertRecord(
+/** Changes the one record with this external id, or makes one. Throws RecordFailure. */
+export function draftUpsert(
   parts: DataParts,
   object: SObjectType,
   operation: Extract<WriteOperation, { kind: 'upsert' }>,
   writing: Writing,
-): Pick<SaveResult, 'id' | 'created'> {
+): Change {
   const { schema, store } = parts;
   const field = schema.findField(object, operation.externalIdField);
   if (field === undefined || !(field.externalId || field.type === 'id')) {
@@ -90,8 +75,8 @@ export function upsertRecord(
   }
   if (field.type === 'id') {
     const id = typeof operation.externalId === 'string' ? operation.externalId : '';
-    if (id === '') return { id: insertRecord(parts, object, operation.values, writing), created: true };
-    return { id: updateRecord(parts, object, id, operation.values, writing), created: false };
+    if (id === '') return draftInsert(parts, object, operation.values, writing);
+    return draftUpdate(parts, object, id, operation.values, writing);
   }
   const value = coerceValue(field, operation.externalId ?? null);
   if (isRecordError(value)) throw new RecordFailure(value);
@@ -99,9 +84,25 @@ export function upsertRecord(
   const ids = store.findBy(object, field.name, value).map(({ Id }) => String(Id));
   const [id] = ids;
   if (ids.length > 1) throw new RecordFailure(duplicateExternalId(field.name, ids));
-  if (id !== undefined) return { id: updateRecord(parts, object, id, operation.values, writing), created: false };
-  const values = { ...operation.values, [field.name]: operation.externalId };
-  return { id: insertRecord(parts, object, values, writing), created: true };
+  if (id !== undefined) return draftUpdate(parts, object, id, operation.values, writing);
+  return draftInsert(parts, object, { ...operation.values, [field.name]: operation.externalId }, writing);
+}
+
+/** Fills in what the platform works out, checks the record and puts it into its table. Throws RecordFailure. */
+export function saveDraft(parts: DataParts, change: Change, writing: Writing): void {
+  const { schema, store, rules } = parts;
+  const { object, before, after } = change;
+  failOn(deriveFields(change, writing, parts.facts));
+  failOn(checkRecord(schema, store, change));
+  if (before === undefined) number(parts, object, after, writing);
+  failOn(rules.brokenRules(change, writing));
+  if (before === undefined) {
+    store.insert(object, after);
+    return;
+  }
+  stampChanged(object, after, writing);
+  const changed = Object.entries(after).filter(([name, value]) => value !== before[name]);
+  if (changed.length > 0) store.update(object, String(before['Id']), Object.fromEntries(changed));
 }
 
 /** The record that a write is about. Throws RecordFailure when there is none or it is deleted. */

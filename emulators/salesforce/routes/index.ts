@@ -14,6 +14,7 @@ import { treeEndpoints } from './tree.ts';
 import { resourceEndpoints } from './versions.ts';
 
 export { dataApiRoutes } from './data-api.ts';
+export { outboxRoutes } from './outbox.ts';
 export { versionRoutes } from './versions.ts';
 
 /** Every resource under `/services/data/vXX.X`. Composite requests reach all of them but themselves. */

@@ -1,5 +1,6 @@
 /* Loading */
-export { loadSchema, type LoadedSource, type Numbering } from './load-schema.ts';
+export { loadSchema, type FlowSourceFile, type LoadedSource, type Numbering } from './load-schema.ts';
+export { type NotificationType } from './notification-type.ts';
 export { createSchema } from './create-schema.ts';
 export { type OpportunityStage } from './opportunity-stages.ts';
 

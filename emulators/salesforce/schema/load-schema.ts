@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Schema, SObjectType } from '../entities.ts';
 import { createSchema } from './create-schema.ts';
 import { addDeployedFields, addDeployedObjects, addSystemFields } from './deployed-objects.ts';
 import { addRecordTypes, addValidationRules } from './deployed-parts.ts';
 import { DeployError } from './errors.ts';
 import type { MetadataFile } from './metadata-file.ts';
+import { readNotificationType, type NotificationType } from './notification-type.ts';
 import { STANDARD_STAGES, toStages, type OpportunityStage } from './opportunity-stages.ts';
 import { readPermissionSet } from './permission-set.ts';
 import { listMetadataFiles } from './source-project.ts';
@@ -19,6 +21,16 @@ export interface Numbering {
 export interface LoadedSource {
   schema: Schema;
   stages: OpportunityStage[];
+  notificationTypes: NotificationType[];
+  flows: FlowSourceFile[];
+}
+
+/** A flow as it lies in the source. */
+export interface FlowSourceFile {
+  path: string;
+  /** API name. */
+  name: string;
+  xml: string;
 }
 
 /** A schema on its way: the files of the source by kind, and the objects as far as they are read. */
@@ -48,7 +60,12 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   for (const file of draft.filesOf('permissionset')) {
     schema.permissionSets.set(file.name, readPermissionSet(file, schema));
   }
-  return { schema, stages };
+  return {
+    schema,
+    stages,
+    notificationTypes: draft.filesOf('notiftype').map(readNotificationType),
+    flows: draft.filesOf('flow').map(({ path, name }) => ({ path, name, xml: readFileSync(path, 'utf8') })),
+  };
 }
 
 function loadStages({ filesOf, objects }: Draft): OpportunityStage[] {

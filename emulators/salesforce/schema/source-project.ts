@@ -15,7 +15,7 @@ const NOT_SUPPORTED = new Set([
   'cls',
   'duplicateRule',
   'escalationRules',
-  'flow',
+  'flowDefinition',
   'matchingRule',
   'md',
   'profile',

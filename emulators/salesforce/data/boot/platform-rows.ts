@@ -1,4 +1,5 @@
 import type { Schema, StoredRecord } from '../../entities.ts';
+import type { NotificationType } from '../../schema/index.ts';
 import { toStamp } from '../change.ts';
 import { createId } from '../ids.ts';
 import type { RecordStore } from '../record-store.ts';
@@ -13,6 +14,7 @@ interface PlatformRowsOptions {
   schema: Schema;
   store: RecordStore;
   components: Components;
+  notificationTypes: NotificationType[];
   /** The first administrator. */
   adminId: string;
   now: Date;
@@ -25,7 +27,8 @@ export function componentId(components: Components, schema: Schema, object: stri
 }
 
 /** Writes the rows that stand for the org and its deployed components, and answers the id of the org. */
-export function writePlatformRows({ schema, store, components, adminId, now }: PlatformRowsOptions): string {
+export function writePlatformRows(options: PlatformRowsOptions): string {
+  const { schema, store, components, notificationTypes, adminId, now } = options;
   const stamp = toStamp(now);
   const audit = {
     CreatedDate: stamp,
@@ -52,6 +55,16 @@ export function writePlatformRows({ schema, store, components, adminId, now }: P
       const values = { Name: label, DeveloperName: developerName, SobjectType: object.name, IsActive: active ? 1 : 0 };
       put('RecordType', `${object.name}.${developerName}`, values);
     }
+  }
+  for (const { developerName, name, label, description, desktop, mobile } of notificationTypes) {
+    put('CustomNotificationType', developerName, {
+      DeveloperName: developerName,
+      CustomNotifTypeName: name,
+      MasterLabel: label,
+      Description: description,
+      Desktop: desktop ? 1 : 0,
+      Mobile: mobile ? 1 : 0,
+    });
   }
   return put('Organization', 'Groundwork', {
     Name: 'Groundwork',

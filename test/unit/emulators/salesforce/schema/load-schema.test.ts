@@ -137,7 +137,11 @@ test.each([
     { 'objects/Account/fields/X__c.field-meta.xml': '<CustomField><type>Text</CustomField>' },
     'not well-formed XML',
   ],
-  ['automation that is not run', { 'flows/Stamp.flow-meta.xml': '<Flow/>' }, 'flow is not supported yet'],
+  [
+    'automation that is not run',
+    { 'workflows/Ticket__c.workflow-meta.xml': '<Workflow/>' },
+    'workflow is not supported yet',
+  ],
 ])('refuses %s and names it', async (_what, files, message) => {
   await expect(load(files)).rejects.toThrow(message);
 });

@@ -49,6 +49,7 @@ describe('standard objects', () => {
       '00D Organization',
       '012 RecordType',
       '00G Group',
+      '0ML CustomNotificationType',
     ]);
   });
 });
