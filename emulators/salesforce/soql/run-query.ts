@@ -64,7 +64,8 @@ export function createScope(
   return new Scope(context, object, query.sObjectAlias);
 }
 
-function refuseUnsupported({ query }: ParsedQuery): void {
+/** Refuses what is SOQL and not served here. */
+export function refuseUnsupported({ query }: ParsedQuery): void {
   if (query.usingScope !== undefined && query.usingScope.toLowerCase() !== 'everything') {
     throw malformedQuery(`USING SCOPE ${query.usingScope} is not supported by this emulator`);
   }
