@@ -8,7 +8,7 @@ const SESSIONS = 'conformance/salesforce-sessions.test.ts';
 const ORACLE = 'conformance/salesforce-oracle.test.ts';
 const CLI = 'conformance/salesforce-sf-cli.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
-const SOQL = ['unit/emulators/salesforce/soql/where.test.ts', 'unit/emulators/salesforce/soql/select.test.ts'];
+const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
   return { route, status: 'supported', testedBy };
@@ -50,7 +50,7 @@ export const coverage: CoverageEntry[] = [
   /* Queries */
   partial(
     `GET ${DATA}/query`,
-    'Days are GMT. Text compares without case for ASCII letters only. Refused: TYPEOF, ROLLUP, CUBE, FORMAT, convertCurrency, DISTANCE, fiscal periods, USING SCOPE but everything, data categories, time fields.',
+    'Days are GMT. Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. Refused: FORMAT, convertCurrency, DISTANCE, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields.',
     ...SOQL,
     JSFORCE,
     CLI,

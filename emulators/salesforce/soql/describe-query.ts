@@ -4,7 +4,7 @@ import { parseSoql } from './parse.ts';
 import { orderOf } from './order.ts';
 import { createScope, refuseUnsupported } from './run-query.ts';
 import { isGrouped, pathOf, selectedOf } from './select.ts';
-import { whereOf } from './where.ts';
+import { filterOf } from './where.ts';
 
 /** What a query will answer, known without running it. */
 export interface QueryShape {
@@ -27,7 +27,7 @@ export function describeQuery(org: Org, soql: string, user: User): QueryShape {
     return { object, columns: [], isGrouped: true, hasChildren: false, compound: undefined };
   }
   const selected = selectedOf(scope, parsed.query);
-  whereOf(scope, parsed.query.where);
+  filterOf(scope, parsed.query);
   orderOf(scope, parsed.query.orderBy);
   const columns = selected.flatMap((one) => (one.kind === 'column' ? [one.column] : []));
   return {
