@@ -7,7 +7,8 @@ const UI = 'conformance/salesforce-ui-api.test.ts';
 const SESSIONS = 'conformance/salesforce-sessions.test.ts';
 const ORACLE = 'conformance/salesforce-oracle.test.ts';
 const CLI = 'conformance/salesforce-sf-cli.test.ts';
-const SOQL = ['unit/emulators/salesforce/soql/where.test.ts', 'unit/emulators/salesforce/soql/select.test.ts'];
+const BULK = 'conformance/salesforce-bulk.test.ts';
+const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
   return { route, status: 'supported', testedBy };
@@ -49,7 +50,7 @@ export const coverage: CoverageEntry[] = [
   /* Queries */
   partial(
     `GET ${DATA}/query`,
-    'Days are GMT. Text compares without case for ASCII letters only. Refused: TYPEOF, ROLLUP, CUBE, FORMAT, convertCurrency, DISTANCE, fiscal periods, USING SCOPE but everything, data categories, time fields.',
+    'Days are GMT. Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. Refused: FORMAT, convertCurrency, DISTANCE, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields.',
     ...SOQL,
     JSFORCE,
     CLI,
@@ -85,6 +86,28 @@ export const coverage: CoverageEntry[] = [
   supported(`POST ${DATA}/composite/sobjects/:type`, COMPOSITE),
   supported(`PATCH ${DATA}/composite/sobjects/:type/:field`, JSFORCE),
 
+  /* Bulk API 2.0 */
+  partial(
+    `POST ${DATA}/jobs/ingest`,
+    'No multipart, no assignment rules. hardDelete is for administrators and leaves children in the recycle bin. Jobs do not survive a restart.',
+    BULK,
+    CLI,
+  ),
+  partial(`GET ${DATA}/jobs/ingest`, 'All on one page, without filters.', BULK),
+  supported(`GET ${DATA}/jobs/ingest/:id`, BULK, CLI),
+  supported(`PATCH ${DATA}/jobs/ingest/:id`, BULK, CLI),
+  supported(`DELETE ${DATA}/jobs/ingest/:id`, BULK),
+  supported(`PUT ${DATA}/jobs/ingest/:id/batches`, BULK, CLI),
+  supported(`GET ${DATA}/jobs/ingest/:id/successfulResults`, BULK),
+  supported(`GET ${DATA}/jobs/ingest/:id/failedResults`, BULK),
+  supported(`GET ${DATA}/jobs/ingest/:id/unprocessedrecords`, BULK),
+  supported(`POST ${DATA}/jobs/query`, BULK, CLI),
+  partial(`GET ${DATA}/jobs/query`, 'All on one page, without filters.', BULK),
+  supported(`GET ${DATA}/jobs/query/:id`, BULK, CLI),
+  supported(`PATCH ${DATA}/jobs/query/:id`, BULK),
+  supported(`DELETE ${DATA}/jobs/query/:id`, BULK),
+  supported(`GET ${DATA}/jobs/query/:id/results`, BULK, CLI),
+
   /* Pages */
   partial(`GET ${DATA}/ui-api/records/:id`, 'Fields by name; layoutTypes is refused.', UI),
   partial(`GET ${DATA}/ui-api/records/batch/:ids`, 'Fields by name; layoutTypes is refused.', UI),
@@ -107,7 +130,7 @@ export const coverage: CoverageEntry[] = [
   partial(`POST ${DATA}/ui-api/related-list-records/:parentId/:relatedListId`, 'where is refused.', UI),
 
   /* Not here: NOT_FOUND */
-  refused('Bulk API 2.0, `/jobs/…`', '404 NOT_FOUND', SESSIONS),
+  refused('Bulk API 1.0, `/services/async/…`', '404 NOT_FOUND', SESSIONS),
   refused('Metadata and SOAP APIs, `/services/Soap/…`', '404 NOT_FOUND', SESSIONS),
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
   refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),

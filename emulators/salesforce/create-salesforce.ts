@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createServer, openDatabase, VirtualClock, type Emulator, type EmulatorOptions } from '../core/index.ts';
 import { answerErrors, faultBody } from './answer-errors.ts';
 import { ApiUsage } from './api-usage.ts';
+import { BulkJobs } from './bulk/index.ts';
 import { createOrg, type Person } from './create-org.ts';
 import { Cursors } from './cursors.ts';
 import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
@@ -52,10 +53,12 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     sessions: new Sessions(sessionDatabase, clock),
     cursors: new Cursors(clock),
     usage: new ApiUsage(clock),
+    bulk: new BulkJobs(org),
     origin: () => url,
   };
   async function reset(): Promise<void> {
     platform.cursors.clear();
+    platform.bulk.clear();
     org.reset();
   }
 
@@ -89,6 +92,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     },
     registerConnectedApp: (connectedApp) => platform.sessions.registerConnectedApp(connectedApp),
     async close() {
+      platform.bulk.close();
       await server.close();
       org.close();
       sessionDatabase.close();

@@ -1,4 +1,5 @@
 import type { ApiUsage } from './api-usage.ts';
+import type { BulkJobs } from './bulk/index.ts';
 import type { Cursors } from './cursors.ts';
 import type { Org } from './org.ts';
 import type { Sessions } from './sessions.ts';
@@ -9,6 +10,7 @@ export interface Platform {
   sessions: Sessions;
   cursors: Cursors;
   usage: ApiUsage;
+  bulk: BulkJobs;
   /** The origin that clients see, known once the server listens. */
   origin: () => string;
 }

@@ -58,7 +58,7 @@ test.each([
 });
 
 test.each([
-  ['GET', '/jobs/query', 404, 'NOT_FOUND'],
+  ['GET', '/jobs/dataTransform', 404, 'NOT_FOUND'],
   ['GET', '/tooling/query', 404, 'NOT_FOUND'],
   ['GET', '/search', 404, 'NOT_FOUND'],
   ['GET', '/ui-api/list-ui/Account', 404, 'NOT_FOUND'],

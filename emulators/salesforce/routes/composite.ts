@@ -88,7 +88,7 @@ function runOne(call: Call, dispatch: Dispatch, request: SubRequest, answers: Ma
 /** `/services/data/v66.0/query?q=…` → version and the rest. */
 export function split(url: string): { version: string; path: string } {
   const [, part, path] = /^\/services\/data\/(v\d+\.\d)(\/.*)$/.exec(url) ?? [];
-  if (part === undefined || path === undefined || /^\/composite(\/batch|\/tree\/[^/]*)?\/?$/.test(path)) {
+  if (part === undefined || path === undefined || /^\/(composite(\/batch|\/tree\/[^/]*)?\/?$|jobs\/)/.test(path)) {
     throw notFound();
   }
   return { version: toVersion(part), path };

@@ -1,3 +1,4 @@
+import { bulkEndpoints } from '../bulk/index.ts';
 import { uiApiEndpoints } from '../ui-api/index.ts';
 import { batchEndpoints } from './batch.ts';
 import { collectionEndpoints } from './collections.ts';
@@ -34,6 +35,7 @@ export function allEndpoints(): Endpoint[] {
     ...collectionEndpoints(),
     ...treeEndpoints(),
     ...uiApiEndpoints(),
+    ...bulkEndpoints(),
   );
   return endpoints;
 }
