@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { bootOrg, closeOrgs, create, stored, writeOne } from '../data/booted-org.ts';
+import type { WriteOperation } from '../../../../../emulators/salesforce/entities.ts';
+import { bootOrg, closeOrgs, create, stored, userNamed, writeOne } from '../data/booted-org.ts';
 import { assign, decide, fields, filters, goTo } from '../flow/flow-xml.ts';
 import { fieldFile, permissionSetFile, ruleFile } from '../schema/source-folder.ts';
 import { roomFlow, ROOMS } from './flow-source.ts';
@@ -68,11 +69,10 @@ test('a rule that is broken keeps the flows after the save from running', async 
   expect(org.database.prepare('SELECT count(*) AS count FROM Desk__c').get()).toEqual({ count: 0 });
 });
 
-test('a flow after the save writes other records, in system mode and through their rules', async () => {
+test('a flow after the save writes other records, through their rules, and fails its own record with them', async () => {
   const { org, admin, clock } = await bootOrg({
     ...ROOMS,
     ...ruleFile('Desk__c', 'Fixed', 'AND(ISPICKVAL(State__c, "Closed"), Name = "Fixed")', 'This desk stays.'),
-    ...permissionSetFile('None', ''),
     ...roomFlow({ first: 'Close_Desks', start: CLOSED, body: closeDesks }),
   });
   const [blue, red] = ['Blue', 'Red'].map((Name) => create(org, admin, 'Room__c', { Name })) as [string, string];
@@ -95,6 +95,43 @@ test('a flow after the save writes other records, in system mode and through the
     State__c: 'Closed',
     SystemModstamp: '2026-11-22T10:01:00.000Z',
   });
+});
+
+test('a flow writes what its user may not even see', async () => {
+  const { org, admin } = await bootOrg({
+    ...ROOMS,
+    ...permissionSetFile(
+      'Rooms_Only',
+      '<fieldPermissions><editable>true</editable><field>Room__c.State__c</field><readable>true</readable></fieldPermissions><objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Room__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>',
+    ),
+    ...roomFlow({ first: 'Close_Desks', start: CLOSED, body: closeDesks }),
+  });
+  const idOf = (object: string, name: string): unknown =>
+    org.database.prepare(`SELECT Id FROM ${object} WHERE Name = ?`).get(name)?.['Id'];
+  const AssigneeId = create(org, admin, 'User', {
+    Username: 'rea@groundwork.example',
+    Email: 'rea@groundwork.example',
+    LastName: 'Rea',
+    Alias: 'rea',
+    ProfileId: idOf('Profile', 'Standard User'),
+    TimeZoneSidKey: 'GMT',
+    LocaleSidKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+    LanguageLocaleKey: 'en_US',
+  });
+  const PermissionSetId = idOf('PermissionSet', 'Rooms_Only');
+  create(org, admin, 'PermissionSetAssignment', { AssigneeId, PermissionSetId });
+  const rea = userNamed(org, 'rea@groundwork.example');
+  const id = create(org, rea, 'Room__c', { Name: 'Blue' });
+  const desk = create(org, admin, 'Desk__c', { Name: 'Desk', Room__c: id });
+
+  const write = (operation: WriteOperation): unknown => writeOne(org, rea, operation).errors[0]?.statusCode;
+
+  expect([
+    write({ kind: 'update', object: 'Desk__c', id: desk, values: { State__c: 'Closed' } }),
+    write({ kind: 'update', object: 'Room__c', id, values: { State__c: 'Closed' } }),
+  ]).toEqual(['INVALID_TYPE', undefined]);
+  expect(stored(org, 'Desk__c', desk)).toMatchObject({ State__c: 'Closed', LastModifiedById: rea.id });
 });
 
 test('a fault path takes up what a rule refuses, and the save goes through', async () => {

@@ -98,6 +98,22 @@ test('a path that became due while nothing ran is run by the next start', async 
   }
 });
 
+test('an asynchronous path runs by itself once the save is committed, and knows what the record was', async () => {
+  const after = `<scheduledPaths><connector><targetReference>Note</targetReference></connector><pathType>AsyncAfterCommit</pathType></scheduledPaths>`;
+  const note = `<recordUpdates><name>Note</name><inputReference>$Record</inputReference>${fields({ Note__c: 'Was {!$Record__Prior.State__c}' })}</recordUpdates>`;
+  const { org, admin } = await bootOrg({
+    ...ROOMS,
+    ...roomFlow({ on: 'Update', start: filters([['State__c', 'IsChanged', true]]) + after, body: note }),
+  });
+  const id = create(org, admin, 'Room__c', { Name: 'Blue' });
+  writeOne(org, admin, { kind: 'update', object: 'Room__c', id, values: { State__c: 'Closed' } });
+  expect(stored(org, 'Room__c', id)).toMatchObject({ Note__c: null });
+
+  await new Promise<void>((resolve) => org.onChange(resolve));
+
+  expect(stored(org, 'Room__c', id)).toMatchObject({ Note__c: 'Was Open' });
+});
+
 test('a path planned in a write that is undone does not run', async () => {
   const { org, admin, clock } = await bootOrg(REMINDER);
   org.write(
