@@ -4,6 +4,7 @@ const DATA = '/services/data/:version';
 const JSFORCE = 'conformance/salesforce-jsforce.test.ts';
 const COMPOSITE = 'conformance/salesforce-composite.test.ts';
 const UI = 'conformance/salesforce-ui-api.test.ts';
+const PAGES = 'conformance/salesforce-ui-api-pages.test.ts';
 const SESSIONS = 'conformance/salesforce-sessions.test.ts';
 const ORACLE = 'conformance/salesforce-oracle.test.ts';
 const CLI = 'conformance/salesforce-sf-cli.test.ts';
@@ -109,8 +110,29 @@ export const coverage: CoverageEntry[] = [
   supported(`GET ${DATA}/jobs/query/:id/results`, BULK, CLI),
 
   /* Pages */
-  partial(`GET ${DATA}/ui-api/records/:id`, 'Fields by name; layoutTypes is refused.', UI),
-  partial(`GET ${DATA}/ui-api/records/batch/:ids`, 'Fields by name; layoutTypes is refused.', UI),
+  partial(`GET ${DATA}/ui-api/records/:id`, 'One layout per object, whatever the record type.', UI, PAGES),
+  partial(`GET ${DATA}/ui-api/records/batch/:ids`, 'One layout per object, whatever the record type.', UI),
+  partial(`GET ${DATA}/ui-api/layout/:type`, 'The first layout of the object; Compact is the name alone.', PAGES),
+  partial(`GET ${DATA}/ui-api/record-ui/:ids`, 'Layouts as above; no user states.', PAGES),
+  partial(
+    `GET ${DATA}/ui-api/record-defaults/create/:type`,
+    'Defaults of picklists, checkboxes and the owner; a formula as default is told on save only.',
+    PAGES,
+  ),
+  partial(`GET ${DATA}/ui-api/record-defaults/clone/:id`, 'As for create.', PAGES),
+  partial(`GET ${DATA}/ui-api/list-ui/:type`, 'Deployed list views only, on one page.', PAGES),
+  partial(
+    `GET ${DATA}/ui-api/list-ui/:type/:listView`,
+    'Sorted by name unless asked. Scopes Everything and Mine; other columns and scopes are refused by name.',
+    PAGES,
+  ),
+  partial(`GET ${DATA}/ui-api/list-info/:type/:listView`, 'As list-ui.', PAGES),
+  partial(`GET ${DATA}/ui-api/list-records/:type/:listView`, 'As list-ui.', PAGES),
+  partial(`GET ${DATA}/ui-api/lookups/:type/:field`, 'Searches names; lookup filters are not heeded.', PAGES),
+  partial(`GET ${DATA}/ui-api/lookups/:type/:field/:target`, 'Searches names; lookup filters are not heeded.', PAGES),
+  partial(`GET ${DATA}/ui-api/related-list-info/:type`, 'Every child relationship.', PAGES),
+  partial(`GET ${DATA}/ui-api/related-list-info/:type/:relatedListId`, 'The name is the only column.', PAGES),
+  supported(`GET ${DATA}/ui-api/related-list-count/:parentId/:relatedListId`, PAGES),
   supported(`POST ${DATA}/ui-api/records`, UI),
   partial(`PATCH ${DATA}/ui-api/records/:id`, 'A stale edit is 409; which status Salesforce gives is not proven.', UI),
   supported(`DELETE ${DATA}/ui-api/records/:id`, UI),
@@ -135,6 +157,6 @@ export const coverage: CoverageEntry[] = [
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
   refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),
   refused('Search, `/search`', '404 NOT_FOUND', SESSIONS),
-  refused('UI API list views and lookups', '404 NOT_FOUND', SESSIONS),
+  refused('UI API actions, `/ui-api/actions/…`', '404 NOT_FOUND', SESSIONS),
   refused('Record-level sharing: whoever may read an object reads all its records', 'not imitated', SESSIONS),
 ];

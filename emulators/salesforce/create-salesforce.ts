@@ -7,6 +7,7 @@ import { createOrg, type Person } from './create-org.ts';
 import { Cursors } from './cursors.ts';
 import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
 import type { Org } from './org.ts';
+import { loadPageMetadata } from './page-metadata/index.ts';
 import type { Platform } from './platform.ts';
 import { allEndpoints, dataApiRoutes, versionRoutes } from './routes/index.ts';
 import { Sessions, type ConnectedApp } from './sessions.ts';
@@ -54,6 +55,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     cursors: new Cursors(clock),
     usage: new ApiUsage(clock),
     bulk: new BulkJobs(org),
+    pages: loadPageMetadata(source),
     origin: () => url,
   };
   async function reset(): Promise<void> {

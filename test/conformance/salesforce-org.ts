@@ -4,6 +4,8 @@ import { VirtualClock } from '../../emulators/core/index.ts';
 import { createSalesforce, type SalesforceEmulator } from '../../emulators/salesforce/index.ts';
 import {
   fieldFile,
+  layoutFile,
+  listViewFile,
   objectFile,
   permissionSetFile,
   picklist,
@@ -64,6 +66,16 @@ const PROJECTS: SourceFiles = {
     'Project__c',
     '<type>MasterDetail</type><referenceTo>Project__c</referenceTo><relationshipName>Milestones</relationshipName>',
   ),
+  ...layoutFile('Project__c', [
+    ['Name!', 'Stage__c', 'Account__c'],
+    ['Budget__c', 'CreatedById='],
+  ]),
+  ...listViewFile(
+    'Project__c',
+    'Open_Projects',
+    '<columns>NAME</columns><columns>Account__c</columns><columns>OWNER.ALIAS</columns><filterScope>Everything</filterScope><filters><field>Stage__c</field><operation>notEqual</operation><value>Done</value></filters><filters><field>Budget__c</field><operation>greaterThan</operation><value>10</value></filters><booleanFilter>1 OR 2</booleanFilter><label>Open Projects</label>',
+  ),
+  ...listViewFile('Project__c', 'Mine', '<columns>NAME</columns><filterScope>Mine</filterScope><label>Mine</label>'),
   ...permissionSetFile(
     'Project_Reader',
     [

@@ -3,5 +3,9 @@ export { loadSchema, type LoadedSource, type Numbering } from './load-schema.ts'
 export { createSchema } from './create-schema.ts';
 export { type OpportunityStage } from './opportunity-stages.ts';
 
+/* Reading source */
+export { listMetadataFiles } from './source-project.ts';
+export { readComponent, xmlList, type MetadataFile } from './metadata-file.ts';
+
 /* Failing */
 export { DeployError } from './errors.ts';
