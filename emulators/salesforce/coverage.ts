@@ -4,6 +4,7 @@ const DATA = '/services/data/:version';
 const JSFORCE = 'conformance/salesforce-jsforce.test.ts';
 const COMPOSITE = 'conformance/salesforce-composite.test.ts';
 const UI = 'conformance/salesforce-ui-api.test.ts';
+const MORE = 'conformance/salesforce-more-apis.test.ts';
 const PAGES = 'conformance/salesforce-ui-api-pages.test.ts';
 const SESSIONS = 'conformance/salesforce-sessions.test.ts';
 const ORACLE = 'conformance/salesforce-oracle.test.ts';
@@ -28,7 +29,7 @@ export const coverage: CoverageEntry[] = [
   /* Sessions */
   partial(
     'POST /services/oauth2/token',
-    'JWT bearer only; others are unsupported_grant_type. Sessions do not expire.',
+    'JWT bearer only; others are unsupported_grant_type. Sessions end when sessionLifetimeMs says so.',
     JSFORCE,
   ),
   supported('POST /services/oauth2/revoke', JSFORCE),
@@ -44,9 +45,9 @@ export const coverage: CoverageEntry[] = [
   partial(`GET ${DATA}`, 'Lists the resources that are here.', ORACLE),
   partial(`GET ${DATA}/limits`, 'DailyApiRequests only.', COMPOSITE),
   partial(`GET ${DATA}/limits/recordCount`, 'Counts, where Salesforce estimates.', SESSIONS),
-  partial(`GET ${DATA}/sobjects`, 'If-Modified-Since is not heeded.', JSFORCE),
+  supported(`GET ${DATA}/sobjects`, JSFORCE, MORE),
   partial(`GET ${DATA}/sobjects/:type`, 'Recent items are those changed last.', SESSIONS),
-  partial(`GET ${DATA}/sobjects/:type/describe`, 'No layouts; If-Modified-Since is not heeded.', JSFORCE, ORACLE),
+  partial(`GET ${DATA}/sobjects/:type/describe`, 'No layouts.', JSFORCE, ORACLE, MORE),
 
   /* Queries */
   partial(
@@ -59,6 +60,13 @@ export const coverage: CoverageEntry[] = [
   supported(`GET ${DATA}/query/:locator`, JSFORCE),
   supported(`GET ${DATA}/queryAll`, SESSIONS, 'unit/emulators/salesforce/soql/select.test.ts'),
   supported(`GET ${DATA}/queryAll/:locator`, SESSIONS),
+
+  partial(
+    `GET ${DATA}/search`,
+    'FIND, IN, RETURNING with fields, WHERE, ORDER BY and LIMIT, and LIMIT. Words are found anywhere in a text field; no AND, OR, WITH.',
+    MORE,
+  ),
+  partial(`GET ${DATA}/parameterizedSearch`, 'q, sobject, fields, in and overallLimit; as search.', MORE),
 
   /* Records */
   supported(`POST ${DATA}/sobjects/:type`, JSFORCE, CLI),
@@ -79,6 +87,7 @@ export const coverage: CoverageEntry[] = [
     ORACLE,
   ),
   supported(`POST ${DATA}/composite/batch`, COMPOSITE),
+  partial(`POST ${DATA}/composite/graph`, 'Sub-requests run in the order given; depth is not limited.', MORE),
   partial(`POST ${DATA}/composite/tree/:type`, 'Depth is not limited.', COMPOSITE),
   supported(`POST ${DATA}/composite/sobjects`, JSFORCE, COMPOSITE),
   supported(`PATCH ${DATA}/composite/sobjects`, COMPOSITE),
@@ -156,7 +165,7 @@ export const coverage: CoverageEntry[] = [
   refused('Metadata and SOAP APIs, `/services/Soap/…`', '404 NOT_FOUND', SESSIONS),
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
   refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),
-  refused('Search, `/search`', '404 NOT_FOUND', SESSIONS),
+  refused('Query plans, `/query?explain=`', 'FUNCTIONALITY_NOT_ENABLED', MORE),
   refused('UI API actions, `/ui-api/actions/…`', '404 NOT_FOUND', SESSIONS),
   refused('Record-level sharing: whoever may read an object reads all its records', 'not imitated', SESSIONS),
 ];

@@ -21,6 +21,10 @@ export interface SalesforceOptions extends EmulatorOptions {
   data?: string;
   /** Who works in the org. */
   personas?: string;
+  /** API requests that the org may get in 24 hours, 100,000 when absent. */
+  dailyApiRequests?: number;
+  /** Milliseconds without a request after which a session ends; never when absent. */
+  sessionLifetimeMs?: number;
   /** Puts more pages on the same origin before it listens. */
   mount?: (app: FastifyInstance, org: Org) => Promise<void>;
 }
@@ -51,11 +55,12 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   let url = '';
   const platform: Platform = {
     org,
-    sessions: new Sessions(sessionDatabase, clock),
+    sessions: new Sessions(sessionDatabase, clock, options.sessionLifetimeMs),
     cursors: new Cursors(clock),
-    usage: new ApiUsage(clock),
+    usage: new ApiUsage(clock, options.dailyApiRequests),
     bulk: new BulkJobs(org),
     pages: loadPageMetadata(source),
+    deployedAt: clock.now(),
     origin: () => url,
   };
   async function reset(): Promise<void> {

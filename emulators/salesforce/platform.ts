@@ -13,6 +13,8 @@ export interface Platform {
   usage: ApiUsage;
   bulk: BulkJobs;
   pages: PageMetadata;
+  /** When the schema last changed. */
+  deployedAt: Date;
   /** The origin that clients see, known once the server listens. */
   origin: () => string;
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VirtualClock } from '../../emulators/core/index.ts';
-import { createSalesforce, type SalesforceEmulator } from '../../emulators/salesforce/index.ts';
+import { createSalesforce, type SalesforceEmulator, type SalesforceOptions } from '../../emulators/salesforce/index.ts';
 import {
   fieldFile,
   layoutFile,
@@ -106,12 +106,14 @@ const PERSONAS = {
 const running: SalesforceEmulator[] = [];
 
 /** A Salesforce of projects and milestones at a standstill on a Sunday, with an administrator and a mere reader. */
-export async function startSalesforce(): Promise<{ salesforce: SalesforceEmulator; clock: VirtualClock }> {
+export async function startSalesforce(
+  options: Partial<SalesforceOptions> = {},
+): Promise<{ salesforce: SalesforceEmulator; clock: VirtualClock }> {
   const clock = new VirtualClock({ frozenAt: START });
   const salesforce = await withSource(PROJECTS, (source) => {
     const personas = join(source, 'personas.json');
     writeFileSync(personas, JSON.stringify(PERSONAS));
-    return createSalesforce({ source, personas, clock });
+    return createSalesforce({ ...options, source, personas, clock });
   });
   running.push(salesforce);
   return { salesforce, clock };
