@@ -4,6 +4,8 @@ const DATA = '/services/data/:version';
 const JSFORCE = 'conformance/salesforce-jsforce.test.ts';
 const COMPOSITE = 'conformance/salesforce-composite.test.ts';
 const UI = 'conformance/salesforce-ui-api.test.ts';
+const MORE = 'conformance/salesforce-more-apis.test.ts';
+const PAGES = 'conformance/salesforce-ui-api-pages.test.ts';
 const SESSIONS = 'conformance/salesforce-sessions.test.ts';
 const ORACLE = 'conformance/salesforce-oracle.test.ts';
 const CLI = 'conformance/salesforce-sf-cli.test.ts';
@@ -27,7 +29,7 @@ export const coverage: CoverageEntry[] = [
   /* Sessions */
   partial(
     'POST /services/oauth2/token',
-    'JWT bearer only; others are unsupported_grant_type. Sessions do not expire.',
+    'JWT bearer only; others are unsupported_grant_type. Sessions end when sessionLifetimeMs says so.',
     JSFORCE,
   ),
   supported('POST /services/oauth2/revoke', JSFORCE),
@@ -43,9 +45,9 @@ export const coverage: CoverageEntry[] = [
   partial(`GET ${DATA}`, 'Lists the resources that are here.', ORACLE),
   partial(`GET ${DATA}/limits`, 'DailyApiRequests only.', COMPOSITE),
   partial(`GET ${DATA}/limits/recordCount`, 'Counts, where Salesforce estimates.', SESSIONS),
-  partial(`GET ${DATA}/sobjects`, 'If-Modified-Since is not heeded.', JSFORCE),
+  supported(`GET ${DATA}/sobjects`, JSFORCE, MORE),
   partial(`GET ${DATA}/sobjects/:type`, 'Recent items are those changed last.', SESSIONS),
-  partial(`GET ${DATA}/sobjects/:type/describe`, 'No layouts; If-Modified-Since is not heeded.', JSFORCE, ORACLE),
+  partial(`GET ${DATA}/sobjects/:type/describe`, 'No layouts.', JSFORCE, ORACLE, MORE),
 
   /* Queries */
   partial(
@@ -58,6 +60,13 @@ export const coverage: CoverageEntry[] = [
   supported(`GET ${DATA}/query/:locator`, JSFORCE),
   supported(`GET ${DATA}/queryAll`, SESSIONS, 'unit/emulators/salesforce/soql/select.test.ts'),
   supported(`GET ${DATA}/queryAll/:locator`, SESSIONS),
+
+  partial(
+    `GET ${DATA}/search`,
+    'FIND, IN, RETURNING with fields, WHERE, ORDER BY and LIMIT, and LIMIT. Words are found anywhere in a text field; no AND, OR, WITH.',
+    MORE,
+  ),
+  partial(`GET ${DATA}/parameterizedSearch`, 'q, sobject, fields, in and overallLimit; as search.', MORE),
 
   /* Records */
   supported(`POST ${DATA}/sobjects/:type`, JSFORCE, CLI),
@@ -78,6 +87,7 @@ export const coverage: CoverageEntry[] = [
     ORACLE,
   ),
   supported(`POST ${DATA}/composite/batch`, COMPOSITE),
+  partial(`POST ${DATA}/composite/graph`, 'Sub-requests run in the order given; depth is not limited.', MORE),
   partial(`POST ${DATA}/composite/tree/:type`, 'Depth is not limited.', COMPOSITE),
   supported(`POST ${DATA}/composite/sobjects`, JSFORCE, COMPOSITE),
   supported(`PATCH ${DATA}/composite/sobjects`, COMPOSITE),
@@ -109,8 +119,29 @@ export const coverage: CoverageEntry[] = [
   supported(`GET ${DATA}/jobs/query/:id/results`, BULK, CLI),
 
   /* Pages */
-  partial(`GET ${DATA}/ui-api/records/:id`, 'Fields by name; layoutTypes is refused.', UI),
-  partial(`GET ${DATA}/ui-api/records/batch/:ids`, 'Fields by name; layoutTypes is refused.', UI),
+  partial(`GET ${DATA}/ui-api/records/:id`, 'One layout per object, whatever the record type.', UI, PAGES),
+  partial(`GET ${DATA}/ui-api/records/batch/:ids`, 'One layout per object, whatever the record type.', UI),
+  partial(`GET ${DATA}/ui-api/layout/:type`, 'The first layout of the object; Compact is the name alone.', PAGES),
+  partial(`GET ${DATA}/ui-api/record-ui/:ids`, 'Layouts as above; no user states.', PAGES),
+  partial(
+    `GET ${DATA}/ui-api/record-defaults/create/:type`,
+    'Defaults of picklists, checkboxes and the owner; a formula as default is told on save only.',
+    PAGES,
+  ),
+  partial(`GET ${DATA}/ui-api/record-defaults/clone/:id`, 'As for create.', PAGES),
+  partial(`GET ${DATA}/ui-api/list-ui/:type`, 'Deployed list views only, on one page.', PAGES),
+  partial(
+    `GET ${DATA}/ui-api/list-ui/:type/:listView`,
+    'Sorted by name unless asked. Scopes Everything and Mine; other columns and scopes are refused by name.',
+    PAGES,
+  ),
+  partial(`GET ${DATA}/ui-api/list-info/:type/:listView`, 'As list-ui.', PAGES),
+  partial(`GET ${DATA}/ui-api/list-records/:type/:listView`, 'As list-ui.', PAGES),
+  partial(`GET ${DATA}/ui-api/lookups/:type/:field`, 'Searches names; lookup filters are not heeded.', PAGES),
+  partial(`GET ${DATA}/ui-api/lookups/:type/:field/:target`, 'Searches names; lookup filters are not heeded.', PAGES),
+  partial(`GET ${DATA}/ui-api/related-list-info/:type`, 'Every child relationship.', PAGES),
+  partial(`GET ${DATA}/ui-api/related-list-info/:type/:relatedListId`, 'The name is the only column.', PAGES),
+  supported(`GET ${DATA}/ui-api/related-list-count/:parentId/:relatedListId`, PAGES),
   supported(`POST ${DATA}/ui-api/records`, UI),
   partial(`PATCH ${DATA}/ui-api/records/:id`, 'A stale edit is 409; which status Salesforce gives is not proven.', UI),
   supported(`DELETE ${DATA}/ui-api/records/:id`, UI),
@@ -134,13 +165,13 @@ export const coverage: CoverageEntry[] = [
   refused('Metadata and SOAP APIs, `/services/Soap/…`', '404 NOT_FOUND', SESSIONS),
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
   refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),
-  refused('Search, `/search`', '404 NOT_FOUND', SESSIONS),
-  refused('UI API list views and lookups', '404 NOT_FOUND', SESSIONS),
   refused(
     'Flows other than autolaunched and record-triggered ones; screens, waits, Apex actions',
     'The org does not boot, and names the element.',
     'unit/emulators/salesforce/flow/refused.test.ts',
     'unit/emulators/salesforce/automation/order.test.ts',
   ),
+  refused('Query plans, `/query?explain=`', 'FUNCTIONALITY_NOT_ENABLED', MORE),
+  refused('UI API actions, `/ui-api/actions/…`', '404 NOT_FOUND', SESSIONS),
   refused('Record-level sharing: whoever may read an object reads all its records', 'not imitated', SESSIONS),
 ];

@@ -7,6 +7,7 @@ import { createOrg, type Person } from './create-org.ts';
 import { Cursors } from './cursors.ts';
 import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
 import type { Org } from './org.ts';
+import { loadPageMetadata } from './page-metadata/index.ts';
 import type { Platform } from './platform.ts';
 import { allEndpoints, dataApiRoutes, outboxRoutes, versionRoutes } from './routes/index.ts';
 import { Sessions, type ConnectedApp } from './sessions.ts';
@@ -20,6 +21,10 @@ export interface SalesforceOptions extends EmulatorOptions {
   data?: string;
   /** Who works in the org. */
   personas?: string;
+  /** API requests that the org may get in 24 hours, 100,000 when absent. */
+  dailyApiRequests?: number;
+  /** Milliseconds without a request after which a session ends; never when absent. */
+  sessionLifetimeMs?: number;
   /** Puts more pages on the same origin before it listens. */
   mount?: (app: FastifyInstance, org: Org) => Promise<void>;
 }
@@ -50,10 +55,12 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   let url = '';
   const platform: Platform = {
     org,
-    sessions: new Sessions(sessionDatabase, clock),
+    sessions: new Sessions(sessionDatabase, clock, options.sessionLifetimeMs),
     cursors: new Cursors(clock),
-    usage: new ApiUsage(clock),
+    usage: new ApiUsage(clock, options.dailyApiRequests),
     bulk: new BulkJobs(org),
+    pages: loadPageMetadata(source),
+    deployedAt: clock.now(),
     origin: () => url,
   };
   async function reset(): Promise<void> {

@@ -12,10 +12,13 @@ export interface ConnectedApp {
 export class Sessions {
   readonly #database: DatabaseSync;
   readonly #clock: Clock;
+  readonly #lifetimeMs: number;
 
-  constructor(database: DatabaseSync, clock: Clock) {
+  /** Sessions end after `lifetimeMs` milliseconds without a request, by the org's clock. */
+  constructor(database: DatabaseSync, clock: Clock, lifetimeMs = Infinity) {
     this.#database = database;
     this.#clock = clock;
+    this.#lifetimeMs = lifetimeMs;
     database.exec(`
       CREATE TABLE IF NOT EXISTS session (token TEXT PRIMARY KEY, username TEXT NOT NULL, openedAt TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS connectedApp (clientId TEXT PRIMARY KEY, publicKeyPem TEXT NOT NULL);
@@ -40,8 +43,17 @@ export class Sessions {
   }
 
   usernameOf(token: string): string | undefined {
-    const row = this.#database.prepare('SELECT username FROM session WHERE token = ?').get(token);
-    return typeof row?.['username'] === 'string' ? row['username'] : undefined;
+    const row = this.#database.prepare('SELECT username, openedAt FROM session WHERE token = ?').get(token);
+    if (typeof row?.['username'] !== 'string') return undefined;
+    if (this.#lifetimeMs === Infinity) return row['username'];
+    const now = this.#clock.now();
+    if (now.getTime() - Date.parse(String(row['openedAt'])) > this.#lifetimeMs) {
+      this.close(token);
+      return undefined;
+    }
+    // A session that is used goes on.
+    this.#database.prepare('UPDATE session SET openedAt = ? WHERE token = ?').run(now.toISOString(), token);
+    return row['username'];
   }
 
   /** Ends a session. False when there was none. */

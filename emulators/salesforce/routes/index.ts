@@ -7,10 +7,12 @@ import { describeEndpoints } from './describe.ts';
 import { createDispatch } from './dispatch.ts';
 import type { Endpoint } from './endpoint.ts';
 import { externalIdEndpoints } from './external-ids.ts';
+import { graphEndpoints } from './graph.ts';
 import { limitEndpoints } from './limits.ts';
 import { queryEndpoints } from './query.ts';
 import { replicationEndpoints } from './replication.ts';
 import { rowEndpoints } from './rows.ts';
+import { searchEndpoints } from './search.ts';
 import { treeEndpoints } from './tree.ts';
 import { resourceEndpoints } from './versions.ts';
 
@@ -32,6 +34,8 @@ export function allEndpoints(): Endpoint[] {
     ...limitEndpoints(),
     ...compositeEndpoints(dispatch),
     ...batchEndpoints(dispatch),
+    ...graphEndpoints(dispatch),
+    ...searchEndpoints(),
     ...collectionEndpoints(),
     ...treeEndpoints(),
     ...uiApiEndpoints(),

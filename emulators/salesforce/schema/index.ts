@@ -4,5 +4,9 @@ export { type NotificationType } from './notification-type.ts';
 export { createSchema } from './create-schema.ts';
 export { type OpportunityStage } from './opportunity-stages.ts';
 
+/* Reading source */
+export { listMetadataFiles } from './source-project.ts';
+export { readComponent, xmlList, type MetadataFile } from './metadata-file.ts';
+
 /* Failing */
 export { DeployError } from './errors.ts';

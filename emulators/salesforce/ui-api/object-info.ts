@@ -51,7 +51,8 @@ function batch(call: Call) {
   return ok({ hasErrors: results.some(({ statusCode }) => statusCode >= 400), results });
 }
 
-function toObjectInfo(call: Call, object: SObjectType) {
+/** Fields, record types and permissions of an object, as the caller has them. */
+export function toObjectInfo(call: Call, object: SObjectType) {
   const { access } = call;
   const readable = [...object.fields.values()].filter((field) => access.mayReadField(object, field));
   const types = recordTypesOf(object);

@@ -43,6 +43,22 @@ export function ruleFile(object: string, name: string, formula: string, message:
   return { [`objects/${object}/validationRules/${name}.validationRule-meta.xml`]: component('ValidationRule', all) };
 }
 
+/** A page layout of one section with two columns of fields; a field that ends in `!` is required, in `=` read only. */
+export function layoutFile(object: string, columns: [string[], string[]]): SourceFiles {
+  const item = (field: string) => {
+    const behavior = field.endsWith('!') ? 'Required' : field.endsWith('=') ? 'Readonly' : 'Edit';
+    return `<layoutItems><behavior>${behavior}</behavior><field>${field.replace(/[!=]$/, '')}</field></layoutItems>`;
+  };
+  const written = columns.map((fields) => `<layoutColumns>${fields.map(item).join('')}</layoutColumns>`).join('');
+  const section = `<layoutSections><label>Information</label>${written}<style>TwoColumnsTopToBottom</style></layoutSections>`;
+  return { [`layouts/${object}-Layout.layout-meta.xml`]: component('Layout', section) };
+}
+
+export function listViewFile(object: string, name: string, elements: string): SourceFiles {
+  const all = `<fullName>${name}</fullName>${elements}`;
+  return { [`objects/${object}/listViews/${name}.listView-meta.xml`]: component('ListView', all) };
+}
+
 export function permissionSetFile(name: string, elements: string): SourceFiles {
   const all = `<label>${name}</label>${elements}`;
   return { [`permissionsets/${name}.permissionset-meta.xml`]: component('PermissionSet', all) };
