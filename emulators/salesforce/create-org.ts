@@ -6,11 +6,13 @@ import {
   createId,
   createKeyPrefix,
   createTables,
+  FormulaFields,
   FormulaRules,
   RecordStore,
   Sequences,
   writeRecords,
   type DataParts,
+  type Writing,
 } from './data/index.ts';
 import type { SaveResult, User, WriteOperation } from './entities.ts';
 import { toId18 } from './ids.ts';
@@ -69,11 +71,13 @@ function loadNumbered(source: string, components: Components): LoadedSource {
 
 function createParts(database: DatabaseSync, { schema, stages }: LoadedSource): DataParts {
   const store = new RecordStore(database, schema);
+  const formulas = new FormulaFields(database, schema, store);
   return {
     schema,
     store,
+    formulas,
     sequences: new Sequences(database),
-    rules: new FormulaRules(schema, store),
+    rules: new FormulaRules(schema, formulas),
     facts: { stages, fiscalYearStartMonth: FISCAL_YEAR_START_MONTH },
   };
 }
@@ -86,13 +90,14 @@ interface Opening {
 }
 
 function openOrg({ database, parts, clock, boot }: Opening): LocalOrg {
-  const { schema, store, sequences } = parts;
+  const { schema, store, sequences, formulas } = parts;
   const { orgId, people } = inTransaction(database, boot);
   const users = new UserDirectory(database, schema);
   const listeners = new Set<() => void>();
   const tellChange = (): void => {
     for (const listener of listeners) listener();
   };
+  const asking = (user: User): Writing => ({ user, access: users.access(user), now: clock.now() });
 
   return {
     id: orgId,
@@ -102,13 +107,16 @@ function openOrg({ database, parts, clock, boot }: Opening): LocalOrg {
     people,
     access: (user) => users.access(user),
     findUser: (idOrUsername) => users.findUser(idOrUsername),
-    findRecord(object, id, { deleted = false } = {}) {
+    findRecord(object, id, { deleted = false, as } = {}) {
       const record = store.find(object, toId18(id) ?? id);
-      return record?.['IsDeleted'] === 1 && !deleted ? undefined : record;
+      if (record === undefined || (record['IsDeleted'] === 1 && !deleted)) return undefined;
+      return as === undefined ? record : formulas.complete(object, record, asking(as));
     },
+    columnSql: (object, field, alias) =>
+      field.calculated ? formulas.sqlOf(object, field, alias) : `${alias}."${field.name}"`,
+    reading: (user, work) => formulas.reading(asking(user), work),
     write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[] {
-      const writing = { user, access: users.access(user), now: clock.now() };
-      const results = writeRecords(database, parts, operations, writing, options);
+      const results = writeRecords(database, parts, operations, asking(user), options);
       if (results.some(({ success }) => success)) tellChange();
       return results;
     },

@@ -7,5 +7,6 @@ export { createId, createKeyPrefix } from './ids.ts';
 /* Writing */
 export { writeRecords } from './write-records.ts';
 export { type DataParts } from './save-record.ts';
+export { FormulaFields } from './formula-fields.ts';
 export { FormulaRules } from './formula-rules.ts';
-export { toStamp } from './change.ts';
+export { toStamp, type Writing } from './change.ts';

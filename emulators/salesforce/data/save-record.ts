@@ -5,6 +5,7 @@ import { failOn, RecordFailure, toStamp, type Change, type Writing } from './cha
 import { checkRecord } from './check-record.ts';
 import { coerceValue, isRecordError } from './coerce/index.ts';
 import { deriveFields, type DerivationFacts } from './derived-fields.ts';
+import type { FormulaFields } from './formula-fields.ts';
 import type { FormulaRules } from './formula-rules.ts';
 import { createId } from './ids.ts';
 import { readValues } from './read-values.ts';
@@ -25,6 +26,7 @@ export interface DataParts {
   schema: Schema;
   store: RecordStore;
   sequences: Sequences;
+  formulas: FormulaFields;
   rules: FormulaRules;
   facts: DerivationFacts;
 }
@@ -116,7 +118,7 @@ export function findForWrite({ store }: DataParts, object: SObjectType, id: stri
 
 function applyDefaults({ rules }: DataParts, object: SObjectType, record: StoredRecord, writing: Writing): void {
   for (const field of object.fields.values()) {
-    if (field.name in record) continue;
+    if (field.name in record || field.calculated) continue;
     if (field.type === 'boolean') record[field.name] = field.defaultFormula === 'true' ? 1 : 0;
     const chosen = field.picklist?.values.find(({ isDefault }) => isDefault)?.value;
     if (chosen !== undefined) record[field.name] = chosen;

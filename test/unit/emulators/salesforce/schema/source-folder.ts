@@ -37,6 +37,11 @@ export function fieldFile(object: string, name: string, elements: string): Sourc
   return { [`objects/${object}/fields/${name}.field-meta.xml`]: component('CustomField', all) };
 }
 
+/** A formula field; the elements are those of its type. */
+export function formulaFile(object: string, name: string, type: string, formula: string, elements = ''): SourceFiles {
+  return fieldFile(object, name, `<type>${type}</type><formula><![CDATA[${formula}]]></formula>${elements}`);
+}
+
 export function ruleFile(object: string, name: string, formula: string, message: string, field?: string): SourceFiles {
   const shownAt = field === undefined ? '' : `<errorDisplayField>${field}</errorDisplayField>`;
   const all = `<fullName>${name}</fullName><active>true</active><errorConditionFormula><![CDATA[${formula}]]></errorConditionFormula>${shownAt}<errorMessage>${message}</errorMessage>`;
