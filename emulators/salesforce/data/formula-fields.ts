@@ -46,6 +46,11 @@ export class FormulaFields {
     return paths;
   }
 
+  /** The paths that a formula field reads, spelled as in the formula. */
+  fieldsOf(field: Field): readonly string[][] {
+    return this.#formulaOf(field).fields;
+  }
+
   /** The value of a formula field for a record, which need not be saved. */
   valueOf(object: SObjectType, field: Field, record: StoredRecord, asking: Writing): StoredValue {
     const paths = this.pathsOf(object);

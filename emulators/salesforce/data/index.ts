@@ -8,5 +8,6 @@ export { createId, createKeyPrefix } from './ids.ts';
 export { writeRecords } from './write-records.ts';
 export { type DataParts } from './save-record.ts';
 export { FormulaFields } from './formula-fields.ts';
+export { RollUps } from './roll-ups.ts';
 export { FormulaRules } from './formula-rules.ts';
 export { toStamp, type Writing } from './change.ts';

@@ -1,7 +1,7 @@
 import type { SaveResult, Schema, SObjectType, StoredRecord, WriteOperation } from '../entities.ts';
 import { toId18 } from '../ids.ts';
 import { formatAutoNumber } from './auto-number.ts';
-import { failOn, RecordFailure, toStamp, type Change, type Writing } from './change.ts';
+import { failOn, RecordFailure, stampChanged, toStamp, type Change, type Writing } from './change.ts';
 import { checkRecord } from './check-record.ts';
 import { coerceValue, isRecordError } from './coerce/index.ts';
 import { deriveFields, type DerivationFacts } from './derived-fields.ts';
@@ -19,6 +19,8 @@ import {
   notAnExternalId,
 } from './record-errors.ts';
 import type { RecordStore } from './record-store.ts';
+import { rollUp } from './roll-up.ts';
+import type { RollUps } from './roll-ups.ts';
 import type { Sequences } from './sequences.ts';
 
 /** What saving and deleting work with. */
@@ -27,6 +29,7 @@ export interface DataParts {
   store: RecordStore;
   sequences: Sequences;
   formulas: FormulaFields;
+  rollUps: RollUps;
   rules: FormulaRules;
   facts: DerivationFacts;
 }
@@ -51,6 +54,7 @@ export function insertRecord(
   number(parts, object, after, writing);
   failOn(rules.brokenRules(change, writing));
   store.insert(object, after);
+  rollUp(parts, { object, after }, writing);
   return id;
 }
 
@@ -75,6 +79,7 @@ export function updateRecord(
   const changed = Object.entries(after).filter(([name, value]) => value !== before[name]);
   const savedId = String(before['Id']);
   if (changed.length > 0) store.update(object, savedId, Object.fromEntries(changed));
+  rollUp(parts, { object, before, after }, writing);
   return savedId;
 }
 
@@ -119,6 +124,7 @@ export function findForWrite({ store }: DataParts, object: SObjectType, id: stri
 function applyDefaults({ rules }: DataParts, object: SObjectType, record: StoredRecord, writing: Writing): void {
   for (const field of object.fields.values()) {
     if (field.name in record || field.calculated) continue;
+    if (field.summary !== undefined) record[field.name] = ['count', 'sum'].includes(field.summary.operation) ? 0 : null;
     if (field.type === 'boolean') record[field.name] = field.defaultFormula === 'true' ? 1 : 0;
     const chosen = field.picklist?.values.find(({ isDefault }) => isDefault)?.value;
     if (chosen !== undefined) record[field.name] = chosen;
@@ -133,15 +139,6 @@ function stampNew(object: SObjectType, record: StoredRecord, { user, now }: Writ
   record['CreatedById'] = user.id;
   record['LastModifiedDate'] = stamp;
   record['LastModifiedById'] = user.id;
-  record['SystemModstamp'] = stamp;
-}
-
-function stampChanged(object: SObjectType, record: StoredRecord, { user, now }: Writing): void {
-  const stamp = toStamp(now);
-  if (object.fields.has('LastModifiedDate')) {
-    record['LastModifiedDate'] = stamp;
-    record['LastModifiedById'] = user.id;
-  }
   record['SystemModstamp'] = stamp;
 }
 

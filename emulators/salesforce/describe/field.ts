@@ -41,7 +41,7 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     aiPredictionField: false,
     autoNumber: field.autoNumberFormat !== undefined,
     byteLength: bytes,
-    calculated: field.calculated,
+    calculated: field.calculated || field.summary !== undefined,
     calculatedFormula: field.formula ?? null,
     cascadeDelete: reference?.kind === 'masterDetail',
     caseSensitive: field.caseSensitive,

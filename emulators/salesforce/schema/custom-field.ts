@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Field, PicklistValue } from '../entities.ts';
 import { DeployError } from './errors.ts';
 import { inert, xmlBoolean, xmlList, xmlNumber } from './metadata-file.ts';
+import { rollUpElements, toRollUp } from './roll-up.ts';
 import { createField } from './standard/index.ts';
 import { CustomValue, toPicklistValue } from './value-sets.ts';
 
@@ -36,7 +37,7 @@ export const CustomField = z.strictObject({
   required: xmlBoolean.default(false),
   scale: xmlNumber.optional(),
   startingNumber: xmlNumber.optional(),
-  summaryOperation: z.string().optional(),
+  ...rollUpElements,
   unique: xmlBoolean.default(false),
   valueSet: ValueSet.optional(),
   ...inert(
@@ -158,6 +159,15 @@ function ofType(
       return { type: 'multipicklist', length: 4099, picklist: toPicklist(place, source, globals) };
     case 'Lookup':
       return { type: 'reference', length: 18, reference: toReference(place, name, source) };
+    case 'Summary':
+      return {
+        type: 'double',
+        precision: 18,
+        createable: false,
+        updateable: false,
+        required: false,
+        summary: toRollUp(place, source),
+      };
     case 'MasterDetail':
       return {
         type: 'reference',

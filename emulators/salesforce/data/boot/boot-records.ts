@@ -31,10 +31,13 @@ export function bootRecords(
 ): { orgId: string; people: Person[] } {
   const { schema, store } = parts;
   const orgId = writePlatformRows({ schema, store, components, adminId: FIRST_ADMIN.id, now });
-  const there = findPeople(parts, personas);
-  if (there.length > 0) return { orgId, people: there };
-
   const writing = { user: FIRST_ADMIN, access: createAccess(FIRST_ADMIN.profile, []), now };
+  const there = findPeople(parts, personas);
+  if (there.length > 0) {
+    parts.rollUps.recalculate(store, writing);
+    return { orgId, people: there };
+  }
+
   const idOf = (object: string, name: string): string => componentId(components, schema, object, name);
   const people = createPeople(parts, personas.people, idOf, writing);
   if (plan !== undefined) loadTreePlan(parts, plan, writing);
