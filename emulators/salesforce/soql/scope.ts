@@ -11,6 +11,8 @@ export interface QueryContext {
   now: Date;
   /** Whether deleted records are found too, as by queryAll. */
   includeDeleted: boolean;
+  /** SQL of a field in a table of the query. */
+  columnSql(object: SObjectType, field: Field, alias: string): string;
   /** Tells tables of one statement apart. */
   nextAlias(): string;
 }
@@ -63,7 +65,7 @@ export class Scope {
     const tables = hops.at(-1)?.tables ?? [{ object: this.object, alias: this.alias }];
     const found = tables.flatMap(({ object, alias }) => {
       const field = this.#readableField(object, fieldName);
-      return field === undefined ? [] : [{ field, sql: `${alias}.${quoted(field.name)}` }];
+      return field === undefined ? [] : [{ field, sql: this.context.columnSql(object, field, alias) }];
     });
     const [first] = found;
     if (first === undefined) {
