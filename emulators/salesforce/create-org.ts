@@ -14,11 +14,14 @@ import {
   createId,
   createKeyPrefix,
   createTables,
+  FormulaFields,
   FormulaRules,
   RecordStore,
+  RollUps,
   Sequences,
   writeRecords,
   type DataParts,
+  type Writing,
 } from './data/index.ts';
 import type { SaveResult, User, WriteOperation } from './entities.ts';
 import { toId18 } from './ids.ts';
@@ -78,11 +81,14 @@ function loadNumbered(source: string, components: Components): LoadedSource {
 
 function createParts(database: DatabaseSync, { schema, stages }: LoadedSource): DataParts {
   const store = new RecordStore(database, schema);
+  const formulas = new FormulaFields(database, schema, store);
   return {
     schema,
     store,
+    formulas,
+    rollUps: new RollUps(database, schema, formulas),
     sequences: new Sequences(database),
-    rules: new FormulaRules(schema, store),
+    rules: new FormulaRules(schema, formulas),
     facts: { stages, fiscalYearStartMonth: FISCAL_YEAR_START_MONTH },
   };
 }
@@ -96,13 +102,14 @@ interface Opening {
 }
 
 function openOrg({ database, parts, automation, clock, boot }: Opening): LocalOrg {
-  const { schema, store, sequences } = parts;
+  const { schema, store, sequences, formulas } = parts;
   const { orgId, people } = inTransaction(database, boot);
   const users = new UserDirectory(database, schema);
   const listeners = new Set<() => void>();
   const tellChange = (): void => {
     for (const listener of listeners) listener();
   };
+  const asking = (user: User): Writing => automation.begin({ user, access: users.access(user), now: clock.now() });
   const scheduler = automation.schedule({
     defaultWorkflowUser: () => {
       const [user] = people.flatMap(({ userId }) => users.findUser(userId) ?? []);
@@ -120,13 +127,16 @@ function openOrg({ database, parts, automation, clock, boot }: Opening): LocalOr
     people,
     access: (user) => users.access(user),
     findUser: (idOrUsername) => users.findUser(idOrUsername),
-    findRecord(object, id, { deleted = false } = {}) {
+    findRecord(object, id, { deleted = false, as } = {}) {
       const record = store.find(object, toId18(id) ?? id);
-      return record?.['IsDeleted'] === 1 && !deleted ? undefined : record;
+      if (record === undefined || (record['IsDeleted'] === 1 && !deleted)) return undefined;
+      return as === undefined ? record : formulas.complete(object, record, asking(as));
     },
+    columnSql: (object, field, alias) =>
+      field.calculated ? formulas.sqlOf(object, field, alias) : `${alias}."${field.name}"`,
+    reading: (user, work) => formulas.reading(asking(user), work),
     write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[] {
-      const writing = automation.begin({ user, access: users.access(user), now: clock.now() });
-      const results = writeRecords(parts, operations, writing, options);
+      const results = writeRecords(parts, operations, asking(user), options);
       scheduler.arm();
       if (results.some(({ success }) => success)) tellChange();
       return results;

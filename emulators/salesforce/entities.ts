@@ -57,9 +57,11 @@ export interface Field {
   updateable: boolean;
   /** Never read or written through field-level security: system fields, required fields and master-detail fields. */
   alwaysVisible: boolean;
-  /** Set by the platform from a formula; not stored. */
+  /** Worked out from a formula whenever it is read; not stored. */
   calculated: boolean;
   formula?: string;
+  /** Kept by the platform from the child records. */
+  summary?: RollUp;
   treatBlanksAs?: 'BlankAsZero' | 'BlankAsBlank';
   /** Formula of the default value, `"Submitted"` or `TODAY()`. */
   defaultFormula?: string;
@@ -80,6 +82,17 @@ export interface Field {
   };
   description?: string;
   inlineHelpText?: string;
+}
+
+export interface RollUp {
+  operation: 'count' | 'sum' | 'min' | 'max';
+  /** The children, and their field that leads to this object. */
+  child: string;
+  foreignKey: string;
+  /** The field of the children that is summed up; COUNT has none. */
+  summarized?: string;
+  /** Children count only when all of these hold. Values are as the metadata spells them. */
+  filters: { field: string; operation: string; value: string }[];
 }
 
 export interface ValidationRule {

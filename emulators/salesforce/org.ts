@@ -18,7 +18,8 @@ export interface Access {
  * The org under the APIs: a schema, records in SQLite and the order of execution on each write.
  *
  * There is one table per sObject, named as its API name and with a column per stored field, plus `IsDeleted`. Calculated
- * fields have no column; that of a compound address is computed, as the text of a JSON object. Text compares without case.
+ * fields have no column but SQL from `columnSql`; that of a compound address is computed, as the text of a JSON object.
+ * Text compares without case.
  * Routes read with SQL through `database`, and write only by `write`, which may happen inside a savepoint of theirs.
  */
 export interface Org {
@@ -30,8 +31,16 @@ export interface Org {
   access(user: User): Access;
   /** An active user. */
   findUser(idOrUsername: string): User | undefined;
-  /** The record as stored, deleted ones left out unless asked for; undefined when there is none. */
-  findRecord(object: SObjectType, id: string, options?: { deleted?: boolean }): StoredRecord | undefined;
+  /**
+   * The record as stored, deleted ones left out unless asked for; undefined when there is none.
+   *
+   * Its formula fields are there when it is read `as` a user, since formulas may look at who asks.
+   */
+  findRecord(object: SObjectType, id: string, options?: { deleted?: boolean; as?: User }): StoredRecord | undefined;
+  /** SQL of a field in a table of a query. Where it is a formula, the query runs within `reading`. */
+  columnSql(object: SObjectType, field: Field, alias: string): string;
+  /** Answers the formula fields of queries for this user while the work runs. */
+  reading<Result>(user: User, work: () => Result): Result;
   /**
    * Writes in one transaction and answers per operation, in order. With `allOrNone`, one failure rolls all back and the
    * others answer `ALL_OR_NONE_OPERATION_ROLLED_BACK`; without, each failed record is rolled back by itself.

@@ -1,10 +1,10 @@
+import type { GlobalValues } from '../data/index.ts';
 import type { Schema } from '../entities.ts';
 import { compileFlows, FlowError, type CompiledFlow } from '../flow/index.ts';
 import { DeployError, type FlowSourceFile } from '../schema/index.ts';
-import type { FlowGlobals } from './flow-globals.ts';
 
 /** Makes the flows of the source ready to run. Throws DeployError, which names the file, the flow and its element. */
-export function compileSourceFlows(files: FlowSourceFile[], schema: Schema, globals: FlowGlobals): CompiledFlow[] {
+export function compileSourceFlows(files: FlowSourceFile[], schema: Schema, globals: GlobalValues): CompiledFlow[] {
   try {
     return compileFlows(files, { schema, typeOfGlobal: (path) => globals.typeOf(path) });
   } catch (error) {

@@ -4,7 +4,6 @@ import type { DataParts, Writing } from '../data/index.ts';
 import type { LoadedSource } from '../schema/index.ts';
 import { compileSourceFlows } from './compile-source-flows.ts';
 import { FlowAutomation } from './flow-automation.ts';
-import { FlowGlobals } from './flow-globals.ts';
 import { OutboxStore, type OutboxEntry } from './outbox-store.ts';
 import { PathQueue } from './path-queue.ts';
 import { PathScheduler, type PathSchedulerOptions } from './path-scheduler.ts';
@@ -28,11 +27,10 @@ export function createAutomation(
   source: LoadedSource,
   clock: VirtualClock,
 ): OrgAutomation {
-  const globals = new FlowGlobals(data.schema, data.store);
-  const flows = compileSourceFlows(source.flows, data.schema, globals);
+  const flows = compileSourceFlows(source.flows, data.schema, data.formulas.globals);
   const outbox = new OutboxStore(database);
   const queue = new PathQueue(database);
-  const automation = new FlowAutomation({ data, flows, globals, outbox, queue });
+  const automation = new FlowAutomation({ data, flows, outbox, queue });
   return {
     begin: (writer) => automation.begin(writer),
     messagesSince: (id) => outbox.listSince(id),

@@ -13,7 +13,6 @@ import {
   type TriggeringRecord,
 } from '../flow/index.ts';
 import type { Access } from '../org.ts';
-import type { FlowGlobals } from './flow-globals.ts';
 import { createSender } from './message-sender.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { PathQueue } from './path-queue.ts';
@@ -21,7 +20,6 @@ import type { PathQueue } from './path-queue.ts';
 export interface FlowAutomationParts {
   data: DataParts;
   flows: readonly CompiledFlow[];
-  globals: FlowGlobals;
   outbox: OutboxStore;
   queue: PathQueue;
 }
@@ -53,16 +51,23 @@ export class FlowAutomation {
   #begin(writer: Writer): { writing: Writing; ports: FlowPorts; transaction: FlowTransaction } {
     const transaction = new FlowTransaction();
     const automation: Automation = {
-      beforeSave: (object, changes) =>
-        this.#isTriggered('RecordBeforeSave', object)
-          ? runBeforeSave({ ...run, object, records: changes.map(toTriggering) })
-          : changes.map(() => []),
+      beforeSave: (object, changes) => {
+        if (!this.#isTriggered('RecordBeforeSave', object)) return changes.map(() => []);
+        const records = changes.map((change) => this.#complete(change, change.after, writing));
+        const errors = runBeforeSave({ ...run, object, records });
+        for (const [index, { after }] of changes.entries()) takeBack(object, after, records[index]?.record);
+        return errors;
+      },
       afterSave: (object, changes) =>
         this.#isTriggered('RecordAfterSave', object)
-          ? runAfterSave({ ...run, object, records: changes.map((change) => this.#reread(change)) })
+          ? runAfterSave({ ...run, object, records: changes.map((change) => this.#reread(change, writing)) })
           : changes.map(() => []),
       beforeDelete: (object, records) =>
-        runBeforeDelete({ ...run, object, records: records.map((record) => ({ record })) }),
+        runBeforeDelete({
+          ...run,
+          object,
+          records: records.map((record) => ({ record: this.#parts.data.formulas.complete(object, record, writing) })),
+        }),
     };
     const writing: Writing = { ...writer, automation };
     const ports = this.#createPorts(writing);
@@ -75,24 +80,36 @@ export class FlowAutomation {
   }
 
   /** With what the database has computed. */
-  #reread({ object, before, after }: Change): TriggeringRecord {
-    const record = this.#parts.data.store.find(object, String(after['Id'])) ?? after;
-    return { record, ...(before !== undefined && { prior: before }) };
+  #reread(change: Change, writing: Writing): TriggeringRecord {
+    const { object, after } = change;
+    return this.#complete(change, this.#parts.data.store.find(object, String(after['Id'])) ?? after, writing);
+  }
+
+  /** With formula fields. */
+  #complete({ object, before }: Change, record: StoredRecord, writing: Writing): TriggeringRecord {
+    const { formulas } = this.#parts.data;
+    return {
+      record: formulas.complete(object, record, writing),
+      ...(before !== undefined && { prior: formulas.complete(object, before, writing) }),
+    };
   }
 
   #createPorts(writing: Writing): FlowPorts {
-    const { data, globals, outbox, queue } = this.#parts;
+    const { data, outbox, queue } = this.#parts;
+    const { formulas } = data;
     const asSystem: Writing = { ...writing, access: inSystemMode(writing.access) };
     return {
       now: () => writing.now,
-      valueOfGlobal: (path) => globals.valueOf(path, writing),
+      valueOfGlobal: (path) => formulas.globals.valueOf(path, writing),
       find(object, id) {
         const record = data.store.find(object, id);
-        return record?.['IsDeleted'] === 1 ? undefined : record;
+        if (record === undefined || record['IsDeleted'] === 1) return undefined;
+        return formulas.complete(object, record, writing);
       },
       query(query) {
         const { text, parameters } = toSql(query);
-        return data.store.query(text, parameters);
+        const records = data.store.query(text, parameters);
+        return records.map((record) => formulas.complete(query.object, record, writing));
       },
       write: (groups) => writeGroups(data, groups, asSystem),
       outbox: createSender({ ...data, outbox }, writing.now),
@@ -101,8 +118,11 @@ export class FlowAutomation {
   }
 }
 
-function toTriggering({ before, after }: Change): { record: StoredRecord; prior?: StoredRecord } {
-  return { record: after, ...(before !== undefined && { prior: before }) };
+/** What flows gave the fields, without the formula fields that only they were shown. */
+function takeBack({ fields }: SObjectType, after: StoredRecord, filledIn: StoredRecord | undefined): void {
+  for (const [name, value] of Object.entries(filledIn ?? {})) {
+    if (fields.get(name)?.calculated !== true) after[name] = value;
+  }
 }
 
 /** Flows read and write everything, whoever sets them off. */

@@ -47,3 +47,13 @@ export function failOn(errors: RecordError[]): void {
 export function toStamp(now: Date): string {
   return new Date(Math.floor(now.getTime() / 1000) * 1000).toISOString();
 }
+
+/** Moves the stamps of a record that is changed. */
+export function stampChanged(object: SObjectType, record: StoredRecord, { user, now }: Writing): void {
+  const stamp = toStamp(now);
+  if (object.fields.has('LastModifiedDate')) {
+    record['LastModifiedDate'] = stamp;
+    record['LastModifiedById'] = user.id;
+  }
+  record['SystemModstamp'] = stamp;
+}

@@ -7,6 +7,8 @@ export { createId, createKeyPrefix } from './ids.ts';
 /* Writing */
 export { writeGroups, writeRecords } from './write-records.ts';
 export { type DataParts } from './save-record.ts';
+export { FormulaFields } from './formula-fields.ts';
+export { RollUps } from './roll-ups.ts';
 export { FormulaRules } from './formula-rules.ts';
-export { createPathResolver } from './formula-paths.ts';
+export { type GlobalValues } from './global-values.ts';
 export { toStamp, type Automation, type Change, type Writing } from './change.ts';

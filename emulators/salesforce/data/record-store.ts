@@ -59,6 +59,11 @@ export class RecordStore {
     return this.#prepare(sql).all(...parameters) as StoredRecord[];
   }
 
+  /** Every row that is not deleted. */
+  all(object: SObjectType): StoredRecord[] {
+    return this.#prepare(`SELECT * FROM "${object.name}" WHERE IsDeleted = 0`).all() as StoredRecord[];
+  }
+
   /** Reads each row once while the work runs: the rules of a thousand requests ask for the same account. */
   remembering<Result>(work: () => Result): Result {
     const outer = this.#seen;

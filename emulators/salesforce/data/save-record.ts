@@ -1,10 +1,11 @@
 import type { Schema, SObjectType, StoredRecord, WriteOperation } from '../entities.ts';
 import { toId18 } from '../ids.ts';
 import { formatAutoNumber } from './auto-number.ts';
-import { failOn, RecordFailure, toStamp, type Change, type Writing } from './change.ts';
+import { failOn, RecordFailure, stampChanged, toStamp, type Change, type Writing } from './change.ts';
 import { checkRecord } from './check-record.ts';
 import { coerceValue, isRecordError } from './coerce/index.ts';
 import { deriveFields, type DerivationFacts } from './derived-fields.ts';
+import type { FormulaFields } from './formula-fields.ts';
 import type { FormulaRules } from './formula-rules.ts';
 import { createId } from './ids.ts';
 import { readValues } from './read-values.ts';
@@ -18,6 +19,7 @@ import {
   notAnExternalId,
 } from './record-errors.ts';
 import type { RecordStore } from './record-store.ts';
+import type { RollUps } from './roll-ups.ts';
 import type { Sequences } from './sequences.ts';
 
 /** What saving and deleting work with. */
@@ -25,6 +27,8 @@ export interface DataParts {
   schema: Schema;
   store: RecordStore;
   sequences: Sequences;
+  formulas: FormulaFields;
+  rollUps: RollUps;
   rules: FormulaRules;
   facts: DerivationFacts;
 }
@@ -117,7 +121,8 @@ export function findForWrite({ store }: DataParts, object: SObjectType, id: stri
 
 function applyDefaults({ rules }: DataParts, object: SObjectType, record: StoredRecord, writing: Writing): void {
   for (const field of object.fields.values()) {
-    if (field.name in record) continue;
+    if (field.name in record || field.calculated) continue;
+    if (field.summary !== undefined) record[field.name] = ['count', 'sum'].includes(field.summary.operation) ? 0 : null;
     if (field.type === 'boolean') record[field.name] = field.defaultFormula === 'true' ? 1 : 0;
     const chosen = field.picklist?.values.find(({ isDefault }) => isDefault)?.value;
     if (chosen !== undefined) record[field.name] = chosen;
@@ -132,15 +137,6 @@ function stampNew(object: SObjectType, record: StoredRecord, { user, now }: Writ
   record['CreatedById'] = user.id;
   record['LastModifiedDate'] = stamp;
   record['LastModifiedById'] = user.id;
-  record['SystemModstamp'] = stamp;
-}
-
-function stampChanged(object: SObjectType, record: StoredRecord, { user, now }: Writing): void {
-  const stamp = toStamp(now);
-  if (object.fields.has('LastModifiedDate')) {
-    record['LastModifiedDate'] = stamp;
-    record['LastModifiedById'] = user.id;
-  }
   record['SystemModstamp'] = stamp;
 }
 

@@ -3,14 +3,15 @@ import { fillIn } from './before-save.ts';
 import type { Change, Writing } from './change.ts';
 import { deleteRecord, findForDelete } from './delete-record.ts';
 import { unknownType } from './record-errors.ts';
+import { rollUp } from './roll-up.ts';
 import { draftInsert, draftUpdate, draftUpsert, saveDraft, type DataParts } from './save-record.ts';
 import { attemptEach, type Drafted, type WriteItem } from './write-item.ts';
 
 /**
  * Writes up to 200 records of one object in the order of execution: before-save automation, checks and validation rules,
- * the save, after-save automation.
+ * the save, after-save automation, roll-ups of parents.
  *
- * What is wrong before the save concerns that record only. When automation fails after it, the whole batch is undone and
+ * What is wrong before the save concerns that record only. When anything fails after it, the whole batch is undone and
  * those that did not fail are tried again; without `retries` they are left undone, for the caller to give up.
  *
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm
@@ -57,7 +58,12 @@ const saveAll: WriteAll = (parts, object, items, writing) => {
     object,
     saved.map(({ change }) => change),
   );
-  return blame(saved, errors);
+  const isSound = blame(saved, errors);
+  const followed = saved.filter(({ item }) => item.errors.length === 0);
+  const rolledUp = attemptEach(followed, ({ change }) => {
+    rollUp(parts, change, writing);
+  });
+  return isSound && rolledUp.length === followed.length;
 };
 
 function draft(parts: DataParts, object: SObjectType, item: WriteItem, writing: Writing): Change {

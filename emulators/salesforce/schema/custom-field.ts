@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Field, PicklistValue } from '../entities.ts';
 import { DeployError } from './errors.ts';
 import { inert, xmlBoolean, xmlList, xmlNumber } from './metadata-file.ts';
+import { rollUpElements, toRollUp } from './roll-up.ts';
 import { createField } from './standard/index.ts';
 import { CustomValue, toPicklistValue } from './value-sets.ts';
 
@@ -25,6 +26,7 @@ export const CustomField = z.strictObject({
   displayFormat: z.string().optional(),
   externalId: xmlBoolean.default(false),
   formula: z.string().optional(),
+  formulaTreatBlanksAs: z.enum(['BlankAsBlank', 'BlankAsZero']).optional(),
   inlineHelpText: z.string().optional(),
   length: xmlNumber.optional(),
   lookupFilter: z.looseObject({ active: xmlBoolean, isOptional: xmlBoolean }).optional(),
@@ -35,7 +37,7 @@ export const CustomField = z.strictObject({
   required: xmlBoolean.default(false),
   scale: xmlNumber.optional(),
   startingNumber: xmlNumber.optional(),
-  summaryOperation: z.string().optional(),
+  ...rollUpElements,
   unique: xmlBoolean.default(false),
   valueSet: ValueSet.optional(),
   ...inert(
@@ -55,11 +57,11 @@ export function toCustomField(place: string, name: string, source: CustomField, 
   const refuse = (problem: string): never => {
     throw new DeployError(place, problem);
   };
-  if (source.formula !== undefined) refuse(`formula field ${name} is not supported yet`);
   if (source.lookupFilter?.active === true && !source.lookupFilter.isOptional) {
     refuse(`the required lookup filter of ${name} is not supported yet`);
   }
-  const byType = ofType(place, name, source, globals);
+  const byType =
+    source.formula === undefined ? ofType(place, name, source, globals) : ofFormula(place, source, source.formula);
   const picklistDefault = byType.picklist?.values.some(({ isDefault }) => isDefault) === true;
   const defaulted = source.defaultValue !== undefined || picklistDefault || byType.type === 'boolean';
   const nillable = byType.nillable ?? !source.required;
@@ -78,6 +80,39 @@ export function toCustomField(place: string, name: string, source: CustomField, 
     ...optional('inlineHelpText', source.inlineHelpText),
     ...byType,
   });
+}
+
+/** A field that is worked out whenever it is read. Its own type is that of the result. */
+function ofFormula(place: string, source: CustomField, formula: string): Pick<Field, 'type'> & Partial<Field> {
+  const facts = {
+    calculated: true,
+    formula,
+    treatBlanksAs: source.formulaTreatBlanksAs ?? ('BlankAsZero' as const),
+    createable: false,
+    updateable: false,
+    required: false,
+  };
+  const size = { precision: source.precision ?? 18, scale: source.scale ?? 0 };
+  switch (source.type) {
+    case 'Checkbox':
+      return { type: 'boolean', nillable: false, defaultFormula: 'false', ...facts };
+    case 'Currency':
+      return { type: 'currency', ...size, ...facts };
+    case 'Number':
+      return { type: 'double', ...size, ...facts };
+    case 'Percent':
+      return { type: 'percent', ...size, ...facts };
+    case 'Date':
+      return { type: 'date', ...facts };
+    case 'DateTime':
+      return { type: 'datetime', ...facts };
+    case 'Time':
+      return { type: 'time', ...facts };
+    case 'Text':
+      return { type: 'string', length: 1300, ...facts };
+    default:
+      throw new DeployError(place, `Formula fields cannot be of type ${source.type ?? '(none)'}`);
+  }
 }
 
 /** The part of a field that its type decides. Sizes are those of the platform's describe. */
@@ -124,6 +159,15 @@ function ofType(
       return { type: 'multipicklist', length: 4099, picklist: toPicklist(place, source, globals) };
     case 'Lookup':
       return { type: 'reference', length: 18, reference: toReference(place, name, source) };
+    case 'Summary':
+      return {
+        type: 'double',
+        precision: 18,
+        createable: false,
+        updateable: false,
+        required: false,
+        summary: toRollUp(place, source),
+      };
     case 'MasterDetail':
       return {
         type: 'reference',

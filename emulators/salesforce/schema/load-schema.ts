@@ -8,6 +8,7 @@ import type { MetadataFile } from './metadata-file.ts';
 import { readNotificationType, type NotificationType } from './notification-type.ts';
 import { STANDARD_STAGES, toStages, type OpportunityStage } from './opportunity-stages.ts';
 import { readPermissionSet } from './permission-set.ts';
+import { resolveRollUps } from './roll-up.ts';
 import { listMetadataFiles } from './source-project.ts';
 import { createStandardObjects } from './standard/index.ts';
 import { readStandardValueSet, toPicklistValue } from './value-sets.ts';
@@ -51,6 +52,7 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   const sources = addDeployedObjects(draft);
   addDeployedFields(draft, sources);
   addSystemFields(draft);
+  resolveRollUps(draft.objects);
   addValidationRules(draft, sources);
   addRecordTypes(draft, sources);
   const stages = loadStages(draft);

@@ -36,11 +36,13 @@ export function runQuery(org: Org, soql: string, options: QueryOptions): QueryRe
   const { query } = parsed;
   refuseUnsupported(parsed);
 
-  if (isCount(query)) return { totalSize: countRecords(database, scope, query), records: [] };
-  const records = isGrouped(query)
-    ? selectGroups(database, scope, query)
-    : selectRecords({ database, ...options }, scope, query);
-  return { totalSize: records.length, records };
+  return org.reading(options.user, () => {
+    if (isCount(query)) return { totalSize: countRecords(database, scope, query), records: [] };
+    const records = isGrouped(query)
+      ? selectGroups(database, scope, query)
+      : selectRecords({ database, ...options }, scope, query);
+    return { totalSize: records.length, records };
+  });
 }
 
 /** The scope of a query's outer SELECT. */
@@ -59,6 +61,7 @@ export function createScope(
     fiscalYearStartMonth: fiscalYearStartMonth(org),
     user,
     includeDeleted,
+    columnSql: (object, field, alias) => org.columnSql(object, field, alias),
     nextAlias: () => `t${tables++}`,
   };
   const object: SObjectType | undefined = org.schema.findObject(query.sObject);

@@ -16,6 +16,8 @@ export interface QueryContext extends Calendar {
   access: Access;
   /** Whether deleted records are found too, as by queryAll. */
   includeDeleted: boolean;
+  /** SQL of a field in a table of the query. */
+  columnSql(object: SObjectType, field: Field, alias: string): string;
   /** Tells tables of one statement apart. */
   nextAlias(): string;
 }
@@ -103,7 +105,7 @@ export class Scope {
     const found = tables.flatMap(({ object, alias }) => {
       if (tables.length > 1 && !isNameField(fieldName)) return [];
       const field = this.#readableField(object, fieldName);
-      return field === undefined ? [] : [{ field, sql: `${alias}.${quoted(field.name)}` }];
+      return field === undefined ? [] : [{ field, sql: this.context.columnSql(object, field, alias) }];
     });
     const [first] = found;
     if (first === undefined) {

@@ -102,7 +102,7 @@ function toFieldInfo(call: Call, object: SObjectType, field: Field) {
   const references = (reference?.to ?? []).flatMap((name) => platform.org.schema.findObject(name) ?? []);
   return {
     apiName: field.name,
-    calculated: field.calculated,
+    calculated: field.calculated || field.summary !== undefined,
     compound: false,
     compoundComponentName: null,
     compoundFieldName: null,

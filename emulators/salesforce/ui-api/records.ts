@@ -77,7 +77,7 @@ function write(
 ): Answer {
   const [result] = call.platform.org.write(call.user, [operation], { allOrNone: true });
   if (result?.success !== true || result.id === null) return recordErrors(object, verb, result?.errors ?? []);
-  const record = call.platform.org.findRecord(object, result.id);
+  const record = call.platform.org.findRecord(object, result.id, { as: call.user });
   if (record === undefined) throw notFound();
   return { status, body: toUiRecord(call, object, record, allFields(call, object)) };
 }
@@ -99,7 +99,7 @@ export function findUiRecord(call: Call, given: string): { object: SObjectType; 
   const object = id === undefined ? undefined : org.schema.objectOfId(id);
   if (id === undefined || object === undefined) throw noSuchRecord(given);
   if (!call.access.mayRead(object)) throw noAccess();
-  const record = org.findRecord(object, id, { deleted: true });
+  const record = org.findRecord(object, id, { deleted: true, as: call.user });
   if (record === undefined) throw notFound();
   if (record['IsDeleted'] === 1) throw entityIsDeleted();
   return { object, record };

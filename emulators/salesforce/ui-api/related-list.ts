@@ -56,7 +56,7 @@ function relatedList(call: Call, wish: Wish) {
     answerChildren: () => null,
   });
   const records = found.slice(0, wish.pageSize).flatMap((row) => {
-    const record = org.findRecord(child, String(row['Id']));
+    const record = org.findRecord(child, String(row['Id']), { as: call.user });
     return record === undefined ? [] : [toUiRecord(call, child, record, tree)];
   });
   return ok(toPage(call, wish, records, found.length > wish.pageSize));

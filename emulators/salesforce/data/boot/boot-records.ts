@@ -47,10 +47,13 @@ export function bootRecords(
 ): BootedRecords {
   const { schema, store } = parts;
   const orgId = writePlatformRows({ schema, store, components, notificationTypes, adminId: FIRST_ADMIN.id, now });
-  const there = findPeople(parts, personas);
-  if (there.length > 0) return { orgId, people: there };
-
   const writer = { user: FIRST_ADMIN, access: createAccess(FIRST_ADMIN.profile, []), now };
+  const there = findPeople(parts, personas);
+  if (there.length > 0) {
+    parts.rollUps.recalculate(store, automation.begin(writer));
+    return { orgId, people: there };
+  }
+
   const save: Save = (operation) => saveOne(parts, operation, automation.begin(writer));
   const idOf = (object: string, name: string): string => componentId(components, schema, object, name);
   const people = createPeople(parts, personas.people, idOf, save);

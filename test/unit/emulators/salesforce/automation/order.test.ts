@@ -299,3 +299,30 @@ test('a flow that is a draft does not run', async () => {
 
   expect(stored(org, 'Room__c', create(org, admin, 'Room__c', { Name: 'Blue' }))).toMatchObject({ Extra__c: null });
 });
+
+test('flows see formula fields of their record, before and after the save', async () => {
+  const { org, admin } = await bootOrg({
+    ...ROOMS,
+    ...fieldFile(
+      'Room__c',
+      'Twice__c',
+      '<type>Number</type><precision>10</precision><scale>0</scale><formula>Seats__c * 2</formula>',
+    ),
+    ...roomFlow({
+      when: 'RecordBeforeSave',
+      first: 'Fill',
+      body: assign('Fill', [['$Record.Note__c', 'Assign', 'Twice {!$Record.Twice__c}']]),
+    }),
+    ...roomFlow({
+      name: 'After',
+      start: filters([['Twice__c', 'GreaterThan', 8]]),
+      first: 'Add',
+      body: `<recordCreates><name>Add</name><object>Desk__c</object>${fields({ Name: 'For {!$Record.Twice__c}' })}</recordCreates>`,
+    }),
+  });
+
+  const id = create(org, admin, 'Room__c', { Name: 'Blue', Seats__c: 5 });
+
+  expect(stored(org, 'Room__c', id)).toMatchObject({ Note__c: 'Twice 10' });
+  expect(org.database.prepare('SELECT Name FROM Desk__c').all()).toEqual([{ Name: 'For 10' }]);
+});

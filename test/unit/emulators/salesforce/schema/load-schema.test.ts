@@ -108,14 +108,9 @@ test.each([
     'Element lenght invalid at this location in type CustomField',
   ],
   [
-    'a formula field',
-    fieldFile('Account', 'X__c', '<type>Number</type><formula>1 + 1</formula>'),
-    'formula field X__c is not supported yet',
-  ],
-  [
-    'a roll-up summary',
-    fieldFile('Account', 'X__c', '<type>Summary</type><summaryOperation>count</summaryOperation>'),
-    'field type Summary of X__c is not supported yet',
+    'a formula of a type that no formula has',
+    fieldFile('Account', 'X__c', '<type>Email</type><formula>"a"</formula>'),
+    'Formula fields cannot be of type Email',
   ],
   [
     'a lookup to nothing',

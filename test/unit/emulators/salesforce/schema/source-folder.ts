@@ -37,6 +37,32 @@ export function fieldFile(object: string, name: string, elements: string): Sourc
   return { [`objects/${object}/fields/${name}.field-meta.xml`]: component('CustomField', all) };
 }
 
+/** A formula field; the elements are those of its type. */
+export function formulaFile(object: string, name: string, type: string, formula: string, elements = ''): SourceFiles {
+  return fieldFile(object, name, `<type>${type}</type><formula><![CDATA[${formula}]]></formula>${elements}`);
+}
+
+/** A roll-up summary field. Each filter is a field of the child, an operation and a value. */
+export function rollUpFile(
+  object: string,
+  name: string,
+  operation: string,
+  foreignKey: string,
+  { of, where = [] }: { of?: string; where?: [field: string, operation: string, value: string][] } = {},
+): SourceFiles {
+  const [child = ''] = foreignKey.split('.');
+  const filters = where.map(
+    ([field, how, value]) =>
+      `<summaryFilterItems><field>${child}.${field}</field><operation>${how}</operation><value>${value}</value></summaryFilterItems>`,
+  );
+  const summarized = of === undefined ? '' : `<summarizedField>${child}.${of}</summarizedField>`;
+  return fieldFile(
+    object,
+    name,
+    `<type>Summary</type>${summarized}${filters.join('')}<summaryForeignKey>${foreignKey}</summaryForeignKey><summaryOperation>${operation}</summaryOperation>`,
+  );
+}
+
 export function ruleFile(object: string, name: string, formula: string, message: string, field?: string): SourceFiles {
   const shownAt = field === undefined ? '' : `<errorDisplayField>${field}</errorDisplayField>`;
   const all = `<fullName>${name}</fullName><active>true</active><errorConditionFormula><![CDATA[${formula}]]></errorConditionFormula>${shownAt}<errorMessage>${message}</errorMessage>`;
