@@ -5,6 +5,7 @@ import { bootRecords, Components, FISCAL_YEAR_START_MONTH, readPersonas, type Pe
 import {
   createId,
   createKeyPrefix,
+  createMetadataKeyPrefix,
   createTables,
   FormulaFields,
   FormulaRules,
@@ -64,7 +65,10 @@ export async function createOrg({ source, data, personas, state, clock }: OrgOpt
 
 function loadNumbered(source: string, components: Components): LoadedSource {
   return loadSchema(source, {
-    keyPrefixOf: (object) => components.given('key prefix', object, createKeyPrefix),
+    keyPrefixOf: (object) =>
+      object.endsWith('__mdt')
+        ? components.given('metadata key prefix', object, createMetadataKeyPrefix)
+        : components.given('key prefix', object, createKeyPrefix),
     recordTypeIdOf: (object, name) =>
       components.given('RecordType', `${object}.${name}`, (number) => createId('012', number + 1)),
   });

@@ -54,7 +54,9 @@ function wrongReferences(schema: Schema, store: RecordStore, { object, after, gi
 }
 
 function duplicates(_schema: Schema, store: RecordStore, { object, before, after, given }: Change): RecordError[] {
-  return eachGiven(object.fields, given, (field) => {
+  // A new record may have a value by default.
+  const names = before === undefined ? new Set(object.fields.keys()) : given;
+  return eachGiven(object.fields, names, (field) => {
     const value = after[field.name] ?? null;
     if (!field.unique || value === null) return [];
     const [other] = store.findBy(object, field.name, value).filter(({ Id }) => Id !== before?.['Id']);

@@ -2,8 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { SaveResult, WriteOperation } from '../entities.ts';
 import { RecordFailure, type Writing } from './change.ts';
 import { deleteRecord } from './delete-record.ts';
-import { rolledBack, unknownType } from './record-errors.ts';
+import { notForOperation, rolledBack, unknownType } from './record-errors.ts';
 import { insertRecord, updateRecord, upsertRecord, type DataParts } from './save-record.ts';
+
+const PAST_TENSE = { insert: 'inserted', upsert: 'inserted', update: 'updated', delete: 'deleted' } as const;
 
 /**
  * Does every operation in one transaction, which may lie inside another, and answers each, in order.
@@ -53,6 +55,9 @@ function writeOne(database: DatabaseSync, parts: DataParts, operation: WriteOper
 function perform(parts: DataParts, operation: WriteOperation, writing: Writing): Pick<SaveResult, 'id' | 'created'> {
   const object = parts.schema.findObject(operation.object);
   if (object === undefined || !writing.access.mayRead(object)) throw new RecordFailure(unknownType(operation.object));
+  if (object.kind === 'customMetadata') {
+    throw new RecordFailure(notForOperation(PAST_TENSE[operation.kind], object.label));
+  }
   switch (operation.kind) {
     case 'insert':
       return { id: insertRecord(parts, object, operation.values, writing) };

@@ -41,7 +41,14 @@ export const CustomField = z.strictObject({
   unique: xmlBoolean.default(false),
   valueSet: ValueSet.optional(),
   ...inert(
-    ...(['businessOwnerGroup', 'businessOwnerUser', 'businessStatus', 'complianceGroup', 'relationshipLabel'] as const),
+    ...([
+      'businessOwnerGroup',
+      'businessOwnerUser',
+      'businessStatus',
+      'complianceGroup',
+      'relationshipLabel',
+      'fieldManageability',
+    ] as const),
     ...(['relationshipOrder', 'securityClassification', 'trackFeedHistory', 'trackHistory', 'trackTrending'] as const),
     ...(['visibleLines', 'writeRequiresMasterRead', 'isFilteringDisabled', 'isSortingDisabled'] as const),
   ),
@@ -157,6 +164,11 @@ function ofType(
       return { type: 'picklist', length: 255, picklist: toPicklist(place, source, globals) };
     case 'MultiselectPicklist':
       return { type: 'multipicklist', length: 4099, picklist: toPicklist(place, source, globals) };
+    case 'MetadataRelationship':
+      if (source.referenceTo?.endsWith('__mdt') !== true) {
+        throw new DeployError(place, `a relationship of ${name} to ${source.referenceTo ?? ''} is not supported yet`);
+      }
+      return { type: 'reference', length: 18, reference: toReference(place, name, source) };
     case 'Lookup':
       return { type: 'reference', length: 18, reference: toReference(place, name, source) };
     case 'Summary':

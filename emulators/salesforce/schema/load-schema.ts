@@ -7,6 +7,7 @@ import type { MetadataFile } from './metadata-file.ts';
 import { STANDARD_STAGES, toStages, type OpportunityStage } from './opportunity-stages.ts';
 import { readPermissionSet } from './permission-set.ts';
 import { resolveRollUps } from './roll-up.ts';
+import { addSetupParts } from './setup-parts.ts';
 import { listMetadataFiles } from './source-project.ts';
 import { createStandardObjects } from './standard/index.ts';
 import { readStandardValueSet, toPicklistValue } from './value-sets.ts';
@@ -47,6 +48,7 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
 
   const schema = createSchema([...draft.objects.values()]);
   checkReferences(schema);
+  addSetupParts(schema, draft);
   for (const file of draft.filesOf('permissionset')) {
     schema.permissionSets.set(file.name, readPermissionSet(file, schema));
   }

@@ -17,7 +17,6 @@ const NOT_SUPPORTED = new Set([
   'escalationRules',
   'flow',
   'matchingRule',
-  'md',
   'profile',
   'restrictionRule',
   'sharingRules',

@@ -4,6 +4,7 @@ import { createId } from '../ids.ts';
 import type { DataParts } from '../save-record.ts';
 import type { Components } from './components.ts';
 import { assignRecords, createPeople, findPeople, type Person, type Personas } from './people.ts';
+import { writeMetadataRecords } from './metadata-records.ts';
 import { componentId, writePlatformRows } from './platform-rows.ts';
 import { loadTreePlan } from './tree-plan.ts';
 
@@ -31,6 +32,7 @@ export function bootRecords(
 ): { orgId: string; people: Person[] } {
   const { schema, store } = parts;
   const orgId = writePlatformRows({ schema, store, components, adminId: FIRST_ADMIN.id, now });
+  writeMetadataRecords(parts, components, now);
   const writing = { user: FIRST_ADMIN, access: createAccess(FIRST_ADMIN.profile, []), now };
   const there = findPeople(parts, personas);
   if (there.length > 0) {
