@@ -110,6 +110,8 @@ export interface RecordType {
   label: string;
   active: boolean;
   isDefault: boolean;
+  /** The values that a picklist has in records of this type, and the one it begins with; all when a picklist is not told. */
+  picklists?: Map<string, { values: string[]; defaultValue?: string }>;
 }
 
 export interface SObjectType {

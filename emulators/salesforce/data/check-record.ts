@@ -1,4 +1,5 @@
 import type { Field, RecordError, Schema, StoredValue } from '../entities.ts';
+import { recordTypeOf } from './record-type.ts';
 import type { Change } from './change.ts';
 import {
   badPicklistValue,
@@ -35,7 +36,9 @@ function wrongPicklistValues(_schema: Schema, _store: RecordStore, { object, aft
     const value = after[field.name] ?? null;
     if (field.picklist?.restricted !== true || typeof value !== 'string') return [];
     const parts = field.type === 'multipicklist' ? value.split(';') : [value];
-    const active = new Set(field.picklist.values.filter((one) => one.active).map((one) => one.value));
+    const ofType = recordTypeOf(object, after)?.picklists?.get(field.name)?.values;
+    const all = field.picklist.values.filter((one) => one.active).map((one) => one.value);
+    const active = new Set(all.filter((one) => ofType === undefined || ofType.includes(one)));
     return parts.every((part) => active.has(part)) ? [] : [badPicklistValue(field, value)];
   });
 }

@@ -215,18 +215,18 @@ function toPicklist(place: string, source: CustomField, globals: GlobalValueSets
     controllingField,
     valueSettings = [],
   } = source.valueSet ?? {};
-  if (valueSetName !== undefined) {
-    const values = globals.get(valueSetName);
-    if (values === undefined) throw new DeployError(place, `no GlobalValueSet named ${valueSetName} found`);
-    return { values: structuredClone(values), restricted: true };
+  const values =
+    valueSetName === undefined ? valueSetDefinition?.value.map(toPicklistValue) : globals.get(valueSetName);
+  if (valueSetName !== undefined && values === undefined) {
+    throw new DeployError(place, `no GlobalValueSet named ${valueSetName} found`);
   }
-  if (valueSetDefinition === undefined) throw new DeployError(place, 'a picklist needs a valueSet');
-  const values = valueSetDefinition.value.map(toPicklistValue);
-  if (controllingField === undefined) return { values, restricted };
+  if (values === undefined) throw new DeployError(place, 'a picklist needs a valueSet');
+  const isRestricted = valueSetName !== undefined || restricted;
+  if (controllingField === undefined) return { values: structuredClone(values), restricted: isRestricted };
   const validFor = new Map(valueSettings.map((setting) => [setting.valueName, setting.controllingFieldValue]));
   return {
     values: values.map((value) => ({ ...value, validFor: validFor.get(value.value) ?? [] })),
-    restricted,
+    restricted: isRestricted,
     controllerName: controllingField,
   };
 }

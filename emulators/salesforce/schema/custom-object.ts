@@ -110,5 +110,12 @@ export const RecordTypeSource = z.strictObject({
   fullName: z.string().optional(),
   active: xmlBoolean,
   label: z.string(),
-  ...inert('description', 'compactLayoutAssignment', 'picklistValues'),
+  businessProcess: z.never('is not supported yet').optional(),
+  picklistValues: xmlList(
+    z.strictObject({
+      picklist: z.string(),
+      values: xmlList(z.strictObject({ fullName: z.string(), default: xmlBoolean.default(false) })),
+    }),
+  ),
+  ...inert('description', 'compactLayoutAssignment'),
 });
