@@ -149,12 +149,12 @@ export const coverage: CoverageEntry[] = [
   partial(`GET ${DATA}/ui-api/object-info/batch/:types`, 'As one by one.', UI),
   partial(
     `GET ${DATA}/ui-api/object-info/:type/picklist-values/:recordTypeId`,
-    'The same values for every record type.',
+    'Dependencies are told and, as over the API, not enforced.',
     UI,
   ),
   partial(
     `GET ${DATA}/ui-api/object-info/:type/picklist-values/:recordTypeId/:field`,
-    'The same values for every record type.',
+    'Dependencies are told and, as over the API, not enforced.',
     UI,
   ),
   partial(`GET ${DATA}/ui-api/related-list-records/:parentId/:relatedListId`, 'where is refused.', UI),

@@ -13,6 +13,7 @@ import {
 import {
   createId,
   createKeyPrefix,
+  createMetadataKeyPrefix,
   createTables,
   FormulaFields,
   FormulaRules,
@@ -73,7 +74,10 @@ export async function createOrg({ source, data, personas, state, clock }: OrgOpt
 
 function loadNumbered(source: string, components: Components): LoadedSource {
   return loadSchema(source, {
-    keyPrefixOf: (object) => components.given('key prefix', object, createKeyPrefix),
+    keyPrefixOf: (object) =>
+      object.endsWith('__mdt')
+        ? components.given('metadata key prefix', object, createMetadataKeyPrefix)
+        : components.given('key prefix', object, createKeyPrefix),
     recordTypeIdOf: (object, name) =>
       components.given('RecordType', `${object}.${name}`, (number) => createId('012', number + 1)),
   });

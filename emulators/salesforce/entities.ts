@@ -110,6 +110,8 @@ export interface RecordType {
   label: string;
   active: boolean;
   isDefault: boolean;
+  /** The values that a picklist has in records of this type, and the one it begins with; all when a picklist is not told. */
+  picklists?: Map<string, { values: string[]; defaultValue?: string }>;
 }
 
 export interface SObjectType {
@@ -124,12 +126,29 @@ export interface SObjectType {
   validationRules: ValidationRule[];
   recordTypes: RecordType[];
   sharingModel: string;
+  /** What is special about a custom object; absent for one that keeps ordinary records. */
+  kind?: 'customMetadata' | 'listSetting' | 'hierarchySetting';
+}
+
+/** A record of a custom metadata type, as deployed. */
+export interface MetadataRecord {
+  /** Where it stands in the source. */
+  place: string;
+  /** `Region__mdt` */
+  object: string;
+  developerName: string;
+  label: string;
+  values: { field: string; value: string }[];
 }
 
 /** Everything that is deployed, by API name. Lookups by name ignore case, as the platform does. */
 export interface Schema {
   objects: Map<string, SObjectType>;
   permissionSets: Map<string, PermissionSet>;
+  metadataRecords: MetadataRecord[];
+  /** Custom labels: name → text. */
+  labels: Map<string, string>;
+  customPermissions: Set<string>;
   findObject(name: string): SObjectType | undefined;
   findField(object: SObjectType, name: string): Field | undefined;
   /** Lookups and master-detail fields that point at this object. */
@@ -155,6 +174,8 @@ export interface PermissionSet {
   fields: Map<string, { readable: boolean; editable: boolean }>;
   /** API names of custom permissions that are enabled. */
   customPermissions: string[];
+  /** Custom metadata types and custom settings that may be read over the API. */
+  setupObjects: string[];
   /** Names of user permissions that are enabled, such as `ApiEnabled`. */
   userPermissions: string[];
 }

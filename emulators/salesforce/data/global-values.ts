@@ -18,13 +18,16 @@ interface Global {
 
 type Resolve = (steps: string[]) => Global | undefined;
 
-/** The globals of formulas and flows: `$User`, `$Profile`, `$Organization` and `$Permission`. */
+/** The globals of formulas and flows: `$User`, `$Profile`, `$Organization`, `$Permission`, `$Label`, `$CustomMetadata`, `$Setup`. */
 export function createGlobals(schema: Schema, store: RecordStore): GlobalValues {
   const roots: Record<string, Resolve> = {
     $user: (steps) => ofRecord('User', steps, ({ user }) => user.id),
     $profile: (steps) => ofRecord('Profile', steps, ({ user }) => profileIdOf(user.id)),
     $organization: (steps) => ofRecord('Organization', steps, () => undefined),
     $permission: ([name]) => ofPermission(schema, name),
+    $label: ([name]) => ofLabel(schema, name),
+    $custommetadata: (steps) => ofMetadata(schema, store, steps),
+    $setup: (steps) => ofSetting(steps),
   };
   const known = new Map<string, Global | undefined>();
 
@@ -51,6 +54,26 @@ export function createGlobals(schema: Schema, store: RecordStore): GlobalValues 
     return { type, value: (asking) => followPath(store, path, start(asking))?.[path.field.name] ?? null };
   }
 
+  /** The user's own value, else the profile's, else the org's. */
+  function ofSetting([objectName = '', fieldName = '', ...more]: string[]): Global | undefined {
+    const object = schema.findObject(objectName);
+    const field = object?.kind === 'hierarchySetting' ? schema.findField(object, fieldName) : undefined;
+    const type = field && formulaFieldType(field.type);
+    if (object === undefined || field === undefined || type === undefined || more.length > 0) return undefined;
+    return {
+      type,
+      value: ({ user }) => {
+        const organization = schema.findObject('Organization');
+        const org = organization && store.findBy(organization, 'IsDeleted', 0)[0]?.['Id'];
+        for (const owner of [user.id, profileIdOf(user.id), org]) {
+          const value = store.findBy(object, 'SetupOwnerId', owner ?? null)[0]?.[field.name] ?? null;
+          if (value !== null) return value;
+        }
+        return null;
+      },
+    };
+  }
+
   function profileIdOf(userId: string): StoredValue | undefined {
     const user = schema.findObject('User');
     return user && store.find(user, userId)?.['ProfileId'];
@@ -63,7 +86,30 @@ export function createGlobals(schema: Schema, store: RecordStore): GlobalValues 
 }
 
 function ofPermission(schema: Schema, name: string | undefined): Global | undefined {
+  if (name === undefined) return undefined;
   const sets = [...schema.permissionSets.values()];
-  if (name === undefined || !sets.some(({ customPermissions }) => customPermissions.includes(name))) return undefined;
+  const isKnown = sets.some(({ customPermissions }) => customPermissions.includes(name));
+  if (!isKnown && !schema.customPermissions.has(name)) return undefined;
   return { type: 'boolean', value: ({ access }) => (access.hasCustomPermission(name) ? 1 : 0) };
+}
+
+function ofLabel({ labels }: Schema, name: string | undefined): Global | undefined {
+  const wanted = name?.toLowerCase();
+  const found = [...labels].find(([label]) => label.toLowerCase() === wanted);
+  return found && { type: 'text', value: () => found[1] };
+}
+
+/** `Region__mdt.North.Days__c` */
+function ofMetadata(schema: Schema, store: RecordStore, steps: string[]): Global | undefined {
+  const [objectName = '', record = '', fieldName = '', ...more] = steps;
+  const object = schema.findObject(objectName);
+  const field = object?.kind === 'customMetadata' ? schema.findField(object, fieldName) : undefined;
+  const type = field && formulaFieldType(field.type);
+  const isThere = schema.metadataRecords.some(
+    (one) => one.object === object?.name && one.developerName.toLowerCase() === record.toLowerCase(),
+  );
+  if (object === undefined || field === undefined || type === undefined || !isThere || more.length > 0) {
+    return undefined;
+  }
+  return { type, value: () => store.findBy(object, 'DeveloperName', record)[0]?.[field.name] ?? null };
 }

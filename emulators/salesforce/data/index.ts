@@ -2,7 +2,7 @@
 export { createTables } from './tables.ts';
 export { RecordStore } from './record-store.ts';
 export { Sequences } from './sequences.ts';
-export { createId, createKeyPrefix } from './ids.ts';
+export { createId, createKeyPrefix, createMetadataKeyPrefix } from './ids.ts';
 
 /* Writing */
 export { writeGroups, writeRecords } from './write-records.ts';

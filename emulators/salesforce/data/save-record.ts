@@ -19,6 +19,7 @@ import {
   notAnExternalId,
 } from './record-errors.ts';
 import type { RecordStore } from './record-store.ts';
+import { recordTypeOf } from './record-type.ts';
 import type { RollUps } from './roll-ups.ts';
 import type { Sequences } from './sequences.ts';
 
@@ -119,13 +120,24 @@ export function findForWrite({ store }: DataParts, object: SObjectType, id: stri
   return record;
 }
 
-function applyDefaults({ rules }: DataParts, object: SObjectType, record: StoredRecord, writing: Writing): void {
+function applyDefaults(
+  { rules, schema, store }: DataParts,
+  object: SObjectType,
+  record: StoredRecord,
+  writing: Writing,
+): void {
   for (const field of object.fields.values()) {
     if (field.name in record || field.calculated) continue;
     if (field.summary !== undefined) record[field.name] = ['count', 'sum'].includes(field.summary.operation) ? 0 : null;
     if (field.type === 'boolean') record[field.name] = field.defaultFormula === 'true' ? 1 : 0;
-    const chosen = field.picklist?.values.find(({ isDefault }) => isDefault)?.value;
+    const ofType = recordTypeOf(object, record)?.picklists?.get(field.name);
+    const ofField = field.picklist?.values.find(({ isDefault }) => isDefault)?.value;
+    const chosen = ofType === undefined ? ofField : ofType.defaultValue;
     if (chosen !== undefined) record[field.name] = chosen;
+  }
+  const organization = schema.findObject('Organization');
+  if (object.kind === 'hierarchySetting' && organization !== undefined) {
+    record['SetupOwnerId'] ??= store.findBy(organization, 'IsDeleted', 0)[0]?.['Id'] ?? null;
   }
   for (const [name, value] of rules.defaults(object, record, writing)) record[name] ??= value;
 }

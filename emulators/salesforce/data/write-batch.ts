@@ -2,10 +2,12 @@ import type { RecordError, SObjectType, StoredRecord } from '../entities.ts';
 import { fillIn } from './before-save.ts';
 import type { Change, Writing } from './change.ts';
 import { deleteRecord, findForDelete } from './delete-record.ts';
-import { unknownType } from './record-errors.ts';
+import { notForOperation, unknownType } from './record-errors.ts';
 import { rollUp } from './roll-up.ts';
 import { draftInsert, draftUpdate, draftUpsert, saveDraft, type DataParts } from './save-record.ts';
 import { attemptEach, type Drafted, type WriteItem } from './write-item.ts';
+
+const PAST_TENSE = { insert: 'inserted', upsert: 'inserted', update: 'updated', delete: 'deleted' } as const;
 
 /**
  * Writes up to 200 records of one object in the order of execution: before-save automation, checks and validation rules,
@@ -28,6 +30,10 @@ export function writeBatch(
   const object = parts.schema.findObject(name);
   if (object === undefined || !writing.access.mayRead(object)) {
     for (const item of batch) item.errors.push(unknownType(name));
+    return;
+  }
+  if (object.kind === 'customMetadata') {
+    for (const item of batch) item.errors.push(notForOperation(PAST_TENSE[kind], object.label));
     return;
   }
   const write = kind === 'delete' ? deleteAll : saveAll;

@@ -41,7 +41,14 @@ export const CustomField = z.strictObject({
   unique: xmlBoolean.default(false),
   valueSet: ValueSet.optional(),
   ...inert(
-    ...(['businessOwnerGroup', 'businessOwnerUser', 'businessStatus', 'complianceGroup', 'relationshipLabel'] as const),
+    ...([
+      'businessOwnerGroup',
+      'businessOwnerUser',
+      'businessStatus',
+      'complianceGroup',
+      'relationshipLabel',
+      'fieldManageability',
+    ] as const),
     ...(['relationshipOrder', 'securityClassification', 'trackFeedHistory', 'trackHistory', 'trackTrending'] as const),
     ...(['visibleLines', 'writeRequiresMasterRead', 'isFilteringDisabled', 'isSortingDisabled'] as const),
   ),
@@ -157,6 +164,11 @@ function ofType(
       return { type: 'picklist', length: 255, picklist: toPicklist(place, source, globals) };
     case 'MultiselectPicklist':
       return { type: 'multipicklist', length: 4099, picklist: toPicklist(place, source, globals) };
+    case 'MetadataRelationship':
+      if (source.referenceTo?.endsWith('__mdt') !== true) {
+        throw new DeployError(place, `a relationship of ${name} to ${source.referenceTo ?? ''} is not supported yet`);
+      }
+      return { type: 'reference', length: 18, reference: toReference(place, name, source) };
     case 'Lookup':
       return { type: 'reference', length: 18, reference: toReference(place, name, source) };
     case 'Summary':
@@ -203,18 +215,18 @@ function toPicklist(place: string, source: CustomField, globals: GlobalValueSets
     controllingField,
     valueSettings = [],
   } = source.valueSet ?? {};
-  if (valueSetName !== undefined) {
-    const values = globals.get(valueSetName);
-    if (values === undefined) throw new DeployError(place, `no GlobalValueSet named ${valueSetName} found`);
-    return { values: structuredClone(values), restricted: true };
+  const values =
+    valueSetName === undefined ? valueSetDefinition?.value.map(toPicklistValue) : globals.get(valueSetName);
+  if (valueSetName !== undefined && values === undefined) {
+    throw new DeployError(place, `no GlobalValueSet named ${valueSetName} found`);
   }
-  if (valueSetDefinition === undefined) throw new DeployError(place, 'a picklist needs a valueSet');
-  const values = valueSetDefinition.value.map(toPicklistValue);
-  if (controllingField === undefined) return { values, restricted };
+  if (values === undefined) throw new DeployError(place, 'a picklist needs a valueSet');
+  const isRestricted = valueSetName !== undefined || restricted;
+  if (controllingField === undefined) return { values: structuredClone(values), restricted: isRestricted };
   const validFor = new Map(valueSettings.map((setting) => [setting.valueName, setting.controllingFieldValue]));
   return {
     values: values.map((value) => ({ ...value, validFor: validFor.get(value.value) ?? [] })),
-    restricted,
+    restricted: isRestricted,
     controllerName: controllingField,
   };
 }

@@ -9,8 +9,11 @@ import { readNotificationType, type NotificationType } from './notification-type
 import { STANDARD_STAGES, toStages, type OpportunityStage } from './opportunity-stages.ts';
 import { readPermissionSet } from './permission-set.ts';
 import { resolveRollUps } from './roll-up.ts';
+import { checkProfile } from './profile.ts';
+import { addSetupParts } from './setup-parts.ts';
 import { listMetadataFiles } from './source-project.ts';
 import { createStandardObjects } from './standard/index.ts';
+import { addStandardValueSet } from './standard-value-sets.ts';
 import { readStandardValueSet, toPicklistValue } from './value-sets.ts';
 
 /** What the org hands out to new components and must remember: prefixes and ids. */
@@ -59,6 +62,8 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
 
   const schema = createSchema([...draft.objects.values()]);
   checkReferences(schema);
+  addSetupParts(schema, draft);
+  for (const file of draft.filesOf('profile')) checkProfile(file);
   for (const file of draft.filesOf('permissionset')) {
     schema.permissionSets.set(file.name, readPermissionSet(file, schema));
   }
@@ -73,7 +78,10 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
 function loadStages({ filesOf, objects }: Draft): OpportunityStage[] {
   let stages = STANDARD_STAGES;
   for (const file of filesOf('standardValueSet')) {
-    if (file.name !== 'OpportunityStage') throw new DeployError(file.path, `${file.name} is not supported yet`);
+    if (file.name !== 'OpportunityStage') {
+      addStandardValueSet(file, objects);
+      continue;
+    }
     const values = readStandardValueSet(file);
     stages = toStages(values);
     const picklist = objects.get('Opportunity')?.fields.get('StageName')?.picklist;

@@ -6,6 +6,7 @@ import type { Writing } from '../change.ts';
 import type { DataParts } from '../save-record.ts';
 import type { Components } from './components.ts';
 import { assignRecords, createPeople, findPeople, type Person, type Personas } from './people.ts';
+import { writeMetadataRecords } from './metadata-records.ts';
 import { componentId, writePlatformRows } from './platform-rows.ts';
 import { saveOne, type Save } from './save-one.ts';
 import { loadTreePlan } from './tree-plan.ts';
@@ -47,6 +48,7 @@ export function bootRecords(
 ): BootedRecords {
   const { schema, store } = parts;
   const orgId = writePlatformRows({ schema, store, components, notificationTypes, adminId: FIRST_ADMIN.id, now });
+  writeMetadataRecords(parts, components, now);
   const writer = { user: FIRST_ADMIN, access: createAccess(FIRST_ADMIN.profile, []), now };
   const there = findPeople(parts, personas);
   if (there.length > 0) {

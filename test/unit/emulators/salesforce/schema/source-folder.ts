@@ -22,7 +22,8 @@ export async function withSource<Result>(
   }
 }
 
-function component(type: string, elements: string): string {
+/** A file of a component of its own, such as a custom permission. */
+export function component(type: string, elements: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${type} xmlns="http://soap.sforce.com/2006/04/metadata">${elements}</${type}>\n`;
 }
 
@@ -134,3 +135,13 @@ export const TICKETS: SourceFiles = {
     '<type>MasterDetail</type><referenceTo>Ticket__c</referenceTo><relationshipName>Notes</relationshipName>',
   ),
 };
+
+/** A record of a custom metadata type, `Region.North`. */
+export function metadataRecordFile(name: string, values: Record<string, string>): SourceFiles {
+  const elements = Object.entries(values).map(
+    ([field, value]) => `<values><field>${field}</field><value xsi:type="xsd:string">${value}</value></values>`,
+  );
+  return {
+    [`customMetadata/${name}.md-meta.xml`]: `<CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><label>${name}</label><protected>false</protected>${elements.join('')}</CustomMetadata>`,
+  };
+}
