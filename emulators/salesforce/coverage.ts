@@ -29,8 +29,9 @@ export const coverage: CoverageEntry[] = [
   /* Sessions */
   partial(
     'POST /services/oauth2/token',
-    'JWT bearer only; others are unsupported_grant_type. Sessions end when sessionLifetimeMs says so.',
+    'JWT bearer and client credentials; username-password, refresh token and web server flow are unsupported_grant_type. Sessions end when sessionLifetimeMs says so.',
     JSFORCE,
+    MORE,
   ),
   supported('POST /services/oauth2/revoke', JSFORCE),
   supported('GET /services/oauth2/revoke', SESSIONS),

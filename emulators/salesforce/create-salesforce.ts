@@ -10,7 +10,7 @@ import type { Org } from './org.ts';
 import { loadPageMetadata } from './page-metadata/index.ts';
 import type { Platform } from './platform.ts';
 import { allEndpoints, dataApiRoutes, outboxRoutes, versionRoutes } from './routes/index.ts';
-import { Sessions, type ConnectedApp } from './sessions.ts';
+import { Sessions, type ClientCredentials, type ConnectedApp } from './sessions.ts';
 
 const API_VERSION = '66.0';
 
@@ -39,6 +39,8 @@ export interface SalesforceEmulator extends Emulator {
   accessTokenFor(username: string): string;
   /** Lets an app ask for tokens by the JWT bearer flow. */
   registerConnectedApp(app: ConnectedApp): void;
+  /** Lets an app ask for tokens by the client credentials flow. */
+  registerClientCredentials(app: ClientCredentials): void;
 }
 
 export async function createSalesforce(options: SalesforceOptions): Promise<SalesforceEmulator> {
@@ -98,6 +100,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
       return platform.sessions.tokenFor(org.id, user.username);
     },
     registerConnectedApp: (connectedApp) => platform.sessions.registerConnectedApp(connectedApp),
+    registerClientCredentials: (app) => platform.sessions.registerClientCredentials(app),
     async close() {
       platform.bulk.close();
       await server.close();

@@ -8,6 +8,14 @@ export interface ConnectedApp {
   publicKeyPem: string;
 }
 
+/** An app that gets in by its secret alone, always as the same user. */
+export interface ClientCredentials {
+  clientId: string;
+  clientSecret: string;
+  /** Username. */
+  runAs: string;
+}
+
 /** Who is logged in and which apps may log in. Survives a restart and a reset, so that pages and services stay in. */
 export class Sessions {
   readonly #database: DatabaseSync;
@@ -22,6 +30,7 @@ export class Sessions {
     database.exec(`
       CREATE TABLE IF NOT EXISTS session (token TEXT PRIMARY KEY, username TEXT NOT NULL, openedAt TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS connectedApp (clientId TEXT PRIMARY KEY, publicKeyPem TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS clientCredentials (clientId TEXT PRIMARY KEY, clientSecret TEXT NOT NULL, runAs TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS ticket (otp TEXT PRIMARY KEY, token TEXT NOT NULL);`);
   }
 
@@ -77,6 +86,20 @@ export class Sessions {
     this.#database
       .prepare('INSERT OR REPLACE INTO connectedApp (clientId, publicKeyPem) VALUES (?, ?)')
       .run(clientId, publicKeyPem);
+  }
+
+  registerClientCredentials({ clientId, clientSecret, runAs }: ClientCredentials): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO clientCredentials (clientId, clientSecret, runAs) VALUES (?, ?, ?)')
+      .run(clientId, clientSecret, runAs);
+  }
+
+  findClientCredentials(clientId: string): ClientCredentials | undefined {
+    const row = this.#database
+      .prepare('SELECT clientSecret, runAs FROM clientCredentials WHERE clientId = ?')
+      .get(clientId);
+    if (typeof row?.['clientSecret'] !== 'string' || typeof row['runAs'] !== 'string') return undefined;
+    return { clientId, clientSecret: row['clientSecret'], runAs: row['runAs'] };
   }
 
   findConnectedApp(clientId: string): ConnectedApp | undefined {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { clientOf, createRecord, startSalesforce, stopSalesforce } from './salesforce-org.ts';
+import { ADMIN, clientOf, createRecord, READER, startSalesforce, stopSalesforce } from './salesforce-org.ts';
 
 afterEach(stopSalesforce);
 
@@ -153,4 +153,34 @@ test('a query plan is refused by name', async () => {
   expect(body).toMatchObject([
     { errorCode: 'FUNCTIONALITY_NOT_ENABLED', message: expect.stringContaining('explain') as unknown },
   ]);
+});
+
+test('a client gets in by its secret as the user it runs as', async () => {
+  const { salesforce } = await startSalesforce();
+  salesforce.registerClientCredentials({ clientId: 'app', clientSecret: 'hush', runAs: READER });
+  const ask = async (form: Record<string, string>, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${salesforce.url}/services/oauth2/token`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(form),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const grant = { grant_type: 'client_credentials' };
+
+  const granted = await ask({ ...grant, client_id: 'app', client_secret: 'hush' });
+  const basic = await ask(grant, { authorization: `Basic ${Buffer.from('app:hush').toString('base64')}` });
+  const wrong = await ask({ ...grant, client_id: 'app', client_secret: 'loud' });
+  const unknown = await ask({ ...grant, client_id: 'other', client_secret: 'hush' });
+  const password = await ask({ grant_type: 'password', username: ADMIN, password: 'x' });
+  const info = await fetch(`${salesforce.url}/services/oauth2/userinfo`, {
+    headers: { authorization: `Bearer ${String(granted.body['access_token'])}` },
+  });
+
+  expect(granted).toMatchObject({ status: 200, body: { token_type: 'Bearer', instance_url: salesforce.url } });
+  expect(await info.json()).toMatchObject({ preferred_username: READER });
+  expect(basic.status).toBe(200);
+  expect(wrong).toMatchObject({ status: 400, body: { error: 'invalid_client' } });
+  expect(unknown).toMatchObject({ status: 400, body: { error: 'invalid_client_id' } });
+  expect(password).toMatchObject({ status: 400, body: { error: 'unsupported_grant_type' } });
 });
