@@ -4,9 +4,10 @@ import { Case } from './case.ts';
 import { Contact } from './contact.ts';
 import { Lead } from './lead.ts';
 import { Opportunity } from './opportunity.ts';
+import { Task } from './task.ts';
 import { Group, Organization, PermissionSet, PermissionSetAssignment, Profile, RecordType, User } from './setup.ts';
 
-const BUSINESS = [Account, Contact, Opportunity, Lead, Case];
+const BUSINESS = [Account, Contact, Opportunity, Lead, Case, Task];
 const SETUP = [User, Profile, PermissionSet, PermissionSetAssignment, Organization, RecordType, Group];
 
 /** The standard objects of every org, fresh copies on each call. */
