@@ -16,6 +16,7 @@ export type FieldType =
   | 'url'
   | 'picklist'
   | 'multipicklist'
+  | 'combobox'
   | 'reference'
   | 'address';
 

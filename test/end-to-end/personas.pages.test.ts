@@ -39,7 +39,7 @@ async function forge(page: Page, method: string, path: string, fields: Record<st
   return page.evaluate(
     async ([verb, address, body]) => {
       const answer = await fetch(address, { method: verb, body, headers: { 'content-type': 'application/json' } });
-      return { status: answer.status, body: (await answer.json()) };
+      return { status: answer.status, body: await answer.json() };
     },
     [method, `/services/data/v66.0/ui-api/records${path}`, JSON.stringify(fields)] as const,
   );

@@ -21,12 +21,30 @@ const SOAP_TYPES: Record<FieldType, string> = {
   email: 'xsd:string',
   phone: 'xsd:string',
   url: 'xsd:string',
+  combobox: 'xsd:string',
   picklist: 'xsd:string',
   multipicklist: 'xsd:string',
 };
 
-const TEXTUAL = new Set<FieldType>(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist']);
-const UNGROUPABLE = new Set<FieldType>(['double', 'currency', 'percent', 'datetime', 'address', 'multipicklist']);
+const TEXTUAL = new Set<FieldType>([
+  'string',
+  'textarea',
+  'email',
+  'phone',
+  'url',
+  'combobox',
+  'picklist',
+  'multipicklist',
+]);
+const UNGROUPABLE = new Set<FieldType>([
+  'double',
+  'currency',
+  'percent',
+  'datetime',
+  'address',
+  'multipicklist',
+  'combobox',
+]);
 const LONG_TEXT = 255;
 
 /** One field as describe tells it to a user: `createable` and `updateable` heed the user's own permissions. */

@@ -15,6 +15,7 @@ export const CustomObject = z.strictObject({
   fields: xmlList(CustomField),
   validationRules: xmlList(z.unknown()),
   recordTypes: xmlList(z.unknown()),
+  enableActivities: xmlBoolean.default(false),
   customSettingsType: z.enum(['List', 'Hierarchy']).optional(),
   ...inert(
     ...([
@@ -24,14 +25,7 @@ export const CustomObject = z.strictObject({
       'compactLayouts',
       'customHelp',
     ] as const),
-    ...([
-      'customHelpPage',
-      'deploymentStatus',
-      'description',
-      'enableActivities',
-      'enableBulkApi',
-      'enableFeeds',
-    ] as const),
+    ...(['customHelpPage', 'deploymentStatus', 'description', 'enableBulkApi', 'enableFeeds'] as const),
     ...([
       'enableDataTranslation',
       'enableDivisions',

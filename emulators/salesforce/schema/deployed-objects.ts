@@ -26,6 +26,7 @@ export function addDeployedObjects({ filesOf, objects, numbering }: Draft): Obje
     if (source.nameField !== undefined && object.kind === undefined)
       add(object, toNameField(file.path, source.nameField));
     objects.set(file.name, object);
+    if (source.enableActivities) objects.get('Task')?.fields.get('WhatId')?.reference?.to.push(file.name);
   }
   return sources;
 }

@@ -21,6 +21,7 @@ const DATA_TYPES: Record<FieldType, string> = {
   phone: 'Phone',
   url: 'Url',
   picklist: 'Picklist',
+  combobox: 'ComboBox',
   multipicklist: 'MultiPicklist',
   reference: 'Reference',
   address: 'Address',

@@ -14,8 +14,9 @@ import {
   RecordType,
   User,
 } from './setup.ts';
+import { Task } from './task.ts';
 
-const BUSINESS = [Account, Contact, Opportunity, Lead, Case];
+const BUSINESS = [Account, Contact, Opportunity, Lead, Case, Task];
 const SETUP = [
   User,
   Profile,
