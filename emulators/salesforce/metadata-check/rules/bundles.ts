@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Finding } from '../finding.ts';
 import { findField } from '../objects.ts';
-import { at, filesOf, findFile, valueOf, type BundleFile, type Project } from '../project.ts';
+import { againstHouseRule, at, filesOf, findFile, valueOf, type BundleFile, type Project } from '../project.ts';
 import { childrenOf } from '../xml.ts';
 
 const IMPORT = /\bfrom\s+'([^']+)'/g;
@@ -58,7 +58,7 @@ function checkBundleFiles(project: Project): Finding[] {
     const hasModule = project.bundleFiles.some(({ path }) => basename(path) === `${file.name}.js`);
     const findings = hasModule ? [] : [at(file, file.root, `component ${file.name} has no ${file.name}.js`)];
     return valueOf(file.root, 'description') === ''
-      ? [...findings, at(file, file.root, `component ${file.name} has no description`)]
+      ? [...findings, againstHouseRule(file, file.root, `component ${file.name} has no description`)]
       : findings;
   });
 }
@@ -68,7 +68,7 @@ function checkLabelsAreUsed(project: Project): Finding[] {
   return filesOf(project, 'CustomLabels').flatMap((file) =>
     childrenOf(file.root, 'labels')
       .filter((label) => !used.has(`@salesforce/label/c.${valueOf(label, 'fullName')}`))
-      .map((label) => at(file, label, `label ${valueOf(label, 'fullName')} is used by no component`)),
+      .map((label) => againstHouseRule(file, label, `label ${valueOf(label, 'fullName')} is used by no component`)),
   );
 }
 

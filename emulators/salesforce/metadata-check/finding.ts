@@ -5,6 +5,8 @@ export interface Finding {
   /** From 1. */
   line: number;
   message: string;
+  /** Salesforce would accept it, and this project does not. */
+  isHouseRule?: true;
 }
 
 /** Sorts by place, so that a run reads like the files do. */

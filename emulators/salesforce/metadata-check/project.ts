@@ -58,6 +58,11 @@ export function at({ path }: MetadataFile, { line }: XmlElement, message: string
   return { file: path, line, message };
 }
 
+/** A finding that is only about how this project is written. */
+export function againstHouseRule(file: MetadataFile, element: XmlElement, message: string): Finding {
+  return { ...at(file, element, message), isHouseRule: true };
+}
+
 /** The text of a child element, blank when it is absent. */
 export function valueOf(element: XmlElement, name: string): string {
   return textOf(element, name) ?? '';

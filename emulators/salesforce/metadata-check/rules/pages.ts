@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { findField } from '../objects.ts';
-import { at, filesOf, findFile, valueOf, type MetadataFile, type Project } from '../project.ts';
+import { againstHouseRule, at, filesOf, findFile, valueOf, type MetadataFile, type Project } from '../project.ts';
 import { childOf, childrenOf, everyElement, type XmlElement } from '../xml.ts';
 
 /** The regions of the templates of record pages. */
@@ -28,7 +28,13 @@ function checkRegions(file: MetadataFile): Finding[] {
   const template = valueOf(childOf(file.root, 'template') ?? file.root, 'name');
   const allowed = TEMPLATE_REGIONS[template];
   if (allowed === undefined) {
-    return [at(file, file.root, `template "${template}" is not one of ${Object.keys(TEMPLATE_REGIONS).join(', ')}`)];
+    return [
+      againstHouseRule(
+        file,
+        file.root,
+        `template "${template}" is not one of ${Object.keys(TEMPLATE_REGIONS).join(', ')}`,
+      ),
+    ];
   }
   const regions = childrenOf(file.root, 'flexiPageRegions');
   const names = regions.map((region) => valueOf(region, 'name'));

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { checkMetadata } from '../../scripts/metadata/index.ts';
+import { checkMetadata } from '../../../../../emulators/salesforce/metadata-check/index.ts';
 import { messagesAfter } from './seeded-project.ts';
 
 test('finds nothing wrong with force-app', async () => {
-  const { files, findings } = await checkMetadata(join(import.meta.dirname, '../../force-app'));
+  const { files, findings } = await checkMetadata(join(import.meta.dirname, '../../../../../force-app'));
 
   expect(findings).toEqual([]);
   expect(files).toBeGreaterThan(50);
@@ -15,9 +15,9 @@ test('says where a finding is', async () => {
 
   expect(findings).toEqual([
     {
-      file: 'test/metadata/broken/tabs/Nothing__c.tab-meta.xml',
+      file: 'test/unit/emulators/salesforce/metadata-check/broken/tabs/Nothing__c.tab-meta.xml',
       line: 4,
-      message: '<weight> is no element of CustomTab',
+      message: 'Element weight invalid at this location in type CustomTab',
     },
   ]);
 });

@@ -24,13 +24,13 @@ export function checkStructure(root: XmlElement, declarations: Declarations): Re
 
 function checkObject(element: XmlElement, type: string, declarations: Declarations): Remark[] {
   const properties = declarations.objects[type] ?? {};
-  return [...checkPresence(element, type, properties), ...checkChildren(element, type, properties, declarations)];
+  return [...checkPresence(element, properties), ...checkChildren(element, type, properties, declarations)];
 }
 
-function checkPresence(element: XmlElement, type: string, properties: Record<string, Property>): Remark[] {
+function checkPresence(element: XmlElement, properties: Record<string, Property>): Remark[] {
   return Object.entries(properties)
     .filter(([name, { required }]) => required && childrenOf(element, name).length === 0)
-    .map(([name]) => ({ line: element.line, message: `<${element.name}> lacks <${name}>, which ${type} requires` }));
+    .map(([name]) => ({ line: element.line, message: `Required field is missing: ${name}` }));
 }
 
 function checkChildren(
@@ -42,7 +42,7 @@ function checkChildren(
   return element.children.flatMap((child, index) => {
     const property = properties[child.name];
     if (property === undefined) {
-      return [{ line: child.line, message: `<${child.name}> is no element of ${type}` }];
+      return [{ line: child.line, message: `Element ${child.name} invalid at this location in type ${type}` }];
     }
     const earlier = element.children.slice(0, index).filter(({ name }) => name === child.name);
     if (!property.many && earlier.length > 0) {
@@ -66,7 +66,7 @@ function checkValue(element: XmlElement, type: string, declarations: Declaration
   const value = element.text.trim();
   const allowed = declarations.unions[type];
   if (allowed && !allowed.includes(value)) {
-    return [{ line, message: `<${name}> is "${value}"; expected one of ${shortened(allowed)}` }];
+    return [{ line, message: `'${value}' is not a valid value for the enum '${type}'` }];
   }
   if (type === 'boolean' && !['true', 'false'].includes(value)) {
     return [{ line, message: `<${name}> is "${value}"; expected true or false` }];
@@ -75,9 +75,4 @@ function checkValue(element: XmlElement, type: string, declarations: Declaration
     return [{ line, message: `<${name}> is "${value}"; expected a number` }];
   }
   return [];
-}
-
-function shortened(values: string[]): string {
-  const shown = values.slice(0, 12).join(', ');
-  return values.length > 12 ? `${shown}, …` : shown;
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { findReferences } from '../formula.ts';
 import { findField } from '../objects.ts';
-import { at, filesOf, objectOf, valueOf, type MetadataFile, type Project } from '../project.ts';
+import { againstHouseRule, at, filesOf, objectOf, valueOf, type MetadataFile, type Project } from '../project.ts';
 import { childOf, type XmlElement } from '../xml.ts';
 
 /** Characters; the Metadata API refuses more. */
@@ -23,7 +23,7 @@ function checkRule(project: Project, file: MetadataFile): Finding[] {
     findings.push(at(file, root, `rule is called "${valueOf(root, 'fullName')}" in a file for ${name}`));
   }
   if (valueOf(root, 'description') === '') {
-    findings.push(at(file, root, `rule ${name} has no description`));
+    findings.push(againstHouseRule(file, root, `rule ${name} has no description`));
   }
   if (valueOf(root, 'errorMessage').length > LONGEST_MESSAGE) {
     findings.push(at(file, root, `message of ${name} is longer than ${LONGEST_MESSAGE} characters`));
@@ -43,7 +43,7 @@ function checkFormula(project: Project, file: MetadataFile, element: XmlElement 
   const { fields, picklistValues } = findReferences(element.text);
   const findings = fields
     .filter((path) => findField(project.objects, object, path) === undefined)
-    .map((path) => at(file, element, `formula names ${object}.${path.join('.')}, which does not exist`));
+    .map((path) => at(file, element, `Field ${path.join('.')} does not exist. Check spelling.`));
   for (const { path, value } of picklistValues) {
     const known = findField(project.objects, object, path)?.picklistValues;
     if (known && !known.includes(value)) {

@@ -11,17 +11,17 @@ test.each([
   [
     'an unknown element',
     { file: STATUS, from: '<type>Picklist</type>', to: '<type>Picklist</type><colour>red</colour>' },
-    '<colour> is no element of CustomField',
+    'Element colour invalid at this location in type CustomField',
   ],
   [
     'a value outside its enumeration',
     { file: PAGE, from: '<type>RecordPage</type>', to: '<type>RecordSide</type>' },
-    expect.stringContaining('<type> is "RecordSide"; expected one of '),
+    "'RecordSide' is not a valid value for the enum 'FlexiPageType'",
   ],
   [
     'a missing element',
     { file: RULE, from: /<errorMessage>.*<\/errorMessage>/, to: '' },
-    '<ValidationRule> lacks <errorMessage>, which ValidationRule requires',
+    'Required field is missing: errorMessage',
   ],
   [
     'no boolean',

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { at, filesOf, objectOf, valueOf, type MetadataFile, type Project } from '../project.ts';
+import { againstHouseRule, at, filesOf, objectOf, valueOf, type MetadataFile, type Project } from '../project.ts';
 import { childrenOf, everyElement } from '../xml.ts';
 
 /** The Metadata API refuses longer ones. */
@@ -18,7 +18,7 @@ function checkWords(file: MetadataFile): Finding[] {
   const { root, name } = file;
   const findings = ['description', 'inlineHelpText', 'label']
     .filter((word) => valueOf(root, word) === '')
-    .map((word) => at(file, root, `field ${name} has no ${word}`));
+    .map((word) => againstHouseRule(file, root, `field ${name} has no ${word}`));
   if (valueOf(root, 'fullName') !== name) {
     findings.push(at(file, root, `field is called "${valueOf(root, 'fullName')}" in a file for ${name}`));
   }
@@ -40,7 +40,7 @@ function checkLookup(file: MetadataFile, project: Project): Finding[] {
     findings.push(at(file, root, `${name} refers to "${target}", which is no object`));
   }
   if (valueOf(root, 'relationshipName') === '') {
-    findings.push(at(file, root, `${name} has no relationshipName`));
+    findings.push(againstHouseRule(file, root, `${name} has no relationshipName`));
   }
   if (valueOf(root, 'required') === 'true' && valueOf(root, 'deleteConstraint') === 'SetNull') {
     findings.push(at(file, root, `${name} is required and cannot be blanked: deleteConstraint SetNull is refused`));

@@ -1,7 +1,12 @@
 import { join } from 'node:path';
-import { checkSources, readSources, toSource, type Source } from '../../scripts/metadata/index.ts';
+import {
+  checkSources,
+  readSources,
+  toSource,
+  type Source,
+} from '../../../../../emulators/salesforce/metadata-check/index.ts';
 
-const sources = await readSources(join(import.meta.dirname, '../../force-app'));
+const sources = await readSources(join(import.meta.dirname, '../../../../../force-app'));
 
 /** What to replace in which file of the metadata. */
 export interface Defect {

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { findField } from '../objects.ts';
-import { at, filesOf, findFile, valueOf, type MetadataFile, type Project } from '../project.ts';
+import { againstHouseRule, at, filesOf, findFile, valueOf, type MetadataFile, type Project } from '../project.ts';
 import { childrenOf, type XmlElement } from '../xml.ts';
 import { tabExists } from './applications.ts';
 
@@ -36,18 +36,21 @@ function checkFieldPermissions(project: Project, file: MetadataFile): Finding[] 
     const [object = '', ...path] = name.split('.');
     const field = findField(project.objects, object, path);
     if (field === undefined) {
-      return [at(file, grant, `field ${name} does not exist`)];
+      return [at(file, grant, `In field: field - no CustomField named ${name} found`)];
     }
     const wrong = [
       twice && `field ${name} stands twice`,
-      field.alwaysVisible && `field ${name} is required or set by the platform: it takes no field permission`,
+      field.alwaysVisible && `You cannot deploy to a required field: ${name}`,
       field.readOnly && valueOf(grant, 'editable') === 'true' && `field ${name} cannot be edited by anyone`,
       valueOf(grant, 'editable') === 'true' &&
         valueOf(grant, 'readable') !== 'true' &&
         `field ${name} is editable but not readable`,
-      object.endsWith('__c') && !readable.has(object) && `field ${name} is granted without its object`,
     ];
-    return wrong.filter((message) => message !== false).map((message) => at(file, grant, message));
+    const withoutObject = object.endsWith('__c') && !readable.has(object);
+    return [
+      ...wrong.filter((message) => message !== false).map((message) => at(file, grant, message)),
+      ...(withoutObject ? [againstHouseRule(file, grant, `field ${name} is granted without its object`)] : []),
+    ];
   });
 }
 
@@ -57,7 +60,7 @@ function checkObjectPermissions(project: Project, file: MetadataFile): Finding[]
   return grants.flatMap((grant) => {
     const object = valueOf(grant, 'object');
     if (!project.objects.has(object)) {
-      return [at(file, grant, `object ${object} does not exist`)];
+      return [at(file, grant, `In field: field - no CustomObject named ${object} found`)];
     }
     const lacking = Object.entries(NEEDS).flatMap(([permission, needed]) =>
       allows(grant, permission) ? needed.filter((need) => !allows(grant, need)).map((need) => [permission, need]) : [],
@@ -85,7 +88,8 @@ function checkPlaces(project: Project, file: MetadataFile): Finding[] {
   const applications = childrenOf(file.root, 'applicationVisibilities')
     .filter((setting) => !findFile(project, 'CustomApplication', valueOf(setting, 'application')))
     .map((setting) => at(file, setting, `application ${valueOf(setting, 'application')} does not exist`));
-  const description = valueOf(file.root, 'description') === '' ? [at(file, file.root, 'no description')] : [];
+  const description =
+    valueOf(file.root, 'description') === '' ? [againstHouseRule(file, file.root, 'no description')] : [];
   return [...tabs, ...applications, ...description];
 }
 
@@ -97,6 +101,6 @@ function checkEveryFieldIsGranted(project: Project, sets: MetadataFile[]): Findi
     const object = file.path.split('/').at(-3) ?? '';
     const field = findField(project.objects, object, [file.name]);
     const isGranted = field?.alwaysVisible === true || granted.has(`${object}.${file.name}`);
-    return isGranted ? [] : [at(file, file.root, `no permission set grants ${object}.${file.name}`)];
+    return isGranted ? [] : [againstHouseRule(file, file.root, `no permission set grants ${object}.${file.name}`)];
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findReferences } from '../../scripts/metadata/formula.ts';
+import { findReferences } from '../../../../../emulators/salesforce/metadata-check/formula.ts';
 
 test('finds fields, and fields of parents, but neither functions nor constants nor globals', () => {
   const { fields } = findReferences(

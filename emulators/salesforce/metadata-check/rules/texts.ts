@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { at, type Project } from '../project.ts';
+import { againstHouseRule, type Project } from '../project.ts';
 import { everyElement } from '../xml.ts';
 
 /** Elements whose text people read. */
@@ -10,6 +10,8 @@ export function checkTexts(project: Project): Finding[] {
   return project.files.flatMap((file) =>
     [...everyElement(file.root)]
       .filter(({ name, children, text }) => READ.has(name) && children.length === 0 && /^\s|\n|\s$/.test(text))
-      .map((element) => at(file, element, `<${element.name}> has blanks around it or a line break in it; shorten it`)),
+      .map((element) =>
+        againstHouseRule(file, element, `<${element.name}> has blanks around it or a line break in it; shorten it`),
+      ),
   );
 }

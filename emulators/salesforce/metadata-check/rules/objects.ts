@@ -1,5 +1,14 @@
 import type { Finding } from '../finding.ts';
-import { at, filesOf, findFile, objectOf, valueOf, type MetadataFile, type Project } from '../project.ts';
+import {
+  againstHouseRule,
+  at,
+  filesOf,
+  findFile,
+  objectOf,
+  valueOf,
+  type MetadataFile,
+  type Project,
+} from '../project.ts';
 import { childOf, childrenOf } from '../xml.ts';
 
 /** Custom objects: described, shared by their master exactly when they have one, and pointing at parts that exist. */
@@ -26,7 +35,7 @@ function checkParts(file: MetadataFile, project: Project): Finding[] {
   const { root, name } = file;
   const findings: Finding[] = [];
   if (valueOf(root, 'description') === '') {
-    findings.push(at(file, root, `object ${name} has no description`));
+    findings.push(againstHouseRule(file, root, `object ${name} has no description`));
   }
   const layout = valueOf(root, 'compactLayoutAssignment');
   const layouts = filesOf(project, 'CompactLayout').filter((compact) => objectOf(compact) === name);
@@ -42,7 +51,7 @@ function checkParts(file: MetadataFile, project: Project): Finding[] {
     }
   }
   if (childrenOf(root, 'fields').length > 0) {
-    findings.push(at(file, root, `fields of ${name} belong into files of their own`));
+    findings.push(againstHouseRule(file, root, `fields of ${name} belong into files of their own`));
   }
   const tab = findFile(project, 'CustomTab', name);
   return tab === undefined || valueOf(tab.root, 'customObject') === 'true'

@@ -21,7 +21,7 @@ export const Declarations = z.object({
 });
 export type Declarations = z.infer<typeof Declarations>;
 
-const CACHE = join(import.meta.dirname, '../../node_modules/.cache/groundwork');
+const CACHE = join(import.meta.dirname, '../../../node_modules/.cache/groundwork');
 /** Changes whenever what is read from a declaration file changes. */
 const CACHE_VERSION = 1;
 
