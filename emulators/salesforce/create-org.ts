@@ -1,11 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, type VirtualClock } from '../core/index.ts';
 import { UserDirectory } from './access/index.ts';
-import { bootRecords, Components, FISCAL_YEAR_START_MONTH, readPersonas, type Person } from './data/boot/index.ts';
+import {
+  bootRecords,
+  Components,
+  dropPlatformRows,
+  FISCAL_YEAR_START_MONTH,
+  readPersonas,
+  type Person,
+} from './data/boot/index.ts';
 import {
   createId,
   createKeyPrefix,
   createTables,
+  dropTables,
   FormulaRules,
   RecordStore,
   Sequences,
@@ -15,6 +23,7 @@ import {
 import type { SaveResult, User, WriteOperation } from './entities.ts';
 import { toId18 } from './ids.ts';
 import type { Org } from './org.ts';
+import { OrgSource, type SourceFiles } from './org-source/index.ts';
 import { loadSchema, type LoadedSource } from './schema/index.ts';
 
 export type { Person } from './data/boot/index.ts';
@@ -48,11 +57,18 @@ export async function createOrg({ source, data, personas, state, clock }: OrgOpt
   const database = openDatabase(state, 'salesforce');
   try {
     const components = new Components(database);
-    const loaded = loadNumbered(source, components);
+    const deployed = new OrgSource(database, source);
+    const loaded = deployed.read((folder) => loadNumbered(folder, components));
     createTables(database, loaded.schema);
-    const parts = createParts(database, loaded);
-    const boot = (): ReturnType<typeof bootRecords> => bootRecords(parts, components, contents, clock.now());
-    return openOrg({ database, parts, clock, boot });
+    const parts = createParts(database, loaded, new Sequences(database));
+    return openOrg({
+      database,
+      parts,
+      clock,
+      boot: (current) => bootRecords(current, components, contents, clock.now()),
+      deployed,
+      load: (files) => OrgSource.lend(files, (folder) => loadNumbered(folder, components)),
+    });
   } catch (error) {
     database.close();
     throw error;
@@ -67,12 +83,12 @@ function loadNumbered(source: string, components: Components): LoadedSource {
   });
 }
 
-function createParts(database: DatabaseSync, { schema, stages }: LoadedSource): DataParts {
+function createParts(database: DatabaseSync, { schema, stages }: LoadedSource, sequences: Sequences): DataParts {
   const store = new RecordStore(database, schema);
   return {
     schema,
     store,
-    sequences: new Sequences(database),
+    sequences,
     rules: new FormulaRules(schema, store),
     facts: { stages, fiscalYearStartMonth: FISCAL_YEAR_START_MONTH },
   };
@@ -82,13 +98,15 @@ interface Opening {
   database: DatabaseSync;
   parts: DataParts;
   clock: VirtualClock;
-  boot: () => ReturnType<typeof bootRecords>;
+  boot: (parts: DataParts) => ReturnType<typeof bootRecords>;
+  deployed: OrgSource;
+  load: (files: SourceFiles) => LoadedSource;
 }
 
-function openOrg({ database, parts, clock, boot }: Opening): LocalOrg {
-  const { schema, store, sequences } = parts;
-  const { orgId, people } = inTransaction(database, boot);
-  const users = new UserDirectory(database, schema);
+function openOrg({ database, clock, boot, deployed, load, ...opening }: Opening): LocalOrg {
+  let { parts } = opening;
+  const { orgId, people } = inTransaction(database, () => boot(parts));
+  let users = new UserDirectory(database, parts.schema);
   const listeners = new Set<() => void>();
   const tellChange = (): void => {
     for (const listener of listeners) listener();
@@ -96,14 +114,16 @@ function openOrg({ database, parts, clock, boot }: Opening): LocalOrg {
 
   return {
     id: orgId,
-    schema,
+    get schema() {
+      return parts.schema;
+    },
     database,
     clock,
     people,
     access: (user) => users.access(user),
     findUser: (idOrUsername) => users.findUser(idOrUsername),
     findRecord(object, id, { deleted = false } = {}) {
-      const record = store.find(object, toId18(id) ?? id);
+      const record = parts.store.find(object, toId18(id) ?? id);
       return record?.['IsDeleted'] === 1 && !deleted ? undefined : record;
     },
     write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[] {
@@ -115,10 +135,30 @@ function openOrg({ database, parts, clock, boot }: Opening): LocalOrg {
     onChange: (listener) => void listeners.add(listener),
     reset() {
       inTransaction(database, () => {
-        for (const object of schema.objects.values()) database.exec(`DELETE FROM "${object.name}"`);
-        sequences.clear();
-        boot();
+        for (const object of parts.schema.objects.values()) database.exec(`DELETE FROM "${object.name}"`);
+        parts.sequences.clear();
+        boot(parts);
       });
+      tellChange();
+    },
+    source: () => deployed.files(),
+    deploy(files, { checkOnly }) {
+      const deploy = (): DataParts => {
+        const loaded = load(files);
+        dropPlatformRows(database, parts.schema, loaded.schema);
+        dropTables(database, parts.schema, loaded.schema);
+        createTables(database, loaded.schema);
+        const next = createParts(database, loaded, parts.sequences);
+        deployed.keep(files);
+        boot(next);
+        return next;
+      };
+      if (checkOnly) {
+        inTransaction(database, deploy, { keep: false });
+        return;
+      }
+      parts = inTransaction(database, deploy);
+      users = new UserDirectory(database, parts.schema);
       tellChange();
     },
     close: () => {
@@ -127,10 +167,12 @@ function openOrg({ database, parts, clock, boot }: Opening): LocalOrg {
   };
 }
 
-function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+function inTransaction<Result>(database: DatabaseSync, work: () => Result, { keep } = { keep: true }): Result {
   database.exec('SAVEPOINT boot');
   try {
-    return work();
+    const result = work();
+    if (!keep) database.exec('ROLLBACK TO boot');
+    return result;
   } catch (error) {
     database.exec('ROLLBACK TO boot');
     throw error;

@@ -4,6 +4,7 @@ import { answerErrors, faultBody } from './answer-errors.ts';
 import { ApiUsage } from './api-usage.ts';
 import { createOrg, type Person } from './create-org.ts';
 import { Cursors } from './cursors.ts';
+import { MetadataApi, metadataSoapRoutes } from './metadata-api/index.ts';
 import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
 import type { Org } from './org.ts';
 import type { Platform } from './platform.ts';
@@ -51,6 +52,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     org,
     sessions: new Sessions(sessionDatabase, clock),
     cursors: new Cursors(clock),
+    metadata: new MetadataApi(org),
     usage: new ApiUsage(clock),
     origin: () => url,
   };
@@ -68,6 +70,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   identityRoutes(app, platform);
   sessionRoutes(app, platform);
   versionRoutes(app);
+  metadataSoapRoutes(app, platform);
   dataApiRoutes(app, platform, endpoints);
   await options.mount?.(app, org);
   url = await server.listen();

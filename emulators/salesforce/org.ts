@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../core/index.ts';
+import type { SourceFiles } from './org-source/index.ts';
 import type { Field, SaveResult, Schema, SObjectType, StoredRecord, User, WriteOperation } from './entities.ts';
 
 /** What a user may do, from the profile and every permission set assigned. */
@@ -40,5 +41,12 @@ export interface Org {
   write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[];
   /** Called after each transaction that changed something. */
   onChange(listener: () => void): void;
+  /** The metadata that the org runs. */
+  source(): SourceFiles;
+  /**
+   * Runs other metadata from now on, and keeps all records; data of fields and objects that are gone goes with them.
+   * With `checkOnly` nothing changes. Throws DeployError, and changes nothing, for metadata that the org cannot run.
+   */
+  deploy(source: SourceFiles, options: { checkOnly: boolean }): void;
   close(): void;
 }

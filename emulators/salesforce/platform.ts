@@ -1,5 +1,6 @@
 import type { ApiUsage } from './api-usage.ts';
 import type { Cursors } from './cursors.ts';
+import type { MetadataApi } from './metadata-api/index.ts';
 import type { Org } from './org.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -8,6 +9,7 @@ export interface Platform {
   org: Org;
   sessions: Sessions;
   cursors: Cursors;
+  metadata: MetadataApi;
   usage: ApiUsage;
   /** The origin that clients see, known once the server listens. */
   origin: () => string;

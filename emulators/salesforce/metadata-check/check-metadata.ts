@@ -4,6 +4,7 @@ import { createProject, type Project } from './project.ts';
 import { checkApplications } from './rules/applications.ts';
 import { checkBundles } from './rules/bundles.ts';
 import { checkFields } from './rules/fields.ts';
+import { checkFlows } from './rules/flows.ts';
 import { checkLayouts } from './rules/layouts.ts';
 import { checkObjects } from './rules/objects.ts';
 import { checkPages } from './rules/pages.ts';
@@ -20,6 +21,7 @@ const RULES: ((project: Project) => Finding[])[] = [
   checkApplications,
   checkBundles,
   checkFields,
+  checkFlows,
   checkLayouts,
   checkObjects,
   checkPages,

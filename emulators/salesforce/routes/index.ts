@@ -1,3 +1,4 @@
+import { deployRequestEndpoints } from '../metadata-api/index.ts';
 import { uiApiEndpoints } from '../ui-api/index.ts';
 import { batchEndpoints } from './batch.ts';
 import { collectionEndpoints } from './collections.ts';
@@ -33,6 +34,7 @@ export function allEndpoints(): Endpoint[] {
     ...collectionEndpoints(),
     ...treeEndpoints(),
     ...uiApiEndpoints(),
+    ...deployRequestEndpoints(),
   );
   return endpoints;
 }

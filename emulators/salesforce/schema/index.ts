@@ -1,5 +1,6 @@
 /* Loading */
 export { loadSchema, type LoadedSource, type Numbering } from './load-schema.ts';
+export { packageFolders } from './source-project.ts';
 export { createSchema } from './create-schema.ts';
 export { type OpportunityStage } from './opportunity-stages.ts';
 

@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { Schema, StoredRecord } from '../../entities.ts';
 import { toStamp } from '../change.ts';
 import { createId } from '../ids.ts';
@@ -22,6 +23,22 @@ interface PlatformRowsOptions {
 export function componentId(components: Components, schema: Schema, object: string, name: string): string {
   const keyPrefix = schema.findObject(object)?.keyPrefix ?? '';
   return components.given(object, name, (number) => createId(keyPrefix, number + 1));
+}
+
+/** Removes the rows of permission sets and record types that are no longer deployed, and who had them. */
+export function dropPlatformRows(database: DatabaseSync, before: Schema, after: Schema): void {
+  for (const name of before.permissionSets.keys()) {
+    if (after.permissionSets.has(name)) continue;
+    const those = `SELECT Id FROM "PermissionSet" WHERE Name = ?`;
+    database.prepare(`DELETE FROM "PermissionSetAssignment" WHERE PermissionSetId IN (${those})`).run(name);
+    database.prepare('DELETE FROM "PermissionSet" WHERE Name = ?').run(name);
+  }
+  for (const object of before.objects.values()) {
+    const kept = new Set(after.objects.get(object.name)?.recordTypes.map(({ id }) => id));
+    for (const { id } of object.recordTypes) {
+      if (!kept.has(id)) database.prepare('DELETE FROM "RecordType" WHERE Id = ?').run(id);
+    }
+  }
 }
 
 /** Writes the rows that stand for the org and its deployed components, and answers the id of the org. */
