@@ -32,7 +32,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true, maxRetries: 3 });
 });
 
-const Answer = z.object({ status: z.number(), result: z.unknown(), message: z.string().optional() });
+const Answer = z.object({ status: z.number(), result: z.unknown().optional(), message: z.string().optional() });
 const Failure = z.object({ stdout: z.string().min(1) });
 
 /** Runs the real command away from the user’s own settings, and off the internet; answers what it prints as JSON. */
