@@ -4,3 +4,6 @@ export { EMULATOR_NAMES, type EmulatorName } from './names.ts';
 
 /* Speaking to them */
 export { type Ready } from './ready.ts';
+
+/* Being a command */
+export { parsePort, runCommand } from './command-line.ts';

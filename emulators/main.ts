@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { startEmulators, type StartOptions } from './start-emulators.ts';
+import { parsePort, runCommand } from './command-line.ts';
 import { parseEmulatorNames } from './names.ts';
+import { startEmulators } from './start-emulators.ts';
 
 const USAGE = `npm run emulators -- [options]
 
@@ -12,42 +13,32 @@ const USAGE = `npm run emulators -- [options]
   --help
 `;
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    source: { type: 'string' },
-    data: { type: 'string' },
-    port: { type: 'string' },
-    state: { type: 'string' },
-    help: { type: 'boolean' },
-  },
-});
+const OPTIONS = {
+  only: { type: 'string' },
+  source: { type: 'string' },
+  data: { type: 'string' },
+  port: { type: 'string', default: '7400' },
+  state: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
 
-if (values.help === true) {
-  process.stdout.write(USAGE);
-} else {
-  await run();
-}
-
-async function run(): Promise<void> {
-  const options: StartOptions = { port: parsePort(values.port ?? '7400') };
-  if (values.only !== undefined) options.only = parseEmulatorNames(values.only);
-  if (values.source !== undefined) options.source = values.source;
-  if (values.data !== undefined) options.data = values.data;
-  if (values.state !== undefined) options.state = values.state;
-
-  const emulators = await startEmulators(options);
+await runCommand(async () => {
+  const { values } = parseArgs({ options: OPTIONS });
+  if (values.help === true) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const { only, source, data, state } = values;
+  const emulators = await startEmulators({
+    port: parsePort(values.port),
+    ...(only !== undefined && { only: parseEmulatorNames(only) }),
+    ...(source !== undefined && { source }),
+    ...(data !== undefined && { data }),
+    ...(state !== undefined && { state }),
+  });
   const stop = (): void => void emulators.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   process.stdout.write(`ready ${JSON.stringify(emulators.ready)}\n`);
   process.stderr.write(`To run the service against these: npm run sync -- --env ${emulators.environmentFile}\n`);
-}
-
-function parsePort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_531) {
-    throw new RangeError(`--port: expected a whole number from 0 to 65531, got "${text}"`);
-  }
-  return port;
-}
+});

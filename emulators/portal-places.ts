@@ -5,6 +5,10 @@ import type { SalesforceEmulator } from './salesforce/index.ts';
 import type { SlackEmulator } from './slack/index.ts';
 import type { VitallyEmulator } from './vitally/index.ts';
 
+const REQUEST = 'Implementation_Request__c';
+const BACKLOG = 'Backlog';
+const TRAIT = 'vitally.custom.implementationRequest';
+
 interface Running {
   salesforce: SalesforceEmulator | undefined;
   googleSheets: GoogleSheetsEmulator | undefined;
@@ -25,7 +29,43 @@ export function portalPlaces({ salesforce, googleSheets, vitally, slack, clock, 
     ...(vitally && { vitally: { url: vitally.url } }),
     ...(slack && { slack: { url: slack.url, channel: slack.channel } }),
     ...(sync && { sync }),
+    counts: counts({ salesforce, googleSheets, vitally, slack }),
   };
+}
+
+/** How far the requests have come, place by place. */
+function counts({
+  salesforce,
+  googleSheets,
+  vitally,
+  slack,
+}: Pick<Running, 'salesforce' | 'googleSheets' | 'vitally' | 'slack'>) {
+  return [
+    ...(salesforce && hasRequests(salesforce)
+      ? [{ what: 'requests in Salesforce', count: countRequests(salesforce) }]
+      : []),
+    ...(googleSheets ? [{ what: 'rows in the backlog', count: countRows(googleSheets) }] : []),
+    ...(vitally ? [{ what: 'customers in Vitally with one', count: vitally.countAccountsWithTrait(TRAIT) }] : []),
+    ...(slack ? [{ what: 'messages in the channel', count: slack.countMessages() }] : []),
+  ];
+}
+
+function hasRequests({ org }: SalesforceEmulator): boolean {
+  return org.schema.findObject(REQUEST) !== undefined;
+}
+
+function countRequests({ org }: SalesforceEmulator): number {
+  const row = org.database.prepare(`SELECT COUNT(*) AS count FROM ${REQUEST} WHERE IsDeleted = 0`).get();
+  return Number(row?.['count']);
+}
+
+/** Rows under the header of the backlog tab; none before the service has made it. */
+function countRows({ human }: GoogleSheetsEmulator): number {
+  if (!human.titles().includes(BACKLOG)) return 0;
+  return human
+    .read(BACKLOG)
+    .slice(1)
+    .filter((row) => row.some((cell) => cell !== '')).length;
 }
 
 type Place = NonNullable<Places['salesforce']>;
@@ -43,9 +83,8 @@ function actors(salesforce: SalesforceEmulator): Place['people'] {
 
 /** Open Opportunities that nobody has filed a request for come first: they are where a newcomer starts. */
 function sampleOpportunities(salesforce: SalesforceEmulator): NonNullable<Place['sample']> {
-  const hasRequests = salesforce.org.schema.findObject('Implementation_Request__c') !== undefined;
-  const filed = hasRequests
-    ? '(SELECT COUNT(*) FROM Implementation_Request__c r WHERE r.Opportunity__c = o.Id AND r.IsDeleted = 0)'
+  const filed = hasRequests(salesforce)
+    ? `(SELECT COUNT(*) FROM ${REQUEST} r WHERE r.Opportunity__c = o.Id AND r.IsDeleted = 0)`
     : '0';
   const rows = salesforce.org.database
     .prepare(

@@ -1,6 +1,6 @@
 // npm start: the emulators with sample data, the service against them, and a portal that says what to try.
 import { parseArgs } from 'node:util';
-import { startEmulators } from '../emulators/index.ts';
+import { parsePort, runCommand, startEmulators } from '../emulators/index.ts';
 import { superviseSync } from './supervise-sync.ts';
 
 const USAGE = `npm start -- [options]
@@ -11,21 +11,19 @@ const USAGE = `npm start -- [options]
 `;
 const POLL_SECONDS = 2;
 
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: '7400' }, state: { type: 'string' }, help: { type: 'boolean' } },
-});
+const OPTIONS = {
+  port: { type: 'string', default: '7400' },
+  state: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
 
-if (values.help === true) {
-  process.stdout.write(USAGE);
-} else {
-  await run();
-}
-
-async function run(): Promise<void> {
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_531) {
-    throw new RangeError(`--port: expected a whole number from 0 to 65531, got "${values.port}"`);
+await runCommand(async () => {
+  const { values } = parseArgs({ options: OPTIONS });
+  if (values.help === true) {
+    process.stdout.write(USAGE);
+    return;
   }
+  const port = parsePort(values.port);
   process.stderr.write('Starting the emulators; the first time, the pages are built, which takes some seconds …\n');
 
   let isSyncRunning = (): boolean => false;
@@ -47,4 +45,4 @@ async function run(): Promise<void> {
   await sync.firstCycle;
   process.stdout.write(`ready ${JSON.stringify(emulators.ready)}\n`);
   process.stderr.write(`\nOpen ${emulators.ready.portal ?? ''} and file a request. Ctrl+C stops everything.\n`);
-}
+});

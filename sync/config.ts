@@ -30,7 +30,7 @@ export const Environment = z.object({
   /** Instead of the key file: an access token. It is not renewed. */
   GOOGLE_ACCESS_TOKEN: Text.optional(),
   /** The long id in the spreadsheet's address. */
-  SPREADSHEET_ID: Text,
+  SPREADSHEET_ID: Text.optional(),
   /** Reads, and writes, that Google allows one user a minute. */
   SHEETS_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(60),
   /** https://<subdomain>.rest.vitally.io, or https://rest.vitally-eu.io. Absent: Vitally is off. */
@@ -92,17 +92,20 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const problems: string[] = [];
-  const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) {
-      const name = path.join('.');
-      problems.push(`${name}: ${given[name] === undefined ? 'is missing' : message}`);
-    }
-    throw refusal(problems);
-  }
-  const config = assemble(parsed.data, problems);
+  const config = assemble(parseEach(given, problems), problems);
   if (problems.length > 0 || config === undefined) throw refusal(problems);
   return Object.freeze(config);
+}
+
+/** The variables as typed. One that does not do is told and taken as absent, so that the others are looked at, too. */
+function parseEach(given: Record<string, string | undefined>, problems: string[]): Variables {
+  const wrong = new Set<string>();
+  for (const { path, message } of Environment.safeParse(given).error?.issues ?? []) {
+    const name = path.join('.');
+    wrong.add(name);
+    problems.push(`${name}: ${message}`);
+  }
+  return Environment.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))));
 }
 
 function refusal(problems: string[]): SyncError {
@@ -122,7 +125,8 @@ function assemble(env: Variables, problems: string[]): Config | undefined {
   if (slackToken !== undefined && env.SLACK_CHANNEL === undefined) {
     problems.push('SLACK_CHANNEL: is missing, since a Slack token is given');
   }
-  if (salesforce === undefined || google === undefined) return undefined;
+  if (env.SPREADSHEET_ID === undefined) problems.push('SPREADSHEET_ID: is missing');
+  if (salesforce === undefined || google === undefined || env.SPREADSHEET_ID === undefined) return undefined;
   return {
     salesforce: { apiVersion: env.SALESFORCE_API_VERSION, access: salesforce },
     googleSheets: {

@@ -43,6 +43,7 @@ function run(config: Config): void {
   const service = startService(connectMirrors(config, state, machineClock, log), config.schedule, machineClock, log);
   const mirrors = ['sheet', ...(config.vitally ? ['vitally'] : []), ...(config.slack ? ['slack'] : [])];
   log.info({ schedule: config.schedule, mirrors }, 'sync started');
+  void service.firstCycle.then(() => log.info('first cycle done'));
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -9,6 +9,8 @@ import { StateLockedError, type CycleRecord } from './state/index.ts';
 const GRACE_MS = 5 * SECOND;
 
 export interface Service {
+  /** Settles when the first cycle has ended, well or not. */
+  firstCycle: Promise<void>;
   /** Ends the schedule and waits for the cycle under way, but not for long. Says whether it came to its end. */
   stop(): Promise<boolean>;
 }
@@ -27,8 +29,8 @@ export function startService(mirrors: Mirrors, cron: string, clock: Clock, log: 
   }
 
   const task = schedule(cron, () => void begin(), { suppressMissedWarning: true });
-  void begin().then(() => log.info('first cycle done'));
   return {
+    firstCycle: begin(),
     async stop() {
       await task.destroy();
       abort.abort(new Error('The service stops'));

@@ -87,6 +87,11 @@ export class Human {
     });
   }
 
+  /** Titles of the tabs, in their order. */
+  titles(): string[] {
+    return this.#store.get(this.#spreadsheetId).sheets.map(({ title }) => title);
+  }
+
   /** What the sheet shows: rows of texts, without trailing blanks. */
   read(title: string): CellValue[][] {
     const sheet = sheetNamed(this.#store.get(this.#spreadsheetId), title);

@@ -7,6 +7,4 @@ export const coverage: readonly CoverageEntry[] = [
   { route: 'GET /', status: 'supported', testedBy: TESTED },
   { route: 'GET /act-as/:username', status: 'supported', testedBy: TESTED },
   { route: 'POST /clock', status: 'supported', testedBy: TESTED },
-  { route: 'GET /fonts/inter-latin.woff2', status: 'supported', testedBy: TESTED },
-  { route: 'GET /fonts/inter-latin-ext.woff2', status: 'supported', testedBy: TESTED },
 ];

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { FastifyInstance } from 'fastify';
 import { createServer, type Emulator, type EmulatorOptions } from '../core/index.ts';
 import { portalPage } from './pages/portal-page.ts';
@@ -8,7 +7,6 @@ import type { Places } from './places.ts';
 
 const SECOND = 1000;
 const LOOK_EVERY_MS = 2 * SECOND;
-const require = createRequire(import.meta.url);
 
 export interface PortalOptions extends EmulatorOptions {
   /** What runs, and where; asked at each request. */
@@ -69,21 +67,11 @@ function pageRoutes(app: FastifyInstance, places: () => Places): void {
   });
 }
 
-/** The stylesheet, the script and the font; the font may be used by the other parts' pages too. */
+/** The stylesheet and the script. */
 function assetRoutes(app: FastifyInstance): void {
   const own = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
   app.get('/_emulator/portal.css', (_request, reply) => reply.type('text/css').send(own('./pages/portal.css')));
   app.get('/_emulator/portal.js', (_request, reply) => reply.type('text/javascript').send(own('./browser/portal.js')));
-  for (const subset of ['latin', 'latin-ext']) {
-    const file = require.resolve(`@fontsource-variable/inter/files/inter-${subset}-wght-normal.woff2`);
-    app.get(`/fonts/inter-${subset}.woff2`, (_request, reply) =>
-      reply
-        .type('font/woff2')
-        .header('access-control-allow-origin', '*')
-        .header('cache-control', 'max-age=86400')
-        .send(readFileSync(file)),
-    );
-  }
 }
 
 /** Changes whenever an open page would look different. */

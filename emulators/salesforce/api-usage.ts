@@ -4,16 +4,18 @@ import { requestLimitExceeded } from './errors.ts';
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Requests that an org of this size may send in 24 hours. */
-const DAILY_API_REQUESTS = 100_000;
+export const DAILY_API_REQUESTS = 100_000;
 
 /** Counts the calls of the last day, as `Sforce-Limit-Info` tells them. A composite request is one call. */
 export class ApiUsage {
   readonly #clock: Clock;
+  readonly #allowed: number;
   #since: number;
   #used = 0;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, allowed = DAILY_API_REQUESTS) {
     this.#clock = clock;
+    this.#allowed = allowed;
     this.#since = clock.now().getTime();
   }
 
@@ -24,7 +26,7 @@ export class ApiUsage {
       this.#since = now;
       this.#used = 0;
     }
-    if (this.#used >= DAILY_API_REQUESTS) throw requestLimitExceeded();
+    if (this.#used >= this.#allowed) throw requestLimitExceeded();
     this.#used += 1;
   }
 
@@ -33,11 +35,11 @@ export class ApiUsage {
   }
 
   get allowed(): number {
-    return DAILY_API_REQUESTS;
+    return this.#allowed;
   }
 
   /** `api-usage=18/100000` */
   get header(): string {
-    return `api-usage=${this.#used}/${DAILY_API_REQUESTS}`;
+    return `api-usage=${this.#used}/${this.#allowed}`;
   }
 }

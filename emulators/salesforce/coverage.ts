@@ -4,11 +4,14 @@ const DATA = '/services/data/:version';
 const JSFORCE = 'conformance/salesforce-jsforce.test.ts';
 const COMPOSITE = 'conformance/salesforce-composite.test.ts';
 const UI = 'conformance/salesforce-ui-api.test.ts';
+const MORE = 'conformance/salesforce-more-apis.test.ts';
+const PAGES = 'conformance/salesforce-ui-api-pages.test.ts';
 const SESSIONS = 'conformance/salesforce-sessions.test.ts';
 const ORACLE = 'conformance/salesforce-oracle.test.ts';
 const CLI = 'conformance/salesforce-sf-cli.test.ts';
 const DEPLOY = 'conformance/salesforce-deploy.test.ts';
-const SOQL = ['unit/emulators/salesforce/soql/where.test.ts', 'unit/emulators/salesforce/soql/select.test.ts'];
+const BULK = 'conformance/salesforce-bulk.test.ts';
+const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
   return { route, status: 'supported', testedBy };
@@ -27,8 +30,9 @@ export const coverage: CoverageEntry[] = [
   /* Sessions */
   partial(
     'POST /services/oauth2/token',
-    'JWT bearer only; others are unsupported_grant_type. Sessions do not expire.',
+    'JWT bearer and client credentials; username-password, refresh token and web server flow are unsupported_grant_type. Sessions end when sessionLifetimeMs says so.',
     JSFORCE,
+    MORE,
   ),
   supported('POST /services/oauth2/revoke', JSFORCE),
   supported('GET /services/oauth2/revoke', SESSIONS),
@@ -43,14 +47,14 @@ export const coverage: CoverageEntry[] = [
   partial(`GET ${DATA}`, 'Lists the resources that are here.', ORACLE),
   partial(`GET ${DATA}/limits`, 'DailyApiRequests only.', COMPOSITE),
   partial(`GET ${DATA}/limits/recordCount`, 'Counts, where Salesforce estimates.', SESSIONS),
-  partial(`GET ${DATA}/sobjects`, 'If-Modified-Since is not heeded.', JSFORCE),
+  supported(`GET ${DATA}/sobjects`, JSFORCE, MORE),
   partial(`GET ${DATA}/sobjects/:type`, 'Recent items are those changed last.', SESSIONS),
-  partial(`GET ${DATA}/sobjects/:type/describe`, 'No layouts; If-Modified-Since is not heeded.', JSFORCE, ORACLE),
+  partial(`GET ${DATA}/sobjects/:type/describe`, 'No layouts.', JSFORCE, ORACLE, MORE),
 
   /* Queries */
   partial(
     `GET ${DATA}/query`,
-    'Days are GMT. Text compares without case for ASCII letters only. Refused: TYPEOF, ROLLUP, CUBE, FORMAT, convertCurrency, DISTANCE, fiscal periods, USING SCOPE but everything, data categories, time fields.',
+    'Days are GMT. Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. Refused: FORMAT, convertCurrency, DISTANCE, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields.',
     ...SOQL,
     JSFORCE,
     CLI,
@@ -58,6 +62,13 @@ export const coverage: CoverageEntry[] = [
   supported(`GET ${DATA}/query/:locator`, JSFORCE),
   supported(`GET ${DATA}/queryAll`, SESSIONS, 'unit/emulators/salesforce/soql/select.test.ts'),
   supported(`GET ${DATA}/queryAll/:locator`, SESSIONS),
+
+  partial(
+    `GET ${DATA}/search`,
+    'FIND, IN, RETURNING with fields, WHERE, ORDER BY and LIMIT, and LIMIT. Words are found anywhere in a text field; no AND, OR, WITH.',
+    MORE,
+  ),
+  partial(`GET ${DATA}/parameterizedSearch`, 'q, sobject, fields, in and overallLimit; as search.', MORE),
 
   /* Records */
   supported(`POST ${DATA}/sobjects/:type`, JSFORCE, CLI),
@@ -78,6 +89,7 @@ export const coverage: CoverageEntry[] = [
     ORACLE,
   ),
   supported(`POST ${DATA}/composite/batch`, COMPOSITE),
+  partial(`POST ${DATA}/composite/graph`, 'Sub-requests run in the order given; depth is not limited.', MORE),
   partial(`POST ${DATA}/composite/tree/:type`, 'Depth is not limited.', COMPOSITE),
   supported(`POST ${DATA}/composite/sobjects`, JSFORCE, COMPOSITE),
   supported(`PATCH ${DATA}/composite/sobjects`, COMPOSITE),
@@ -86,9 +98,52 @@ export const coverage: CoverageEntry[] = [
   supported(`POST ${DATA}/composite/sobjects/:type`, COMPOSITE),
   supported(`PATCH ${DATA}/composite/sobjects/:type/:field`, JSFORCE),
 
+  /* Bulk API 2.0 */
+  partial(
+    `POST ${DATA}/jobs/ingest`,
+    'No multipart, no assignment rules. hardDelete is for administrators and leaves children in the recycle bin. Jobs do not survive a restart.',
+    BULK,
+    CLI,
+  ),
+  partial(`GET ${DATA}/jobs/ingest`, 'All on one page, without filters.', BULK),
+  supported(`GET ${DATA}/jobs/ingest/:id`, BULK, CLI),
+  supported(`PATCH ${DATA}/jobs/ingest/:id`, BULK, CLI),
+  supported(`DELETE ${DATA}/jobs/ingest/:id`, BULK),
+  supported(`PUT ${DATA}/jobs/ingest/:id/batches`, BULK, CLI),
+  supported(`GET ${DATA}/jobs/ingest/:id/successfulResults`, BULK),
+  supported(`GET ${DATA}/jobs/ingest/:id/failedResults`, BULK),
+  supported(`GET ${DATA}/jobs/ingest/:id/unprocessedrecords`, BULK),
+  supported(`POST ${DATA}/jobs/query`, BULK, CLI),
+  partial(`GET ${DATA}/jobs/query`, 'All on one page, without filters.', BULK),
+  supported(`GET ${DATA}/jobs/query/:id`, BULK, CLI),
+  supported(`PATCH ${DATA}/jobs/query/:id`, BULK),
+  supported(`DELETE ${DATA}/jobs/query/:id`, BULK),
+  supported(`GET ${DATA}/jobs/query/:id/results`, BULK, CLI),
+
   /* Pages */
-  partial(`GET ${DATA}/ui-api/records/:id`, 'Fields by name; layoutTypes is refused.', UI),
-  partial(`GET ${DATA}/ui-api/records/batch/:ids`, 'Fields by name; layoutTypes is refused.', UI),
+  partial(`GET ${DATA}/ui-api/records/:id`, 'One layout per object, whatever the record type.', UI, PAGES),
+  partial(`GET ${DATA}/ui-api/records/batch/:ids`, 'One layout per object, whatever the record type.', UI),
+  partial(`GET ${DATA}/ui-api/layout/:type`, 'The first layout of the object; Compact is the name alone.', PAGES),
+  partial(`GET ${DATA}/ui-api/record-ui/:ids`, 'Layouts as above; no user states.', PAGES),
+  partial(
+    `GET ${DATA}/ui-api/record-defaults/create/:type`,
+    'Defaults of picklists, checkboxes and the owner; a formula as default is told on save only.',
+    PAGES,
+  ),
+  partial(`GET ${DATA}/ui-api/record-defaults/clone/:id`, 'As for create.', PAGES),
+  partial(`GET ${DATA}/ui-api/list-ui/:type`, 'Deployed list views only, on one page.', PAGES),
+  partial(
+    `GET ${DATA}/ui-api/list-ui/:type/:listView`,
+    'Sorted by name unless asked. Scopes Everything and Mine; other columns and scopes are refused by name.',
+    PAGES,
+  ),
+  partial(`GET ${DATA}/ui-api/list-info/:type/:listView`, 'As list-ui.', PAGES),
+  partial(`GET ${DATA}/ui-api/list-records/:type/:listView`, 'As list-ui.', PAGES),
+  partial(`GET ${DATA}/ui-api/lookups/:type/:field`, 'Searches names; lookup filters are not heeded.', PAGES),
+  partial(`GET ${DATA}/ui-api/lookups/:type/:field/:target`, 'Searches names; lookup filters are not heeded.', PAGES),
+  partial(`GET ${DATA}/ui-api/related-list-info/:type`, 'Every child relationship.', PAGES),
+  partial(`GET ${DATA}/ui-api/related-list-info/:type/:relatedListId`, 'The name is the only column.', PAGES),
+  supported(`GET ${DATA}/ui-api/related-list-count/:parentId/:relatedListId`, PAGES),
   supported(`POST ${DATA}/ui-api/records`, UI),
   partial(`PATCH ${DATA}/ui-api/records/:id`, 'A stale edit is 409; which status Salesforce gives is not proven.', UI),
   supported(`DELETE ${DATA}/ui-api/records/:id`, UI),
@@ -96,12 +151,12 @@ export const coverage: CoverageEntry[] = [
   partial(`GET ${DATA}/ui-api/object-info/batch/:types`, 'As one by one.', UI),
   partial(
     `GET ${DATA}/ui-api/object-info/:type/picklist-values/:recordTypeId`,
-    'The same values for every record type.',
+    'Dependencies are told and, as over the API, not enforced.',
     UI,
   ),
   partial(
     `GET ${DATA}/ui-api/object-info/:type/picklist-values/:recordTypeId/:field`,
-    'The same values for every record type.',
+    'Dependencies are told and, as over the API, not enforced.',
     UI,
   ),
   partial(`GET ${DATA}/ui-api/related-list-records/:parentId/:relatedListId`, 'where is refused.', UI),
@@ -119,11 +174,17 @@ export const coverage: CoverageEntry[] = [
   partial(`PATCH ${DATA}/metadata/deployRequest/:id`, 'Only what has not begun can be canceled.', DEPLOY),
 
   /* Not here: NOT_FOUND */
-  refused('Bulk API 2.0, `/jobs/…`', '404 NOT_FOUND', SESSIONS),
+  refused('Bulk API 1.0, `/services/async/…`', '404 NOT_FOUND', SESSIONS),
   refused('Partner and enterprise SOAP APIs, `/services/Soap/{u,c}/…`', '404 NOT_FOUND', SESSIONS),
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
   refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),
-  refused('Search, `/search`', '404 NOT_FOUND', SESSIONS),
-  refused('UI API list views and lookups', '404 NOT_FOUND', SESSIONS),
+  refused(
+    'Flows other than autolaunched and record-triggered ones; screens, waits, Apex actions',
+    'The org does not boot, or the deployment fails, and the element is named.',
+    'unit/emulators/salesforce/flow/refused.test.ts',
+    'unit/emulators/salesforce/automation/order.test.ts',
+  ),
+  refused('Query plans, `/query?explain=`', 'FUNCTIONALITY_NOT_ENABLED', MORE),
+  refused('UI API actions, `/ui-api/actions/…`', '404 NOT_FOUND', SESSIONS),
   refused('Record-level sharing: whoever may read an object reads all its records', 'not imitated', SESSIONS),
 ];

@@ -1,30 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, type VirtualClock } from '../core/index.ts';
-import { UserDirectory } from './access/index.ts';
-import {
-  bootRecords,
-  Components,
-  dropPlatformRows,
-  FISCAL_YEAR_START_MONTH,
-  readPersonas,
-  type Person,
-} from './data/boot/index.ts';
-import {
-  createId,
-  createKeyPrefix,
-  createTables,
-  dropTables,
-  FormulaRules,
-  RecordStore,
-  Sequences,
-  writeRecords,
-  type DataParts,
-} from './data/index.ts';
+import type { PathScheduler } from './automation/index.ts';
+import { Components, dropPlatformRows, readPersonas, type Person } from './data/boot/index.ts';
+import { dropTables, Sequences, writeRecords, type Writing } from './data/index.ts';
 import type { SaveResult, User, WriteOperation } from './entities.ts';
 import { toId18 } from './ids.ts';
+import { createRuntime, readMetadata, type OrgFoundation, type OrgMetadata, type OrgRuntime } from './org-runtime.ts';
 import type { Org } from './org.ts';
 import { OrgSource, type SourceFiles } from './org-source/index.ts';
-import { loadSchema, type LoadedSource } from './schema/index.ts';
 
 export type { Person } from './data/boot/index.ts';
 
@@ -53,21 +36,23 @@ export interface LocalOrg extends Org {
  * Throws DeployError for source that it cannot run, and TypeError for records that it cannot load.
  */
 export async function createOrg({ source, data, personas, state, clock }: OrgOptions): Promise<LocalOrg> {
-  const contents = { personas: readPersonas(personas), plan: data };
   const database = openDatabase(state, 'salesforce');
   try {
     const components = new Components(database);
     const deployed = new OrgSource(database, source);
-    const loaded = deployed.read((folder) => loadNumbered(folder, components));
-    createTables(database, loaded.schema);
-    const parts = createParts(database, loaded, new Sequences(database));
-    return openOrg({
+    const foundation: OrgFoundation = {
       database,
-      parts,
       clock,
-      boot: (current) => bootRecords(current, components, contents, clock.now()),
+      components,
+      sequences: new Sequences(database),
+      contents: { personas: readPersonas(personas), plan: data },
+    };
+    const read = (folder: string): OrgMetadata => readMetadata(folder, components);
+    return openOrg({
+      foundation,
       deployed,
-      load: (files) => OrgSource.lend(files, (folder) => loadNumbered(folder, components)),
+      runtime: createRuntime(foundation, deployed.read(read)),
+      load: (files) => OrgSource.lend(files, read),
     });
   } catch (error) {
     database.close();
@@ -75,96 +60,116 @@ export async function createOrg({ source, data, personas, state, clock }: OrgOpt
   }
 }
 
-function loadNumbered(source: string, components: Components): LoadedSource {
-  return loadSchema(source, {
-    keyPrefixOf: (object) => components.given('key prefix', object, createKeyPrefix),
-    recordTypeIdOf: (object, name) =>
-      components.given('RecordType', `${object}.${name}`, (number) => createId('012', number + 1)),
-  });
-}
-
-function createParts(database: DatabaseSync, { schema, stages }: LoadedSource, sequences: Sequences): DataParts {
-  const store = new RecordStore(database, schema);
-  return {
-    schema,
-    store,
-    sequences,
-    rules: new FormulaRules(schema, store),
-    facts: { stages, fiscalYearStartMonth: FISCAL_YEAR_START_MONTH },
-  };
-}
-
 interface Opening {
-  database: DatabaseSync;
-  parts: DataParts;
-  clock: VirtualClock;
-  boot: (parts: DataParts) => ReturnType<typeof bootRecords>;
+  foundation: OrgFoundation;
   deployed: OrgSource;
-  load: (files: SourceFiles) => LoadedSource;
+  runtime: OrgRuntime;
+  load: (files: SourceFiles) => OrgMetadata;
 }
 
-function openOrg({ database, clock, boot, deployed, load, ...opening }: Opening): LocalOrg {
-  let { parts } = opening;
-  const { orgId, people } = inTransaction(database, () => boot(parts));
-  let users = new UserDirectory(database, parts.schema);
+function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg {
+  const { database, clock, sequences } = foundation;
+  let { runtime } = opening;
+  let deployedAt = clock.now();
+  const { orgId, people } = inTransaction(database, () => runtime.boot());
   const listeners = new Set<() => void>();
   const tellChange = (): void => {
     for (const listener of listeners) listener();
   };
+  const asking = (user: User): Writing =>
+    runtime.automation.begin({ user, access: runtime.users.access(user), now: clock.now() });
+  const schedule = (): PathScheduler =>
+    runtime.automation.schedule({
+      defaultWorkflowUser: () => {
+        const [user] = people.flatMap(({ userId }) => runtime.users.findUser(userId) ?? []);
+        if (user === undefined) throw new TypeError('An org has an administrator');
+        return { user, access: runtime.users.access(user) };
+      },
+      ran: tellChange,
+    });
+  let scheduler = schedule();
 
   return {
     id: orgId,
     get schema() {
-      return parts.schema;
+      return runtime.metadata.schema;
+    },
+    get pages() {
+      return runtime.metadata.pages;
+    },
+    get deployedAt() {
+      return deployedAt;
     },
     database,
     clock,
     people,
-    access: (user) => users.access(user),
-    findUser: (idOrUsername) => users.findUser(idOrUsername),
-    findRecord(object, id, { deleted = false } = {}) {
-      const record = parts.store.find(object, toId18(id) ?? id);
-      return record?.['IsDeleted'] === 1 && !deleted ? undefined : record;
+    access: (user) => runtime.users.access(user),
+    findUser: (idOrUsername) => runtime.users.findUser(idOrUsername),
+    findRecord(object, id, { deleted = false, as } = {}) {
+      const { store, formulas } = runtime.parts;
+      const record = store.find(object, toId18(id) ?? id);
+      if (record === undefined || (record['IsDeleted'] === 1 && !deleted)) return undefined;
+      return as === undefined ? record : formulas.complete(object, record, asking(as));
     },
+    columnSql: (object, field, alias) =>
+      field.calculated ? runtime.parts.formulas.sqlOf(object, field, alias) : `${alias}."${field.name}"`,
+    reading: (user, work) => runtime.parts.formulas.reading(asking(user), work),
     write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[] {
-      const writing = { user, access: users.access(user), now: clock.now() };
-      const results = writeRecords(database, parts, operations, writing, options);
+      const results = writeRecords(runtime.parts, operations, asking(user), options);
+      scheduler.arm();
       if (results.some(({ success }) => success)) tellChange();
       return results;
     },
+    messagesSince: (id) => runtime.automation.messagesSince(id),
     onChange: (listener) => void listeners.add(listener),
     reset() {
       inTransaction(database, () => {
-        for (const object of parts.schema.objects.values()) database.exec(`DELETE FROM "${object.name}"`);
-        parts.sequences.clear();
-        boot(parts);
+        for (const name of runtime.metadata.schema.objects.keys()) database.exec(`DELETE FROM "${name}"`);
+        sequences.clear();
+        runtime.automation.clear();
+        runtime.boot();
       });
+      scheduler.arm();
       tellChange();
     },
     source: () => deployed.files(),
     deploy(files, { checkOnly }) {
-      const deploy = (): DataParts => {
-        const loaded = load(files);
-        dropPlatformRows(database, parts.schema, loaded.schema);
-        dropTables(database, parts.schema, loaded.schema);
-        createTables(database, loaded.schema);
-        const next = createParts(database, loaded, parts.sequences);
-        deployed.keep(files);
-        boot(next);
-        return next;
-      };
-      if (checkOnly) {
-        inTransaction(database, deploy, { keep: false });
-        return;
+      const { metadata } = runtime;
+      try {
+        const next = inTransaction(
+          database,
+          () => {
+            const after = load(files);
+            dropPlatformRows(database, metadata.schema, after);
+            dropTables(database, metadata.schema, after.schema);
+            const candidate = createRuntime(foundation, after);
+            deployed.keep(files);
+            candidate.boot();
+            return candidate;
+          },
+          { keep: !checkOnly },
+        );
+        if (checkOnly) return;
+        runtime = next;
+      } finally {
+        // SQL functions are in no transaction.
+        runtime.parts.formulas.registerFunctions();
       }
-      parts = inTransaction(database, deploy);
-      users = new UserDirectory(database, parts.schema);
+      deployedAt = laterSecond(deployedAt, clock.now());
+      scheduler.close();
+      scheduler = schedule();
       tellChange();
     },
     close: () => {
+      scheduler.close();
       database.close();
     },
   };
+}
+
+/** Now, and not within the second of the time before: clients are told whole seconds. */
+function laterSecond(before: Date, now: Date): Date {
+  return new Date(Math.max(now.getTime(), Math.floor(before.getTime() / 1000) * 1000 + 1000));
 }
 
 function inTransaction<Result>(database: DatabaseSync, work: () => Result, { keep } = { keep: true }): Result {

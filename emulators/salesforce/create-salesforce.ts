@@ -2,14 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import { createServer, openDatabase, VirtualClock, type Emulator, type EmulatorOptions } from '../core/index.ts';
 import { answerErrors, faultBody } from './answer-errors.ts';
 import { ApiUsage } from './api-usage.ts';
+import { BulkJobs } from './bulk/index.ts';
 import { createOrg, type Person } from './create-org.ts';
 import { Cursors } from './cursors.ts';
 import { MetadataApi, metadataSoapRoutes } from './metadata-api/index.ts';
 import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
 import type { Org } from './org.ts';
 import type { Platform } from './platform.ts';
-import { allEndpoints, dataApiRoutes, versionRoutes } from './routes/index.ts';
-import { Sessions, type ConnectedApp } from './sessions.ts';
+import { allEndpoints, dataApiRoutes, outboxRoutes, versionRoutes } from './routes/index.ts';
+import { Sessions, type ClientCredentials, type ConnectedApp } from './sessions.ts';
 
 const API_VERSION = '66.0';
 
@@ -20,6 +21,10 @@ export interface SalesforceOptions extends EmulatorOptions {
   data?: string;
   /** Who works in the org. */
   personas?: string;
+  /** API requests that the org may get in 24 hours, 100,000 when absent. */
+  dailyApiRequests?: number;
+  /** Milliseconds without a request after which a session ends; never when absent. */
+  sessionLifetimeMs?: number;
   /** Puts more pages on the same origin before it listens. */
   mount?: (app: FastifyInstance, org: Org) => Promise<void>;
 }
@@ -34,6 +39,8 @@ export interface SalesforceEmulator extends Emulator {
   accessTokenFor(username: string): string;
   /** Lets an app ask for tokens by the JWT bearer flow. */
   registerConnectedApp(app: ConnectedApp): void;
+  /** Lets an app ask for tokens by the client credentials flow. */
+  registerClientCredentials(app: ClientCredentials): void;
 }
 
 export async function createSalesforce(options: SalesforceOptions): Promise<SalesforceEmulator> {
@@ -50,14 +57,16 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   let url = '';
   const platform: Platform = {
     org,
-    sessions: new Sessions(sessionDatabase, clock),
+    sessions: new Sessions(sessionDatabase, clock, options.sessionLifetimeMs),
     cursors: new Cursors(clock),
     metadata: new MetadataApi(org),
-    usage: new ApiUsage(clock),
+    usage: new ApiUsage(clock, options.dailyApiRequests),
+    bulk: new BulkJobs(org),
     origin: () => url,
   };
   async function reset(): Promise<void> {
     platform.cursors.clear();
+    platform.bulk.clear();
     org.reset();
   }
 
@@ -72,6 +81,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   versionRoutes(app);
   metadataSoapRoutes(app, platform);
   dataApiRoutes(app, platform, endpoints);
+  outboxRoutes(app, org, options.portal);
   await options.mount?.(app, org);
   url = await server.listen();
 
@@ -90,7 +100,9 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
       return platform.sessions.tokenFor(org.id, user.username);
     },
     registerConnectedApp: (connectedApp) => platform.sessions.registerConnectedApp(connectedApp),
+    registerClientCredentials: (app) => platform.sessions.registerClientCredentials(app),
     async close() {
+      platform.bulk.close();
       await server.close();
       org.close();
       sessionDatabase.close();

@@ -16,6 +16,7 @@ export type FieldType =
   | 'url'
   | 'picklist'
   | 'multipicklist'
+  | 'combobox'
   | 'reference'
   | 'address';
 
@@ -57,9 +58,11 @@ export interface Field {
   updateable: boolean;
   /** Never read or written through field-level security: system fields, required fields and master-detail fields. */
   alwaysVisible: boolean;
-  /** Set by the platform from a formula; not stored. */
+  /** Worked out from a formula whenever it is read; not stored. */
   calculated: boolean;
   formula?: string;
+  /** Kept by the platform from the child records. */
+  summary?: RollUp;
   treatBlanksAs?: 'BlankAsZero' | 'BlankAsBlank';
   /** Formula of the default value, `"Submitted"` or `TODAY()`. */
   defaultFormula?: string;
@@ -82,6 +85,17 @@ export interface Field {
   inlineHelpText?: string;
 }
 
+export interface RollUp {
+  operation: 'count' | 'sum' | 'min' | 'max';
+  /** The children, and their field that leads to this object. */
+  child: string;
+  foreignKey: string;
+  /** The field of the children that is summed up; COUNT has none. */
+  summarized?: string;
+  /** Children count only when all of these hold. Values are as the metadata spells them. */
+  filters: { field: string; operation: string; value: string }[];
+}
+
 export interface ValidationRule {
   name: string;
   active: boolean;
@@ -97,6 +111,8 @@ export interface RecordType {
   label: string;
   active: boolean;
   isDefault: boolean;
+  /** The values that a picklist has in records of this type, and the one it begins with; all when a picklist is not told. */
+  picklists?: Map<string, { values: string[]; defaultValue?: string }>;
 }
 
 export interface SObjectType {
@@ -111,12 +127,29 @@ export interface SObjectType {
   validationRules: ValidationRule[];
   recordTypes: RecordType[];
   sharingModel: string;
+  /** What is special about a custom object; absent for one that keeps ordinary records. */
+  kind?: 'customMetadata' | 'listSetting' | 'hierarchySetting';
+}
+
+/** A record of a custom metadata type, as deployed. */
+export interface MetadataRecord {
+  /** Where it stands in the source. */
+  place: string;
+  /** `Region__mdt` */
+  object: string;
+  developerName: string;
+  label: string;
+  values: { field: string; value: string }[];
 }
 
 /** Everything that is deployed, by API name. Lookups by name ignore case, as the platform does. */
 export interface Schema {
   objects: Map<string, SObjectType>;
   permissionSets: Map<string, PermissionSet>;
+  metadataRecords: MetadataRecord[];
+  /** Custom labels: name → text. */
+  labels: Map<string, string>;
+  customPermissions: Set<string>;
   findObject(name: string): SObjectType | undefined;
   findField(object: SObjectType, name: string): Field | undefined;
   /** Lookups and master-detail fields that point at this object. */
@@ -142,6 +175,8 @@ export interface PermissionSet {
   fields: Map<string, { readable: boolean; editable: boolean }>;
   /** API names of custom permissions that are enabled. */
   customPermissions: string[];
+  /** Custom metadata types and custom settings that may be read over the API. */
+  setupObjects: string[];
   /** Names of user permissions that are enabled, such as `ApiEnabled`. */
   userPermissions: string[];
 }

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../core/index.ts';
-import type { SourceFiles } from './org-source/index.ts';
+import type { OutboxEntry } from './automation/index.ts';
 import type { Field, SaveResult, Schema, SObjectType, StoredRecord, User, WriteOperation } from './entities.ts';
+import type { SourceFiles } from './org-source/index.ts';
+import type { PageMetadata } from './page-metadata/index.ts';
 
 /** What a user may do, from the profile and every permission set assigned. */
 export interface Access {
@@ -18,20 +20,33 @@ export interface Access {
  * The org under the APIs: a schema, records in SQLite and the order of execution on each write.
  *
  * There is one table per sObject, named as its API name and with a column per stored field, plus `IsDeleted`. Calculated
- * fields have no column; that of a compound address is computed, as the text of a JSON object. Text compares without case.
+ * fields have no column but SQL from `columnSql`; that of a compound address is computed, as the text of a JSON object.
+ * Text compares without case.
  * Routes read with SQL through `database`, and write only by `write`, which may happen inside a savepoint of theirs.
  */
 export interface Org {
   readonly id: string;
   readonly schema: Schema;
+  /** What the metadata says of pages and of nothing else. */
+  readonly pages: PageMetadata;
+  /** When the metadata last changed; the time of the boot before any deployment. */
+  readonly deployedAt: Date;
   readonly database: DatabaseSync;
   readonly clock: Clock;
 
   access(user: User): Access;
   /** An active user. */
   findUser(idOrUsername: string): User | undefined;
-  /** The record as stored, deleted ones left out unless asked for; undefined when there is none. */
-  findRecord(object: SObjectType, id: string, options?: { deleted?: boolean }): StoredRecord | undefined;
+  /**
+   * The record as stored, deleted ones left out unless asked for; undefined when there is none.
+   *
+   * Its formula fields are there when it is read `as` a user, since formulas may look at who asks.
+   */
+  findRecord(object: SObjectType, id: string, options?: { deleted?: boolean; as?: User }): StoredRecord | undefined;
+  /** SQL of a field in a table of a query. Where it is a formula, the query runs within `reading`. */
+  columnSql(object: SObjectType, field: Field, alias: string): string;
+  /** Answers the formula fields of queries for this user while the work runs. */
+  reading<Result>(user: User, work: () => Result): Result;
   /**
    * Writes in one transaction and answers per operation, in order. With `allOrNone`, one failure rolls all back and the
    * others answer `ALL_OR_NONE_OPERATION_ROLLED_BACK`; without, each failed record is rolled back by itself.
@@ -39,6 +54,8 @@ export interface Org {
    * The transaction is a savepoint: the composite API puts one of its own around several writes.
    */
   write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[];
+  /** What flows have sent after the message with this id; everything there is after 0. */
+  messagesSince(id: number): OutboxEntry[];
   /** Called after each transaction that changed something. */
   onChange(listener: () => void): void;
   /** The metadata that the org runs. */

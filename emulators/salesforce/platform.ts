@@ -1,4 +1,5 @@
 import type { ApiUsage } from './api-usage.ts';
+import type { BulkJobs } from './bulk/index.ts';
 import type { Cursors } from './cursors.ts';
 import type { MetadataApi } from './metadata-api/index.ts';
 import type { Org } from './org.ts';
@@ -11,6 +12,7 @@ export interface Platform {
   cursors: Cursors;
   metadata: MetadataApi;
   usage: ApiUsage;
+  bulk: BulkJobs;
   /** The origin that clients see, known once the server listens. */
   origin: () => string;
 }

@@ -8,17 +8,29 @@ export interface ConnectedApp {
   publicKeyPem: string;
 }
 
+/** An app that gets in by its secret alone, always as the same user. */
+export interface ClientCredentials {
+  clientId: string;
+  clientSecret: string;
+  /** Username. */
+  runAs: string;
+}
+
 /** Who is logged in and which apps may log in. Survives a restart and a reset, so that pages and services stay in. */
 export class Sessions {
   readonly #database: DatabaseSync;
   readonly #clock: Clock;
+  readonly #lifetimeMs: number;
 
-  constructor(database: DatabaseSync, clock: Clock) {
+  /** Sessions end after `lifetimeMs` milliseconds without a request, by the org's clock. */
+  constructor(database: DatabaseSync, clock: Clock, lifetimeMs = Infinity) {
     this.#database = database;
     this.#clock = clock;
+    this.#lifetimeMs = lifetimeMs;
     database.exec(`
       CREATE TABLE IF NOT EXISTS session (token TEXT PRIMARY KEY, username TEXT NOT NULL, openedAt TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS connectedApp (clientId TEXT PRIMARY KEY, publicKeyPem TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS clientCredentials (clientId TEXT PRIMARY KEY, clientSecret TEXT NOT NULL, runAs TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS ticket (otp TEXT PRIMARY KEY, token TEXT NOT NULL);`);
   }
 
@@ -40,8 +52,17 @@ export class Sessions {
   }
 
   usernameOf(token: string): string | undefined {
-    const row = this.#database.prepare('SELECT username FROM session WHERE token = ?').get(token);
-    return typeof row?.['username'] === 'string' ? row['username'] : undefined;
+    const row = this.#database.prepare('SELECT username, openedAt FROM session WHERE token = ?').get(token);
+    if (typeof row?.['username'] !== 'string') return undefined;
+    if (this.#lifetimeMs === Infinity) return row['username'];
+    const now = this.#clock.now();
+    if (now.getTime() - Date.parse(String(row['openedAt'])) > this.#lifetimeMs) {
+      this.close(token);
+      return undefined;
+    }
+    // A session that is used goes on.
+    this.#database.prepare('UPDATE session SET openedAt = ? WHERE token = ?').run(now.toISOString(), token);
+    return row['username'];
   }
 
   /** Ends a session. False when there was none. */
@@ -65,6 +86,20 @@ export class Sessions {
     this.#database
       .prepare('INSERT OR REPLACE INTO connectedApp (clientId, publicKeyPem) VALUES (?, ?)')
       .run(clientId, publicKeyPem);
+  }
+
+  registerClientCredentials({ clientId, clientSecret, runAs }: ClientCredentials): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO clientCredentials (clientId, clientSecret, runAs) VALUES (?, ?, ?)')
+      .run(clientId, clientSecret, runAs);
+  }
+
+  findClientCredentials(clientId: string): ClientCredentials | undefined {
+    const row = this.#database
+      .prepare('SELECT clientSecret, runAs FROM clientCredentials WHERE clientId = ?')
+      .get(clientId);
+    if (typeof row?.['clientSecret'] !== 'string' || typeof row['runAs'] !== 'string') return undefined;
+    return { clientId, clientSecret: row['clientSecret'], runAs: row['runAs'] };
   }
 
   findConnectedApp(clientId: string): ConnectedApp | undefined {

@@ -41,6 +41,21 @@ function flowPackage(elements: string): PackageFiles {
   return { 'package.xml': manifest({ Flow: ['Stamp'] }), 'flows/Stamp.flow': document('Flow', elements) };
 }
 
+/** A flow whose element begins on line 11. */
+const STAMP = `<label>Stamp</label>
+<processType>AutoLaunchedFlow</processType>
+<start>
+<locationX>0</locationX><locationY>0</locationY><connector><targetReference>Set_Code</targetReference></connector>
+<object>Project__c</object><recordTriggerType>Create</recordTriggerType><triggerType>RecordBeforeSave</triggerType>
+</start>
+<status>Active</status>
+<interviewLabel>Stamp</interviewLabel>`;
+const STAMP_ELEMENT = `<recordUpdates>
+<name>Set_Code</name><label>Set Code</label><locationX>0</locationX><locationY>0</locationY>
+<inputAssignments><field>Code__c</field><value><stringValue>stamped</stringValue></value></inputAssignments>
+<inputReference>$Record</inputReference>
+</recordUpdates>`;
+
 function deletion(type: string, ...members: string[]): PackageFiles {
   return { 'package.xml': manifest({}), 'destructiveChangesPost.xml': manifest({ [type]: members }) };
 }
@@ -97,6 +112,35 @@ test('a deployed rule and a deployed permission set are in force', async () => {
   expect(read.status).toBe(200);
 });
 
+test('a deployed flow runs', async () => {
+  const { status, details } = await deploy(salesforce, flowPackage(`${STAMP}\n${STAMP_ELEMENT}`));
+  createRecord(salesforce, 'Project__c', { Name: 'Bridge' });
+  const found = await clientOf(salesforce)('GET', '/query?q=SELECT+Code__c+FROM+Project__c');
+
+  expect([status, details.componentFailures]).toEqual(['Succeeded', []]);
+  expect(found.body).toMatchObject({ records: [{ Code__c: 'stamped' }] });
+});
+
+test('describes and layouts that a client knows are told anew after a deployment', async () => {
+  const admin = clientOf(salesforce);
+  const { headers } = await admin('GET', '/sobjects/Project__c/describe');
+  const known = { 'if-modified-since': headers.get('last-modified') ?? '' };
+  const unchanged = await admin('GET', '/sobjects/Project__c/describe', undefined, known);
+  const section =
+    '<layoutSections><label>Plan</label><layoutColumns><layoutItems><field>Start__c</field></layoutItems></layoutColumns><style>OneColumn</style></layoutSections>';
+
+  const { details } = await deploy(salesforce, {
+    'package.xml': manifest({ Layout: ['Project__c-Layout'] }),
+    'layouts/Project__c-Layout.layout': document('Layout', section),
+  });
+  const changed = await admin('GET', '/sobjects/Project__c/describe', undefined, known);
+  const layout = await admin('GET', '/ui-api/layout/Project__c');
+
+  expect(details.componentFailures).toEqual([]);
+  expect([unchanged.status, changed.status]).toEqual([304, 200]);
+  expect(JSON.stringify(layout.body)).toContain('"heading":"Plan"');
+});
+
 test('a validation changes nothing, and can be deployed afterwards', async () => {
   const admin = clientOf(salesforce);
 
@@ -141,6 +185,12 @@ test.each([
     ),
     { componentType: 'Flow', fullName: 'Stamp', fileName: 'flows/Stamp.flow' },
     { lineNumber: 7, problem: 'The element has an invalid reference to "Nowhere".' },
+  ],
+  [
+    'a flow whose element cannot run',
+    flowPackage(`${STAMP}\n${STAMP_ELEMENT.replace('Code__c', 'Cipher__c')}`),
+    { componentType: 'Flow', fullName: 'Stamp', fileName: 'flows/Stamp.flow' },
+    { lineNumber: 12, problem: expect.stringMatching(/^Set_Code: .*Cipher__c/) },
   ],
   [
     'what is not well formed',

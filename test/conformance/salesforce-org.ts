@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VirtualClock } from '../../emulators/core/index.ts';
-import { createSalesforce, type SalesforceEmulator } from '../../emulators/salesforce/index.ts';
+import { createSalesforce, type SalesforceEmulator, type SalesforceOptions } from '../../emulators/salesforce/index.ts';
 import {
   fieldFile,
+  layoutFile,
+  listViewFile,
   objectFile,
   permissionSetFile,
   picklist,
@@ -64,6 +66,16 @@ const PROJECTS: SourceFiles = {
     'Project__c',
     '<type>MasterDetail</type><referenceTo>Project__c</referenceTo><relationshipName>Milestones</relationshipName>',
   ),
+  ...layoutFile('Project__c', [
+    ['Name!', 'Stage__c', 'Account__c'],
+    ['Budget__c', 'CreatedById='],
+  ]),
+  ...listViewFile(
+    'Project__c',
+    'Open_Projects',
+    '<columns>NAME</columns><columns>Account__c</columns><columns>OWNER.ALIAS</columns><filterScope>Everything</filterScope><filters><field>Stage__c</field><operation>notEqual</operation><value>Done</value></filters><filters><field>Budget__c</field><operation>greaterThan</operation><value>10</value></filters><booleanFilter>1 OR 2</booleanFilter><label>Open Projects</label>',
+  ),
+  ...listViewFile('Project__c', 'Mine', '<columns>NAME</columns><filterScope>Mine</filterScope><label>Mine</label>'),
   ...permissionSetFile(
     'Project_Reader',
     [
@@ -94,12 +106,14 @@ const PERSONAS = {
 const running: SalesforceEmulator[] = [];
 
 /** A Salesforce of projects and milestones at a standstill on a Sunday, with an administrator and a mere reader. */
-export async function startSalesforce(): Promise<{ salesforce: SalesforceEmulator; clock: VirtualClock }> {
+export async function startSalesforce(
+  options: Partial<SalesforceOptions> = {},
+): Promise<{ salesforce: SalesforceEmulator; clock: VirtualClock }> {
   const clock = new VirtualClock({ frozenAt: START });
   const salesforce = await withSource(PROJECTS, (source) => {
     const personas = join(source, 'personas.json');
     writeFileSync(personas, JSON.stringify(PERSONAS));
-    return createSalesforce({ source, personas, clock });
+    return createSalesforce({ ...options, source, personas, clock });
   });
   running.push(salesforce);
   return { salesforce, clock };

@@ -66,7 +66,11 @@ interface Before {
 /** The records that a session reads and does not create. */
 function recordsFromBefore({ steps }: Session): Before[] {
   const found = new Map<string, Before>();
-  const created = new Set(steps.flatMap(({ response }) => JSON.stringify(response).match(/"id":"\w{18}"/g) ?? []));
+  const created = new Set(
+    steps
+      .filter(({ method, path }) => method !== 'PATCH' || !path.endsWith('/composite/sobjects'))
+      .flatMap(({ response }) => JSON.stringify(response).match(/"id":"\w{18}"/g) ?? []),
+  );
   for (const { path, response } of steps) {
     if (!path.includes('/query') || path.includes('/tooling/') || !isObject(response)) continue;
     for (const record of Array.isArray(response['records']) ? (response['records'] as unknown[]) : []) {

@@ -58,11 +58,10 @@ test.each([
 });
 
 test.each([
-  ['GET', '/jobs/query', 404, 'NOT_FOUND'],
+  ['GET', '/jobs/dataTransform', 404, 'NOT_FOUND'],
   ['GET', '/tooling/query', 404, 'NOT_FOUND'],
-  ['GET', '/search', 404, 'NOT_FOUND'],
-  ['GET', '/ui-api/list-ui/Account', 404, 'NOT_FOUND'],
-  ['GET', '/ui-api/lookups/Account/ParentId', 404, 'NOT_FOUND'],
+  ['GET', '/search', 400, 'MALFORMED_SEARCH'],
+  ['GET', '/ui-api/actions/record/001', 404, 'NOT_FOUND'],
   ['GET', '/sobjects/Nope/describe', 404, 'NOT_FOUND'],
   ['GET', '/sobjects/Account/001', 404, 'NOT_FOUND'],
   ['PUT', '/query', 405, 'METHOD_NOT_ALLOWED'],

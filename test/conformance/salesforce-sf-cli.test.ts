@@ -88,6 +88,38 @@ withCli(
 );
 
 withCli(
+  'the sf command imports and exports in bulk',
+  async () => {
+    await writeFile(join(home, 'projects.csv'), 'Name,Budget__c\nQuay,7\nDock,8\n');
+
+    const imported = await sf(
+      'data',
+      'import',
+      'bulk',
+      '-o',
+      'local',
+      '-f',
+      'projects.csv',
+      '-s',
+      'Project__c',
+      '-w',
+      '1',
+    );
+    await sf(
+      ...['data', 'export', 'bulk', '-o', 'local', '-w', '1', '--output-file', 'out.csv'],
+      ...['-q', "SELECT Name, Budget__c FROM Project__c WHERE Name IN ('Quay', 'Dock') ORDER BY Name"],
+    );
+
+    expect(imported).toMatchObject({
+      status: 0,
+      result: { processedRecords: 2, successfulRecords: 2, failedRecords: 0 },
+    });
+    expect(await readFile(join(home, 'out.csv'), 'utf8')).toBe('"Name","Budget__c"\n"Dock","8"\n"Quay","7"\n');
+  },
+  90_000,
+);
+
+withCli(
   'a login by JWT finds the user',
   async () => {
     const { publicKey, privateKey } = generateKeyPairSync('rsa', {

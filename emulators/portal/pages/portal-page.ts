@@ -12,7 +12,6 @@ export function portalPage(places: Places): string {
     place: 'Start',
     live: true,
     head: html`
-      <link rel="preload" href="/fonts/inter-latin.woff2" as="font" type="font/woff2" crossorigin />
       <link rel="stylesheet" href="/_emulator/portal.css" />
       <script type="module" src="/_emulator/portal.js"></script>
     `,

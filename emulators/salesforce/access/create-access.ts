@@ -12,6 +12,7 @@ const SETUP: Record<string, Verb[]> = {
   Organization: [],
   RecordType: [],
   Group: [],
+  CustomNotificationType: [],
 };
 
 /** What a profile and permission sets allow together: the union, as on the platform. */
@@ -22,12 +23,17 @@ export function createAccess(profile: User['profile'], permissionSets: Permissio
   function may(object: SObjectType, verb: Verb): boolean {
     const setup = SETUP[object.name];
     if (setup !== undefined) return verb === 'read' || (isAdmin && setup.includes(verb));
+    if (object.kind !== undefined && !isAdmin) {
+      return verb === 'read' && permissionSets.some(({ setupObjects }) => setupObjects.includes(object.name));
+    }
+    if (object.kind === 'customMetadata') return verb === 'read';
     if (isAdmin || (hasStandard && !object.custom)) return true;
     return permissionSets.some(({ objects }) => grants(objects.get(object.name), verb));
   }
 
   function mayField(object: SObjectType, field: Field, verb: 'readable' | 'editable'): boolean {
-    if (isAdmin || field.alwaysVisible || (hasStandard && !object.custom && !field.custom)) return true;
+    if (isAdmin || field.alwaysVisible || object.kind !== undefined || (hasStandard && !object.custom && !field.custom))
+      return true;
     const path = `${object.name}.${field.name}`;
     return permissionSets.some(({ fields }) => fields.get(path)?.[verb] === true);
   }

@@ -1,4 +1,5 @@
 import type { Field, RecordError, Schema, StoredValue } from '../entities.ts';
+import { recordTypeOf } from './record-type.ts';
 import type { Change } from './change.ts';
 import {
   badPicklistValue,
@@ -35,7 +36,9 @@ function wrongPicklistValues(_schema: Schema, _store: RecordStore, { object, aft
     const value = after[field.name] ?? null;
     if (field.picklist?.restricted !== true || typeof value !== 'string') return [];
     const parts = field.type === 'multipicklist' ? value.split(';') : [value];
-    const active = new Set(field.picklist.values.filter((one) => one.active).map((one) => one.value));
+    const ofType = recordTypeOf(object, after)?.picklists?.get(field.name)?.values;
+    const all = field.picklist.values.filter((one) => one.active).map((one) => one.value);
+    const active = new Set(all.filter((one) => ofType === undefined || ofType.includes(one)));
     return parts.every((part) => active.has(part)) ? [] : [badPicklistValue(field, value)];
   });
 }
@@ -54,7 +57,9 @@ function wrongReferences(schema: Schema, store: RecordStore, { object, after, gi
 }
 
 function duplicates(_schema: Schema, store: RecordStore, { object, before, after, given }: Change): RecordError[] {
-  return eachGiven(object.fields, given, (field) => {
+  // A new record may have a value by default.
+  const names = before === undefined ? new Set(object.fields.keys()) : given;
+  return eachGiven(object.fields, names, (field) => {
     const value = after[field.name] ?? null;
     if (!field.unique || value === null) return [];
     const [other] = store.findBy(object, field.name, value).filter(({ Id }) => Id !== before?.['Id']);

@@ -26,6 +26,9 @@ export function deriveFields(change: Change, writing: Writing, facts: Derivation
       return [];
     case 'Opportunity':
       return deriveOpportunity(change, writing, facts);
+    case 'Task':
+      deriveTask(before, after, writing);
+      return [];
     case 'Case':
       deriveCase(before, after, writing);
       return [];
@@ -39,6 +42,13 @@ export function deriveFields(change: Change, writing: Writing, facts: Derivation
 function personName(record: StoredRecord): StoredValue {
   if ((record['LastName'] ?? null) === null) throw new RecordFailure(requiredFieldMissing(['LastName']));
   return [record['FirstName'], record['LastName']].filter((part) => (part ?? null) !== null).join(' ');
+}
+
+function deriveTask(before: StoredRecord | undefined, after: StoredRecord, { now }: Writing): void {
+  const isClosed = after['Status'] === 'Completed' ? 1 : 0;
+  if (isClosed !== (before?.['IsClosed'] ?? 0)) after['CompletedDateTime'] = isClosed === 1 ? toStamp(now) : null;
+  after['IsClosed'] = isClosed;
+  after['IsHighPriority'] = after['Priority'] === 'High' ? 1 : 0;
 }
 
 function deriveCase(before: StoredRecord | undefined, after: StoredRecord, { now }: Writing): void {

@@ -10,9 +10,9 @@ import {
 } from '../formula/index.ts';
 import { DeployError } from '../schema/index.ts';
 import type { Change, Writing } from './change.ts';
-import { createPathResolver, type PathResolver } from './formula-paths.ts';
+import type { FormulaFields } from './formula-fields.ts';
+import type { PathResolver } from './formula-paths.ts';
 import { failedRule } from './record-errors.ts';
-import type { RecordStore } from './record-store.ts';
 
 interface CompiledRule {
   name: string;
@@ -31,9 +31,9 @@ interface ObjectFormulas {
 export class FormulaRules {
   readonly #byObject = new Map<string, ObjectFormulas>();
 
-  constructor(schema: Schema, store: RecordStore) {
+  constructor(schema: Schema, fields: FormulaFields) {
     for (const object of schema.objects.values()) {
-      this.#byObject.set(object.name, compileObject(object, createPathResolver(schema, store, object)));
+      this.#byObject.set(object.name, compileObject(object, fields.pathsOf(object)));
     }
   }
 
@@ -79,7 +79,7 @@ function compileObject(object: SObjectType, paths: PathResolver): ObjectFormulas
 
 /** A checkbox's default is written as a word, not as a formula. */
 function hasDefaultFormula(field: Field): boolean {
-  return field.defaultFormula !== undefined && field.type !== 'boolean';
+  return field.defaultFormula !== undefined && field.type !== 'boolean' && !field.calculated;
 }
 
 function compile(place: string, source: string, paths: PathResolver, type: FormulaFieldType | 'any'): CompiledFormula {

@@ -20,5 +20,14 @@ export function createId(keyPrefix: string, number: number): string {
 
 /** The key prefix of the n-th custom object, from `a00` upward. */
 export function createKeyPrefix(number: number): string {
-  return `a${DIGITS.charAt(Math.floor(number / 62))}${DIGITS.charAt(number % 62)}`;
+  return `a${twoDigits(number)}`;
+}
+
+/** The key prefix of the n-th custom metadata type, from `m00` upward. */
+export function createMetadataKeyPrefix(number: number): string {
+  return `m${twoDigits(number)}`;
+}
+
+function twoDigits(number: number): string {
+  return `${DIGITS.charAt(Math.floor(number / 62))}${DIGITS.charAt(number % 62)}`;
 }

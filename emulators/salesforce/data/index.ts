@@ -3,10 +3,13 @@ export { createTables } from './tables.ts';
 export { dropTables } from './drop-tables.ts';
 export { RecordStore } from './record-store.ts';
 export { Sequences } from './sequences.ts';
-export { createId, createKeyPrefix } from './ids.ts';
+export { createId, createKeyPrefix, createMetadataKeyPrefix } from './ids.ts';
 
 /* Writing */
-export { writeRecords } from './write-records.ts';
+export { writeGroups, writeRecords } from './write-records.ts';
 export { type DataParts } from './save-record.ts';
+export { FormulaFields } from './formula-fields.ts';
+export { RollUps } from './roll-ups.ts';
 export { FormulaRules } from './formula-rules.ts';
-export { toStamp } from './change.ts';
+export { type GlobalValues } from './global-values.ts';
+export { toStamp, type Automation, type Change, type Writing } from './change.ts';

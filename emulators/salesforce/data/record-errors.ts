@@ -22,6 +22,11 @@ export function unknownType(name: string): RecordError {
   return recordError('INVALID_TYPE', `sObject type '${name}' is not supported.`);
 }
 
+/** A write of an entity that is never written over the API. */
+export function notForOperation(operation: 'inserted' | 'updated' | 'deleted', label: string): RecordError {
+  return recordError('INVALID_TYPE_FOR_OPERATION', `entity type cannot be ${operation}: ${label}`);
+}
+
 export function fieldsNotWritable(names: string[]): RecordError {
   return recordError(
     'INVALID_FIELD_FOR_INSERT_UPDATE',

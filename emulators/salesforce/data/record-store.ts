@@ -54,19 +54,42 @@ export class RecordStore {
     return this.#prepare(sql).all(value) as StoredRecord[];
   }
 
+  /** The rows of a statement of our own. */
+  query(sql: string, parameters: StoredValue[]): StoredRecord[] {
+    return this.#prepare(sql).all(...parameters) as StoredRecord[];
+  }
+
+  /** Every row that is not deleted. */
+  all(object: SObjectType): StoredRecord[] {
+    return this.#prepare(`SELECT * FROM "${object.name}" WHERE IsDeleted = 0`).all() as StoredRecord[];
+  }
+
   /** Reads each row once while the work runs: the rules of a thousand requests ask for the same account. */
   remembering<Result>(work: () => Result): Result {
-    this.#seen = new Map();
+    const outer = this.#seen;
+    this.#seen ??= new Map();
     try {
       return work();
     } finally {
-      this.#seen = undefined;
+      this.#seen = outer;
     }
   }
 
-  /** Forgets what was read, because some of it was rolled back. */
-  forget(): void {
-    this.#seen?.clear();
+  /** Does work of which nothing stays unless it says so; an exception undoes it too. May lie inside another. */
+  attempt<Result>(work: () => { keep: boolean; result: Result }): Result {
+    let keep = false;
+    this.#database.exec('SAVEPOINT attempt');
+    try {
+      const done = work();
+      keep = done.keep;
+      return done.result;
+    } finally {
+      if (!keep) {
+        this.#database.exec('ROLLBACK TO attempt');
+        this.#seen?.clear();
+      }
+      this.#database.exec('RELEASE attempt');
+    }
   }
 
   #prepare(sql: string): StatementSync {

@@ -1,9 +1,10 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { SaveResult, WriteOperation } from '../entities.ts';
-import { RecordFailure, type Writing } from './change.ts';
-import { deleteRecord } from './delete-record.ts';
-import { rolledBack, unknownType } from './record-errors.ts';
-import { insertRecord, updateRecord, upsertRecord, type DataParts } from './save-record.ts';
+import type { Writing } from './change.ts';
+import { rolledBack } from './record-errors.ts';
+import type { DataParts } from './save-record.ts';
+import { toBatches } from './to-batches.ts';
+import { writeBatch } from './write-batch.ts';
+import { toItem, toSaveResult, type WriteItem } from './write-item.ts';
 
 /**
  * Does every operation in one transaction, which may lie inside another, and answers each, in order.
@@ -11,56 +12,39 @@ import { insertRecord, updateRecord, upsertRecord, type DataParts } from './save
  * A failed operation leaves nothing behind; with `allOrNone` neither do the others.
  */
 export function writeRecords(
-  database: DatabaseSync,
   parts: DataParts,
   operations: WriteOperation[],
   writing: Writing,
   { allOrNone }: { allOrNone: boolean },
 ): SaveResult[] {
-  database.exec('SAVEPOINT write_records');
-  try {
-    const results = parts.store.remembering(() =>
-      operations.map((operation) => writeOne(database, parts, operation, writing)),
-    );
-    if (allOrNone && results.some(({ success }) => !success)) {
-      database.exec('ROLLBACK TO write_records');
-      return results.map((result) => (result.success ? { id: null, success: false, errors: [rolledBack()] } : result));
-    }
-    parts.sequences.save();
-    return results;
-  } catch (error) {
-    database.exec('ROLLBACK TO write_records');
-    throw error;
-  } finally {
-    database.exec('RELEASE write_records');
-  }
+  const groups = allOrNone ? [operations] : operations.map((operation) => [operation]);
+  return writeGroups(parts, groups, writing).flat();
 }
 
-function writeOne(database: DatabaseSync, parts: DataParts, operation: WriteOperation, writing: Writing): SaveResult {
-  database.exec('SAVEPOINT write_one');
-  try {
-    return { success: true, errors: [], ...perform(parts, operation, writing) };
-  } catch (error) {
-    database.exec('ROLLBACK TO write_one');
-    parts.store.forget();
-    if (!(error instanceof RecordFailure)) throw error;
-    return { id: null, success: false, errors: error.errors };
-  } finally {
-    database.exec('RELEASE write_one');
-  }
+/** The same with each group all or none, whatever becomes of the others. */
+export function writeGroups(parts: DataParts, groups: WriteOperation[][], writing: Writing): SaveResult[][] {
+  const written = groups.map((operations) => operations.map(toItem));
+  const retries = written.every((items) => items.length <= 1);
+  parts.store.remembering(() => {
+    let open = written;
+    do open = writeTogether(parts, open, writing, retries);
+    while (open.length > 0);
+  });
+  parts.sequences.save();
+  return written.map((items) => items.map(toSaveResult));
 }
 
-function perform(parts: DataParts, operation: WriteOperation, writing: Writing): Pick<SaveResult, 'id' | 'created'> {
-  const object = parts.schema.findObject(operation.object);
-  if (object === undefined || !writing.access.mayRead(object)) throw new RecordFailure(unknownType(operation.object));
-  switch (operation.kind) {
-    case 'insert':
-      return { id: insertRecord(parts, object, operation.values, writing) };
-    case 'update':
-      return { id: updateRecord(parts, object, operation.id, operation.values, writing) };
-    case 'upsert':
-      return upsertRecord(parts, object, operation, writing);
-    case 'delete':
-      return { id: deleteRecord(parts, object, operation.id, writing) };
-  }
+/** Writes groups side by side; when one has to be given up, all are undone and the groups to try again are the answer. */
+function writeTogether(parts: DataParts, open: WriteItem[][], writing: Writing, retries: boolean): WriteItem[][] {
+  return parts.store.attempt(() => {
+    for (const batch of toBatches(open.flat())) writeBatch(parts, batch, writing, { retries });
+    const sound = retries ? open : open.filter((items) => items.every(({ errors }) => errors.length === 0));
+    if (sound.length === open.length) return { keep: true, result: [] };
+    for (const items of open) if (!sound.includes(items)) giveUp(items);
+    return { keep: false, result: sound };
+  });
+}
+
+function giveUp(items: WriteItem[]): void {
+  for (const { errors } of items) if (errors.length === 0) errors.push(rolledBack());
 }

@@ -21,12 +21,30 @@ const SOAP_TYPES: Record<FieldType, string> = {
   email: 'xsd:string',
   phone: 'xsd:string',
   url: 'xsd:string',
+  combobox: 'xsd:string',
   picklist: 'xsd:string',
   multipicklist: 'xsd:string',
 };
 
-const TEXTUAL = new Set<FieldType>(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist']);
-const UNGROUPABLE = new Set<FieldType>(['double', 'currency', 'percent', 'datetime', 'address', 'multipicklist']);
+const TEXTUAL = new Set<FieldType>([
+  'string',
+  'textarea',
+  'email',
+  'phone',
+  'url',
+  'combobox',
+  'picklist',
+  'multipicklist',
+]);
+const UNGROUPABLE = new Set<FieldType>([
+  'double',
+  'currency',
+  'percent',
+  'datetime',
+  'address',
+  'multipicklist',
+  'combobox',
+]);
 const LONG_TEXT = 255;
 
 /** One field as describe tells it to a user: `createable` and `updateable` heed the user's own permissions. */
@@ -41,7 +59,7 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     aiPredictionField: false,
     autoNumber: field.autoNumberFormat !== undefined,
     byteLength: bytes,
-    calculated: field.calculated,
+    calculated: field.calculated || field.summary !== undefined,
     calculatedFormula: field.formula ?? null,
     cascadeDelete: reference?.kind === 'masterDetail',
     caseSensitive: field.caseSensitive,
@@ -62,9 +80,9 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     filterable: !isLong,
     filteredLookupInfo: null,
     formulaTreatNullNumberAsZero: field.calculated && isNumber && field.treatBlanksAs === 'BlankAsZero',
-    groupable: !isLong && !UNGROUPABLE.has(type) && !field.calculated,
+    groupable: !isLong && !UNGROUPABLE.has(type),
     highScaleNumber: false,
-    htmlFormatted: false,
+    htmlFormatted: field.calculated && /\b(HYPERLINK|IMAGE)\s*\(/i.test(field.formula ?? ''),
     idLookup: isLookedUpBy(object, field),
     inlineHelpText: field.inlineHelpText ?? null,
     label: field.label,

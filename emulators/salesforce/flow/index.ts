@@ -32,4 +32,4 @@ export type {
 export { toSql, type Sql } from './data/index.ts';
 
 /* Failing */
-export { FlowError } from './errors.ts';
+export { FlowError, FlowFault } from './errors.ts';

@@ -17,6 +17,7 @@ const OF_FIELD: Record<FieldType, FormulaFieldType | undefined> = {
   date: 'date',
   datetime: 'datetime',
   time: 'time',
+  combobox: 'text',
   picklist: 'picklist',
   multipicklist: 'multipicklist',
   address: undefined,

@@ -11,17 +11,19 @@ const MOST_REQUESTS = 25;
 const MOST_QUERIES_AND_COLLECTIONS = 5;
 const ROLLED_BACK = 'The transaction was rolled back since another operation in the same transaction failed.';
 
-const SubRequest = z.object({
+/** One request of several. */
+export const SubRequest = z.object({
   method: z.string(),
   url: z.string(),
   referenceId: z.string().regex(/^[A-Za-z]\w*$/, 'a reference id is made of letters, digits and underscores'),
   body: z.unknown().optional(),
   httpHeaders: z.record(z.string(), z.string()).default({}),
 });
-type SubRequest = z.infer<typeof SubRequest>;
+export type SubRequest = z.infer<typeof SubRequest>;
 const Composite = z.object({ allOrNone: z.boolean().default(false), compositeRequest: z.array(SubRequest) });
 
-interface Part {
+/** A request and what it was answered. */
+export interface Part {
   request: SubRequest;
   answer: Answer;
 }
@@ -55,7 +57,8 @@ function checkSize(requests: SubRequest[]): void {
   }
 }
 
-function runAll(call: Call, dispatch: Dispatch, requests: SubRequest[], stopAtFailure: boolean): Part[] {
+/** Runs requests one after the other, references to earlier answers filled in. */
+export function runAll(call: Call, dispatch: Dispatch, requests: SubRequest[], stopAtFailure: boolean): Part[] {
   const answers = new Map<string, unknown>();
   let failed = false;
   return requests.map((request) => {
@@ -88,14 +91,18 @@ function runOne(call: Call, dispatch: Dispatch, request: SubRequest, answers: Ma
 /** `/services/data/v66.0/query?q=…` → version and the rest. */
 export function split(url: string): { version: string; path: string } {
   const [, part, path] = /^\/services\/data\/(v\d+\.\d)(\/.*)$/.exec(url) ?? [];
-  if (part === undefined || path === undefined || /^\/composite(\/batch|\/tree\/[^/]*)?\/?$/.test(path)) {
+  if (
+    part === undefined ||
+    path === undefined ||
+    /^\/(composite(\/batch|\/graph|\/tree\/[^/]*)?\/?$|jobs\/)/.test(path)
+  ) {
     throw notFound();
   }
   return { version: toVersion(part), path };
 }
 
-// With allOrNone only the failed ones keep their own words.
-function halted({ request, answer }: Part): Part {
+/** With all or nothing, only the failed ones keep their own words. */
+export function halted({ request, answer }: Part): Part {
   return { request, answer: answer.status >= 400 ? answer : processingHalted(ROLLED_BACK) };
 }
 
@@ -103,7 +110,8 @@ function processingHalted(message: string): Answer {
   return { status: 400, body: [{ errorCode: 'PROCESSING_HALTED', message }] };
 }
 
-function told(parts: Part[]): Answer {
+/** The answer to all of them. */
+export function told(parts: Part[]): Answer {
   return ok({
     compositeResponse: parts.map(({ request, answer }) => ({
       body: answer.body ?? null,

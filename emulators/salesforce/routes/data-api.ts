@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from '../caller.ts';
 import { notFound } from '../errors.ts';
@@ -25,7 +26,7 @@ function answer(platform: Platform, endpoint: Endpoint, request: FastifyRequest,
   platform.usage.count();
   reply.header('Sforce-Limit-Info', platform.usage.header);
 
-  const { status, body, headers } = endpoint.answer({
+  const { status, body, stream, headers } = endpoint.answer({
     platform,
     user,
     access: platform.org.access(user),
@@ -36,6 +37,7 @@ function answer(platform: Platform, endpoint: Endpoint, request: FastifyRequest,
     headers: singles(request.headers),
   });
   reply.code(status).headers(headers ?? {});
+  if (stream !== undefined) return reply.header('content-type', stream.type).send(Readable.from(stream.content));
   if (body === undefined) return reply.send();
   return reply.header('content-type', 'application/json;charset=UTF-8').send(JSON.stringify(body));
 }

@@ -1,5 +1,6 @@
 import { describeGlobal, describeObject } from '../describe/index.ts';
 import { baseOf, ok, param, type Call, type Endpoint } from './endpoint.ts';
+import { unlessKnown } from './conditional.ts';
 import { objectInPath } from './find-object.ts';
 
 const RECENT = 5;
@@ -10,13 +11,16 @@ export function describeEndpoints(): Endpoint[] {
     {
       method: 'GET',
       path: '/sobjects',
-      answer: (call) => ok(describeGlobal(call.platform.org, call.user, baseOf(call))),
+      answer: (call) => unlessKnown(call, () => describeGlobal(call.platform.org, call.user, baseOf(call))),
     },
     { method: 'GET', path: '/sobjects/:type', answer: basics },
     {
       method: 'GET',
       path: '/sobjects/:type/describe',
-      answer: (call) => ok(describeObject(call.platform.org, call.user, objectInPath(call), baseOf(call))),
+      answer(call) {
+        const object = objectInPath(call);
+        return unlessKnown(call, () => describeObject(call.platform.org, call.user, object, baseOf(call)));
+      },
     },
   ];
 }

@@ -23,6 +23,8 @@ export interface Answer {
   status: number;
   /** JSON; absent means an empty answer. */
   body?: unknown;
+  /** Text in pieces instead of JSON. */
+  stream?: { type: string; content: Iterable<string> };
   headers?: Record<string, string>;
 }
 

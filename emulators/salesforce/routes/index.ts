@@ -1,3 +1,4 @@
+import { bulkEndpoints } from '../bulk/index.ts';
 import { deployRequestEndpoints } from '../metadata-api/index.ts';
 import { uiApiEndpoints } from '../ui-api/index.ts';
 import { batchEndpoints } from './batch.ts';
@@ -7,14 +8,17 @@ import { describeEndpoints } from './describe.ts';
 import { createDispatch } from './dispatch.ts';
 import type { Endpoint } from './endpoint.ts';
 import { externalIdEndpoints } from './external-ids.ts';
+import { graphEndpoints } from './graph.ts';
 import { limitEndpoints } from './limits.ts';
 import { queryEndpoints } from './query.ts';
 import { replicationEndpoints } from './replication.ts';
 import { rowEndpoints } from './rows.ts';
+import { searchEndpoints } from './search.ts';
 import { treeEndpoints } from './tree.ts';
 import { resourceEndpoints } from './versions.ts';
 
 export { dataApiRoutes } from './data-api.ts';
+export { outboxRoutes } from './outbox.ts';
 export { versionRoutes } from './versions.ts';
 
 /** Every resource under `/services/data/vXX.X`. Composite requests reach all of them but themselves. */
@@ -31,9 +35,12 @@ export function allEndpoints(): Endpoint[] {
     ...limitEndpoints(),
     ...compositeEndpoints(dispatch),
     ...batchEndpoints(dispatch),
+    ...graphEndpoints(dispatch),
+    ...searchEndpoints(),
     ...collectionEndpoints(),
     ...treeEndpoints(),
     ...uiApiEndpoints(),
+    ...bulkEndpoints(),
     ...deployRequestEndpoints(),
   );
   return endpoints;

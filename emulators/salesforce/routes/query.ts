@@ -1,5 +1,5 @@
 import type { Page } from '../cursors.ts';
-import { invalidQueryLocator, malformedQuery } from '../errors.ts';
+import { invalidQueryLocator, malformedQuery, unsupported } from '../errors.ts';
 import { describeColumns, runQuery } from '../soql/index.ts';
 import { baseOf, ok, param, type Call, type Endpoint } from './endpoint.ts';
 
@@ -17,6 +17,7 @@ export function queryEndpoints(): Endpoint[] {
 }
 
 function answerQuery(call: Call, includeDeleted: boolean) {
+  if (call.query['explain'] !== undefined) throw unsupported('explain: this emulator makes no query plans');
   const soql = call.query['q'];
   if (soql === undefined) throw malformedQuery('A query string has to be specified');
   const { org, cursors } = call.platform;

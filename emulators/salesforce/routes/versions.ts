@@ -30,7 +30,17 @@ export function resourceEndpoints(): Endpoint[] {
       path: '',
       answer(call) {
         const base = baseOf(call);
-        const names = ['composite', 'limits', 'query', 'queryAll', 'sobjects', 'ui-api'];
+        const names = [
+          'composite',
+          'jobs',
+          'limits',
+          'parameterizedSearch',
+          'query',
+          'queryAll',
+          'search',
+          'sobjects',
+          'ui-api',
+        ];
         const { org, origin } = call.platform;
         return ok({
           ...Object.fromEntries(names.map((name) => [name, `${base}/${name}`])),

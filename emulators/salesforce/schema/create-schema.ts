@@ -17,6 +17,9 @@ export function createSchema(objects: SObjectType[]): Schema {
   return {
     objects: byName,
     permissionSets: new Map<string, PermissionSet>(),
+    metadataRecords: [],
+    labels: new Map<string, string>(),
+    customPermissions: new Set<string>(),
     findObject: (name) => byName.get(name) ?? byLowerName.get(name.toLowerCase()),
     findField: (object, name) => object.fields.get(name) ?? fieldsByLowerName.get(object)?.get(name.toLowerCase()),
     childRelationships: (object) => children.get(object.name) ?? [],

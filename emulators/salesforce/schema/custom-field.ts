@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Field, PicklistValue } from '../entities.ts';
 import { DeployError } from './errors.ts';
+import { ofFormula } from './formula-field.ts';
 import { inert, xmlBoolean, xmlList, xmlNumber } from './metadata-file.ts';
+import { rollUpElements, toRollUp } from './roll-up.ts';
 import { createField } from './standard/index.ts';
 import { CustomValue, toPicklistValue } from './value-sets.ts';
 
@@ -25,6 +27,7 @@ export const CustomField = z.strictObject({
   displayFormat: z.string().optional(),
   externalId: xmlBoolean.default(false),
   formula: z.string().optional(),
+  formulaTreatBlanksAs: z.enum(['BlankAsBlank', 'BlankAsZero']).optional(),
   inlineHelpText: z.string().optional(),
   length: xmlNumber.optional(),
   lookupFilter: z.looseObject({ active: xmlBoolean, isOptional: xmlBoolean }).optional(),
@@ -35,11 +38,18 @@ export const CustomField = z.strictObject({
   required: xmlBoolean.default(false),
   scale: xmlNumber.optional(),
   startingNumber: xmlNumber.optional(),
-  summaryOperation: z.string().optional(),
+  ...rollUpElements,
   unique: xmlBoolean.default(false),
   valueSet: ValueSet.optional(),
   ...inert(
-    ...(['businessOwnerGroup', 'businessOwnerUser', 'businessStatus', 'complianceGroup', 'relationshipLabel'] as const),
+    ...([
+      'businessOwnerGroup',
+      'businessOwnerUser',
+      'businessStatus',
+      'complianceGroup',
+      'relationshipLabel',
+      'fieldManageability',
+    ] as const),
     ...(['relationshipOrder', 'securityClassification', 'trackFeedHistory', 'trackHistory', 'trackTrending'] as const),
     ...(['visibleLines', 'writeRequiresMasterRead', 'isFilteringDisabled', 'isSortingDisabled'] as const),
   ),
@@ -55,11 +65,11 @@ export function toCustomField(place: string, name: string, source: CustomField, 
   const refuse = (problem: string): never => {
     throw new DeployError(place, problem);
   };
-  if (source.formula !== undefined) refuse(`formula field ${name} is not supported yet`);
   if (source.lookupFilter?.active === true && !source.lookupFilter.isOptional) {
     refuse(`the required lookup filter of ${name} is not supported yet`);
   }
-  const byType = ofType(place, name, source, globals);
+  const byType =
+    source.formula === undefined ? ofType(place, name, source, globals) : ofFormula(place, source, source.formula);
   const picklistDefault = byType.picklist?.values.some(({ isDefault }) => isDefault) === true;
   const defaulted = source.defaultValue !== undefined || picklistDefault || byType.type === 'boolean';
   const nillable = byType.nillable ?? !source.required;
@@ -122,8 +132,22 @@ function ofType(
       return { type: 'picklist', length: 255, picklist: toPicklist(place, source, globals) };
     case 'MultiselectPicklist':
       return { type: 'multipicklist', length: 4099, picklist: toPicklist(place, source, globals) };
+    case 'MetadataRelationship':
+      if (source.referenceTo?.endsWith('__mdt') !== true) {
+        throw new DeployError(place, `a relationship of ${name} to ${source.referenceTo ?? ''} is not supported yet`);
+      }
+      return { type: 'reference', length: 18, reference: toReference(place, name, source) };
     case 'Lookup':
       return { type: 'reference', length: 18, reference: toReference(place, name, source) };
+    case 'Summary':
+      return {
+        type: 'double',
+        precision: 18,
+        createable: false,
+        updateable: false,
+        required: false,
+        summary: toRollUp(place, source),
+      };
     case 'MasterDetail':
       return {
         type: 'reference',
@@ -159,18 +183,18 @@ function toPicklist(place: string, source: CustomField, globals: GlobalValueSets
     controllingField,
     valueSettings = [],
   } = source.valueSet ?? {};
-  if (valueSetName !== undefined) {
-    const values = globals.get(valueSetName);
-    if (values === undefined) throw new DeployError(place, `no GlobalValueSet named ${valueSetName} found`);
-    return { values: structuredClone(values), restricted: true };
+  const values =
+    valueSetName === undefined ? valueSetDefinition?.value.map(toPicklistValue) : globals.get(valueSetName);
+  if (valueSetName !== undefined && values === undefined) {
+    throw new DeployError(place, `no GlobalValueSet named ${valueSetName} found`);
   }
-  if (valueSetDefinition === undefined) throw new DeployError(place, 'a picklist needs a valueSet');
-  const values = valueSetDefinition.value.map(toPicklistValue);
-  if (controllingField === undefined) return { values, restricted };
+  if (values === undefined) throw new DeployError(place, 'a picklist needs a valueSet');
+  const isRestricted = valueSetName !== undefined || restricted;
+  if (controllingField === undefined) return { values: structuredClone(values), restricted: isRestricted };
   const validFor = new Map(valueSettings.map((setting) => [setting.valueName, setting.controllingFieldValue]));
   return {
     values: values.map((value) => ({ ...value, validFor: validFor.get(value.value) ?? [] })),
-    restricted,
+    restricted: isRestricted,
     controllerName: controllingField,
   };
 }

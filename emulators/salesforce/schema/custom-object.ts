@@ -15,7 +15,8 @@ export const CustomObject = z.strictObject({
   fields: xmlList(CustomField),
   validationRules: xmlList(z.unknown()),
   recordTypes: xmlList(z.unknown()),
-  customSettingsType: z.string().optional(),
+  enableActivities: xmlBoolean.default(false),
+  customSettingsType: z.enum(['List', 'Hierarchy']).optional(),
   ...inert(
     ...([
       'actionOverrides',
@@ -24,14 +25,7 @@ export const CustomObject = z.strictObject({
       'compactLayouts',
       'customHelp',
     ] as const),
-    ...([
-      'customHelpPage',
-      'deploymentStatus',
-      'description',
-      'enableActivities',
-      'enableBulkApi',
-      'enableFeeds',
-    ] as const),
+    ...(['customHelpPage', 'deploymentStatus', 'description', 'enableBulkApi', 'enableFeeds'] as const),
     ...([
       'enableDataTranslation',
       'enableDivisions',
@@ -70,10 +64,11 @@ export type CustomObject = z.output<typeof CustomObject>;
 
 /** An empty custom object: fields are added by the caller. */
 export function createCustomObject(place: string, name: string, source: CustomObject, keyPrefix: string): SObjectType {
-  if (!name.endsWith('__c') || source.customSettingsType !== undefined) {
-    throw new DeployError(place, `only custom objects (…__c) are supported yet, not ${name}`);
+  const kind = kindOf(name, source);
+  if (!name.endsWith('__c') && kind === undefined) {
+    throw new DeployError(place, `only custom objects (…__c, …__mdt) are supported yet, not ${name}`);
   }
-  if (source.nameField === undefined) throw new DeployError(place, `${name} needs a nameField`);
+  if (kind === undefined && source.nameField === undefined) throw new DeployError(place, `${name} needs a nameField`);
   return {
     name,
     label: source.label ?? name,
@@ -84,7 +79,14 @@ export function createCustomObject(place: string, name: string, source: CustomOb
     validationRules: [],
     recordTypes: [],
     sharingModel: source.sharingModel ?? 'ReadWrite',
+    ...(kind === undefined ? {} : { kind }),
   };
+}
+
+function kindOf(name: string, { customSettingsType }: CustomObject): SObjectType['kind'] {
+  if (name.endsWith('__mdt')) return 'customMetadata';
+  if (customSettingsType === undefined) return undefined;
+  return customSettingsType === 'List' ? 'listSetting' : 'hierarchySetting';
 }
 
 /** The `Name` of a custom object: an auto-number, or text that becomes the id when it is left blank. */
@@ -102,5 +104,12 @@ export const RecordTypeSource = z.strictObject({
   fullName: z.string().optional(),
   active: xmlBoolean,
   label: z.string(),
-  ...inert('description', 'compactLayoutAssignment', 'picklistValues'),
+  businessProcess: z.never('is not supported yet').optional(),
+  picklistValues: xmlList(
+    z.strictObject({
+      picklist: z.string(),
+      values: xmlList(z.strictObject({ fullName: z.string(), default: xmlBoolean.default(false) })),
+    }),
+  ),
+  ...inert('description', 'compactLayoutAssignment'),
 });

@@ -4,6 +4,7 @@ import { createCustomObject, CustomObject, toNameField } from './custom-object.t
 import { DeployError } from './errors.ts';
 import type { Draft } from './load-schema.ts';
 import { readComponent, type MetadataFile } from './metadata-file.ts';
+import { metadataFields, settingFields } from './setup-fields.ts';
 import { auditFields, idField, isDeletedField, ownerField, viewedFields } from './standard/index.ts';
 import { readGlobalValueSet } from './value-sets.ts';
 
@@ -22,8 +23,10 @@ export function addDeployedObjects({ filesOf, objects, numbering }: Draft): Obje
   for (const { file, source } of sources) {
     if (objects.has(file.name)) continue;
     const object = createCustomObject(file.path, file.name, source, numbering.keyPrefixOf(file.name));
-    if (source.nameField !== undefined) add(object, toNameField(file.path, source.nameField));
+    if (source.nameField !== undefined && object.kind === undefined)
+      add(object, toNameField(file.path, source.nameField));
     objects.set(file.name, object);
+    if (source.enableActivities) objects.get('Task')?.fields.get('WhatId')?.reference?.to.push(file.name);
   }
   return sources;
 }
@@ -69,6 +72,12 @@ export function addSystemFields({ filesOf, objects }: Draft): void {
   const withTab = new Set(filesOf('tab').map(({ name }) => name));
   for (const object of objects.values()) {
     if (!object.custom) continue;
+    if (object.kind !== undefined) {
+      const deployed = [...object.fields.values()];
+      object.fields.clear();
+      add(object, ...(object.kind === 'customMetadata' ? metadataFields() : settingFields(object.kind)), ...deployed);
+      continue;
+    }
     const [nameField, ...others] = object.fields.values();
     const isDetail = others.some(({ reference }) => reference?.kind === 'masterDetail');
     object.fields.clear();

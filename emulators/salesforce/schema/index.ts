@@ -1,8 +1,13 @@
 /* Loading */
-export { loadSchema, type LoadedSource, type Numbering } from './load-schema.ts';
+export { loadSchema, type FlowSourceFile, type LoadedSource, type Numbering } from './load-schema.ts';
+export { type NotificationType } from './notification-type.ts';
 export { packageFolders } from './source-project.ts';
 export { createSchema } from './create-schema.ts';
 export { type OpportunityStage } from './opportunity-stages.ts';
+
+/* Reading source */
+export { listMetadataFiles } from './source-project.ts';
+export { readComponent, xmlList, type MetadataFile } from './metadata-file.ts';
 
 /* Failing */
 export { DeployError } from './errors.ts';

@@ -1,13 +1,19 @@
+import { readFileSync } from 'node:fs';
 import type { Schema, SObjectType } from '../entities.ts';
 import { createSchema } from './create-schema.ts';
 import { addDeployedFields, addDeployedObjects, addSystemFields } from './deployed-objects.ts';
 import { addRecordTypes, addValidationRules } from './deployed-parts.ts';
 import { DeployError } from './errors.ts';
 import type { MetadataFile } from './metadata-file.ts';
+import { readNotificationType, type NotificationType } from './notification-type.ts';
 import { STANDARD_STAGES, toStages, type OpportunityStage } from './opportunity-stages.ts';
 import { readPermissionSet } from './permission-set.ts';
+import { resolveRollUps } from './roll-up.ts';
+import { checkProfile } from './profile.ts';
+import { addSetupParts } from './setup-parts.ts';
 import { listMetadataFiles } from './source-project.ts';
 import { createStandardObjects } from './standard/index.ts';
+import { addStandardValueSet } from './standard-value-sets.ts';
 import { readStandardValueSet, toPicklistValue } from './value-sets.ts';
 
 /** What the org hands out to new components and must remember: prefixes and ids. */
@@ -19,6 +25,16 @@ export interface Numbering {
 export interface LoadedSource {
   schema: Schema;
   stages: OpportunityStage[];
+  notificationTypes: NotificationType[];
+  flows: FlowSourceFile[];
+}
+
+/** A flow as it lies in the source. */
+export interface FlowSourceFile {
+  path: string;
+  /** API name. */
+  name: string;
+  xml: string;
 }
 
 /** A schema on its way: the files of the source by kind, and the objects as far as they are read. */
@@ -39,22 +55,33 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   const sources = addDeployedObjects(draft);
   addDeployedFields(draft, sources);
   addSystemFields(draft);
+  resolveRollUps(draft.objects);
   addValidationRules(draft, sources);
   addRecordTypes(draft, sources);
   const stages = loadStages(draft);
 
   const schema = createSchema([...draft.objects.values()]);
   checkReferences(schema);
+  addSetupParts(schema, draft);
+  for (const file of draft.filesOf('profile')) checkProfile(file);
   for (const file of draft.filesOf('permissionset')) {
     schema.permissionSets.set(file.name, readPermissionSet(file, schema));
   }
-  return { schema, stages };
+  return {
+    schema,
+    stages,
+    notificationTypes: draft.filesOf('notiftype').map(readNotificationType),
+    flows: draft.filesOf('flow').map(({ path, name }) => ({ path, name, xml: readFileSync(path, 'utf8') })),
+  };
 }
 
 function loadStages({ filesOf, objects }: Draft): OpportunityStage[] {
   let stages = STANDARD_STAGES;
   for (const file of filesOf('standardValueSet')) {
-    if (file.name !== 'OpportunityStage') throw new DeployError(file.path, `${file.name} is not supported yet`);
+    if (file.name !== 'OpportunityStage') {
+      addStandardValueSet(file, objects);
+      continue;
+    }
     const values = readStandardValueSet(file);
     stages = toStages(values);
     const picklist = objects.get('Opportunity')?.fields.get('StageName')?.picklist;

@@ -23,9 +23,11 @@ const PermissionSetSource = z.strictObject({
     z.strictObject({ field: z.string(), editable: xmlBoolean, readable: xmlBoolean.default(false) }),
   ),
   customPermissions: xmlList(z.strictObject({ name: z.string(), enabled: xmlBoolean })),
+  customMetadataTypeAccesses: xmlList(z.strictObject({ name: z.string(), enabled: xmlBoolean })),
+  customSettingAccesses: xmlList(z.strictObject({ name: z.string(), enabled: xmlBoolean })),
   userPermissions: xmlList(z.strictObject({ name: z.string(), enabled: xmlBoolean })),
   ...inert('applicationVisibilities', 'description', 'hasActivationRequired', 'license', 'tabSettings'),
-  ...inert('classAccesses', 'flowAccesses', 'pageAccesses', 'recordTypeVisibilities', 'customMetadataTypeAccesses'),
+  ...inert('classAccesses', 'flowAccesses', 'pageAccesses', 'recordTypeVisibilities'),
 });
 
 /** Reads a permission set and holds it against the schema, as a deployment does. */
@@ -55,6 +57,7 @@ export function readPermissionSet(file: MetadataFile, schema: Schema): Permissio
     ),
     fields: new Map(source.fieldPermissions.map(({ field, readable, editable }) => [field, { readable, editable }])),
     customPermissions: enabledNames(source.customPermissions),
+    setupObjects: enabledNames([...source.customMetadataTypeAccesses, ...source.customSettingAccesses]),
     userPermissions: enabledNames(source.userPermissions),
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { z } from 'zod';
+import { isKnownKind } from './component-kinds.ts';
 import { DeployError } from './errors.ts';
 import type { MetadataFile } from './metadata-file.ts';
 
@@ -15,10 +16,8 @@ const NOT_SUPPORTED = new Set([
   'cls',
   'duplicateRule',
   'escalationRules',
-  'flow',
+  'flowDefinition',
   'matchingRule',
-  'md',
-  'profile',
   'restrictionRule',
   'sharingRules',
   'trigger',
@@ -34,6 +33,8 @@ export function listMetadataFiles(source: string): MetadataFile[] {
   const files = packageFolders(source).flatMap((folder) => metadataFilesIn(folder));
   const [refused] = files.filter(({ kind }) => NOT_SUPPORTED.has(kind));
   if (refused !== undefined) throw new DeployError(refused.path, `${refused.kind} is not supported yet`);
+  const unknown = files.find(({ kind }) => !isKnownKind(kind));
+  if (unknown !== undefined) throw new DeployError(unknown.path, `${unknown.kind} is not supported yet`);
   return files;
 }
 

@@ -1,7 +1,7 @@
 import type { Field, StoredValue } from '../entities.ts';
 import { toWireValue } from '../wire-values.ts';
 import type { Hop, Scope } from './scope.ts';
-import type { SelectedColumn } from './select.ts';
+import type { SelectedColumn, SelectedTypeof } from './select.ts';
 import type { Columns, Row } from './statement.ts';
 
 /** A record of the answer: `attributes`, then what was selected, parents and children inside. */
@@ -30,7 +30,7 @@ export function columnWriter(scope: Scope, columns: Columns, selected: SelectedC
         return;
       }
       const parent = (target[hop.name] ?? {
-        attributes: attributesOf(typeOf(scope, hop, parentId), parentId, sobjectsUrl),
+        attributes: parentAttributes(scope, hop, parentId, sobjectsUrl),
       }) as AnswerRecord;
       target[hop.name] = parent;
       target = parent;
@@ -39,13 +39,34 @@ export function columnWriter(scope: Scope, columns: Columns, selected: SelectedC
   };
 }
 
+/** Puts in the fields that go with the object which the lookup leads to; null where none do. */
+export function typeofWriter(scope: Scope, columns: Columns, selected: SelectedTypeof, sobjectsUrl: string): Write {
+  const { hop, branches, otherwise } = selected;
+  const id = columns.add(hop.idSql);
+  const writersOf = (some: SelectedColumn[]) => some.map((one) => columnWriter(scope, columns, one, sobjectsUrl));
+  const writers = new Map([...branches].map(([name, some]) => [name, writersOf(some)]));
+  const rest = otherwise === undefined ? undefined : writersOf(otherwise);
+  return (record, row) => {
+    const parentId = row[id];
+    const type = typeof parentId === 'string' ? scope.context.schema.objectOfId(parentId)?.name : undefined;
+    const fitting = type === undefined ? undefined : (writers.get(type) ?? rest);
+    record[hop.name] =
+      type === undefined || fitting === undefined
+        ? null
+        : { attributes: attributesOf(type, String(parentId), sobjectsUrl) };
+    for (const write of fitting ?? []) write(record, row);
+  };
+}
+
 function toLabel(field: Field): (stored: StoredValue) => unknown {
   const labels = new Map(field.picklist?.values.map(({ value, label }) => [value, label]));
   return (stored) => (typeof stored === 'string' ? (labels.get(stored) ?? stored) : toWireValue(field, stored));
 }
 
-function typeOf(scope: Scope, hop: Hop, id: string): string {
+// Through a lookup that may lead to several objects one sees a Name, at the address of what it really is.
+function parentAttributes(scope: Scope, hop: Hop, id: string, sobjectsUrl: string): { type: string; url: string } {
   const [only, ...more] = hop.tables;
-  if (only !== undefined && more.length === 0) return only.object.name;
-  return scope.context.schema.objectOfId(id)?.name ?? 'Name';
+  if (only !== undefined && more.length === 0) return attributesOf(only.object.name, id, sobjectsUrl);
+  const type = scope.context.schema.objectOfId(id)?.name ?? 'Name';
+  return { ...attributesOf(type, id, sobjectsUrl), type: 'Name' };
 }

@@ -42,6 +42,7 @@ export function describeColumns(org: Org, soql: string, user: User): unknown {
 function columnsOf(scope: Scope, fields: SelectedField[], limit: number | undefined): ColumnMetadata[] {
   return selectedOf(scope, { fields, ...(limit === undefined ? {} : { limit }) }).map((selected) => {
     if (selected.kind === 'column') return nested(selected.column);
+    if (selected.kind === 'typeof') return plain(selected.hop.name);
     const child = childOf(scope, selected.subquery.relationshipName);
     if (child === undefined) throw noSuchChild(scope.context.text, selected.subquery.relationshipName);
     const inner = new Scope(scope.context, child.object, selected.subquery.sObjectAlias);

@@ -9,7 +9,7 @@ export interface Operand {
   field: Field;
 }
 
-const TEXTUAL = new Set(['string', 'textarea', 'email', 'phone', 'url', 'picklist']);
+const TEXTUAL = new Set(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'combobox']);
 
 /**
  * One comparison in SQL. Blank is a value in SOQL: `!=` and `NOT IN` find blank fields, which SQL would leave out.

@@ -6,47 +6,58 @@ export interface DayRange {
   to: string;
 }
 
-type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
+/** What date literals hang on. */
+export interface Calendar {
+  now: Date;
+  /** The month in which the fiscal year begins, 1 to 12. */
+  fiscalYearStartMonth: number;
+}
 
-const SINGLE = /^(YESTERDAY|TODAY|TOMORROW|(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR)|(LAST|NEXT)_90_DAYS)$/;
-const COUNTED = /^(?:(LAST|NEXT)_N_(DAY|WEEK|MONTH|QUARTER|YEAR)S|N_(DAY|WEEK|MONTH|QUARTER|YEAR)S_AGO):(\d+)$/;
+type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR' | 'FISCAL_QUARTER' | 'FISCAL_YEAR';
+
+const SINGLE =
+  /^(YESTERDAY|TODAY|TOMORROW|(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR|FISCAL_QUARTER|FISCAL_YEAR)|(LAST|NEXT)_90_DAYS)$/;
+const COUNTED =
+  /^(?:(LAST|NEXT)_N_(DAY|WEEK|MONTH|QUARTER|YEAR|FISCAL_QUARTER|FISCAL_YEAR)S|N_(DAY|WEEK|MONTH|QUARTER|YEAR|FISCAL_QUARTER|FISCAL_YEAR)S_AGO):(\d+)$/;
 
 /**
  * The days that a date literal such as `THIS_WEEK` or `LAST_N_DAYS:3` names, or undefined when it is none.
  *
- * Days are days of GMT and weeks begin on Sunday, as for a user in en_US and GMT. Fiscal periods are none of ours. See
+ * Days are days of GMT and weeks begin on Sunday, as for a user in en_US and GMT. See
  * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm
  */
-export function toDayRange(word: string, now: Date): DayRange | undefined {
+export function toDayRange(word: string, calendar: Calendar): DayRange | undefined {
   const upper = word.toUpperCase();
   const counted = COUNTED.exec(upper);
   if (counted !== null) {
     const [, direction, unit, agoUnit, digits] = counted;
     const count = Number(digits);
-    if (agoUnit !== undefined) return units(agoUnit as Unit, now, -count, -count + 1);
+    if (agoUnit !== undefined) return units(agoUnit as Unit, calendar, -count, -count + 1);
     // The last n days take in today, as LAST_90_DAYS does; the last n of anything longer leave out the running one.
-    if (direction === 'LAST') return units(unit as Unit, now, -count, unit === 'DAY' ? 1 : 0);
-    return units(unit as Unit, now, 1, count + 1);
+    if (direction === 'LAST') return units(unit as Unit, calendar, -count, unit === 'DAY' ? 1 : 0);
+    return units(unit as Unit, calendar, 1, count + 1);
   }
   const single = SINGLE.exec(upper);
   if (single === null) return undefined;
   const [, , which, unit, ninety] = single;
-  if (ninety !== undefined) return ninety === 'LAST' ? units('DAY', now, -90, 1) : units('DAY', now, 1, 91);
+  if (ninety !== undefined) return ninety === 'LAST' ? units('DAY', calendar, -90, 1) : units('DAY', calendar, 1, 91);
   if (unit !== undefined) {
     const step = which === 'LAST' ? -1 : which === 'NEXT' ? 1 : 0;
-    return units(unit as Unit, now, step, step + 1);
+    return units(unit as Unit, calendar, step, step + 1);
   }
   const step = upper === 'YESTERDAY' ? -1 : upper === 'TOMORROW' ? 1 : 0;
-  return units('DAY', now, step, step + 1);
+  return units('DAY', calendar, step, step + 1);
 }
 
-function units(unit: Unit, now: Date, from: number, to: number): DayRange {
-  return { from: startOf(unit, now, from), to: startOf(unit, now, to) };
+function units(unit: Unit, calendar: Calendar, from: number, to: number): DayRange {
+  return { from: startOf(unit, calendar, from), to: startOf(unit, calendar, to) };
 }
 
-function startOf(unit: Unit, now: Date, step: number): string {
+function startOf(unit: Unit, { now, fiscalYearStartMonth }: Calendar, step: number): string {
   const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
   const today = Date.UTC(year, month, day);
+  // Months since the fiscal year began.
+  const fiscalMonth = (month - (fiscalYearStartMonth - 1) + 12) % 12;
   switch (unit) {
     case 'DAY':
       return toDay(today + step * DAY);
@@ -58,6 +69,10 @@ function startOf(unit: Unit, now: Date, step: number): string {
       return toDay(Date.UTC(year, (Math.floor(month / 3) + step) * 3, 1));
     case 'YEAR':
       return toDay(Date.UTC(year + step, 0, 1));
+    case 'FISCAL_QUARTER':
+      return toDay(Date.UTC(year, month - (fiscalMonth % 3) + step * 3, 1));
+    case 'FISCAL_YEAR':
+      return toDay(Date.UTC(year, month - fiscalMonth + step * 12, 1));
   }
 }
 

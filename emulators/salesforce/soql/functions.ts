@@ -8,7 +8,7 @@ import type { Column, Scope } from './scope.ts';
 type Call = Pick<FunctionExp, 'functionName' | 'parameters'>;
 
 /** SQL around a date or datetime column, by SOQL function; days are days of GMT. */
-const DATE_PARTS: Record<string, (sql: string) => string> = {
+const DATE_PARTS: Record<string, (sql: string, fiscalYearStartMonth: number) => string> = {
   CALENDAR_YEAR: (sql) => number('%Y', sql),
   CALENDAR_QUARTER: (sql) => `((${number('%m', sql)} + 2) / 3)`,
   CALENDAR_MONTH: (sql) => number('%m', sql),
@@ -16,6 +16,13 @@ const DATE_PARTS: Record<string, (sql: string) => string> = {
   DAY_IN_YEAR: (sql) => number('%j', sql),
   DAY_IN_WEEK: (sql) => `(${number('%w', sql)} + 1)`,
   HOUR_IN_DAY: (sql) => number('%H', sql),
+  WEEK_IN_MONTH: (sql) => `((${number('%d', sql)} + 6) / 7)`,
+  WEEK_IN_YEAR: (sql) => `((${number('%j', sql)} + 6) / 7)`,
+  FISCAL_MONTH: (sql, start) => `((${number('%m', sql)} + ${12 - start}) % 12 + 1)`,
+  FISCAL_QUARTER: (sql, start) => `((${number('%m', sql)} + ${12 - start}) % 12 / 3 + 1)`,
+  // Named by the calendar year in which it ends.
+  FISCAL_YEAR: (sql, start) =>
+    start === 1 ? number('%Y', sql) : `(${number('%Y', sql)} + (${number('%m', sql)} >= ${start}))`,
 };
 
 function number(format: string, sql: string): string {
@@ -38,7 +45,10 @@ export function dateFunction(scope: Scope, call: Call): Operand | undefined {
     throw malformedQuery(`field ${column.field.name} does not support function ${name}`);
   }
   if (name === 'DAY_ONLY') return { sql: `substr(${column.sql}, 1, 10)`, field: resultField(column.field, 'date') };
-  return { sql: DATE_PARTS[name]?.(column.sql) ?? '', field: resultField(column.field, 'int') };
+  return {
+    sql: DATE_PARTS[name]?.(column.sql, scope.context.fiscalYearStartMonth) ?? '',
+    field: resultField(column.field, 'int'),
+  };
 }
 
 /** `SUM(Amount)` and its like. */
@@ -64,6 +74,10 @@ export function aggregateFunction(scope: Scope, call: Call): Operand {
 /** The one column a function is about. */
 export function columnOf(scope: Scope, call: Call): Column {
   const [parameter, ...more] = call.parameters ?? [];
+  // Every user is in GMT, so the time zone is the same on both sides.
+  if (typeof parameter === 'object' && parameter.functionName?.toLowerCase() === 'converttimezone') {
+    return columnOf(scope, parameter);
+  }
   if (typeof parameter !== 'string' || more.length > 0) {
     throw malformedQuery(`unexpected arguments of function ${call.functionName ?? ''}`);
   }
@@ -74,7 +88,7 @@ function resultField(field: Field, type: FieldType): Field {
   return { ...field, type };
 }
 
-function countField(): Field {
+export function countField(): Field {
   return {
     name: 'Count',
     label: 'Count',

@@ -11,36 +11,35 @@ import { toWireValue } from '../wire-values.ts';
 import type { AnswerRecord } from './column-writer.ts';
 import { compare, type Operand } from './compare.ts';
 import { toConditionTree, type ConditionTree } from './condition-tree.ts';
-import { aggregateFunction, dateFunction, isAggregate } from './functions.ts';
+import { aggregateFunction, columnOf, countField, dateFunction, isAggregate } from './functions.ts';
+import { groupingSets } from './grouping-sets.ts';
 import { fragment, joined, wrapped, type Fragment } from './fragment.ts';
 import { orderOf } from './order.ts';
 import { misplacedField } from './positioned.ts';
 import type { Scope } from './scope.ts';
 import { run } from './statement.ts';
-import { comparandsOf, whereOf } from './where.ts';
+import { comparandsOf, filterOf } from './where.ts';
 
 type FunctionCall = Extract<OrderByClause, { fn: unknown }>['fn'];
 
-const UNGROUPABLE = new Set(['textarea', 'multipicklist', 'double', 'currency', 'percent', 'datetime']);
+const UNGROUPABLE = new Set(['textarea', 'multipicklist', 'combobox', 'double', 'currency', 'percent', 'datetime']);
 const MOST_GROUPS = 2000;
 
 /** Runs a SELECT of groups: each answer is an `AggregateResult`. */
 export function selectGroups(database: DatabaseSync, scope: Scope, query: Query): AnswerRecord[] {
-  const groups = new Groups(scope, [query.groupBy ?? []].flat());
-  const selected = keysOf(query.fields ?? [], (field) => groups.selected(field));
-  const having = query.having === undefined ? undefined : groups.having(toConditionTree(query.having));
-  const order = orderOf(scope, query.orderBy, (clause) => groups.ordered(clause));
-  const where = whereOf(scope, query.where);
-
-  const parts = [
-    fragment(`SELECT ${selected.map(({ operand }) => operand.sql).join(', ')} FROM ${scope.from} WHERE `),
-    where,
-    fragment(groups.by === '' ? '' : ` GROUP BY ${groups.by}`),
-    having === undefined ? fragment('') : wrapped(' HAVING ', having, ''),
-    order,
-    fragment(` LIMIT ${query.limit ?? MOST_GROUPS} OFFSET ${query.offset ?? 0}`),
-  ];
-  return run(database, joined(parts, '')).map((row) => {
+  const { clauses, sets } = groupingSets([query.groupBy ?? []].flat());
+  const arms = sets.map((set) => toArm(scope, query, new Groups(scope, clauses, set)));
+  const [first] = arms;
+  const selected = first?.selected ?? [];
+  const order = first?.order ?? '';
+  const page = fragment(` LIMIT ${query.limit ?? MOST_GROUPS} OFFSET ${query.offset ?? 0}`);
+  const all = joined(
+    arms.map(({ statement }) => statement),
+    ' UNION ALL ',
+  );
+  // The places of the order stand behind the selected columns, so that all groupings sort together.
+  const statement = joined([wrapped('SELECT * FROM (', all, ')'), fragment(order), page], '');
+  return run(database, statement).map((row) => {
     const record: AnswerRecord = { attributes: { type: 'AggregateResult' } };
     selected.forEach(({ key, operand }, index) => {
       const stored = row[index] ?? null;
@@ -50,9 +49,42 @@ export function selectGroups(database: DatabaseSync, scope: Scope, query: Query)
   });
 }
 
+interface Arm {
+  selected: { key: string; operand: Operand }[];
+  statement: Fragment;
+  order: string;
+}
+
+function toArm(scope: Scope, query: Query, groups: Groups): Arm {
+  const selected = keysOf(query.fields ?? [], (field) => groups.selected(field));
+  const having = query.having === undefined ? undefined : groups.having(toConditionTree(query.having));
+  const clauses = [query.orderBy ?? []].flat();
+  const sorted = clauses.map((clause) => groups.ordered(clause));
+  // Checks that these may be sorted by.
+  orderOf(scope, clauses, (clause) => groups.ordered(clause));
+  const where = filterOf(scope, query);
+  const columns = [
+    ...selected.map(({ operand }, index) => `${operand.sql} AS c${index}`),
+    ...sorted.map(({ sql }, index) => `${sql} AS o${index}`),
+  ];
+  const statement = joined(
+    [
+      fragment(`SELECT ${columns.join(', ')} FROM ${scope.from} WHERE `),
+      where,
+      fragment(groups.by === '' ? '' : ` GROUP BY ${groups.by}`),
+      having === undefined ? fragment('') : wrapped(' HAVING ', having, ''),
+    ],
+    '',
+  );
+  const order = clauses.map(
+    ({ order: direction, nulls }, index) => `o${index} COLLATE NOCASE ${direction ?? 'ASC'} NULLS ${nulls ?? 'FIRST'}`,
+  );
+  return { selected, statement, order: order.length === 0 ? '' : ` ORDER BY ${order.join(', ')}` };
+}
+
 /** `SELECT COUNT()`: how many records there are. */
 export function countRecords(database: DatabaseSync, scope: Scope, query: Query): number {
-  const where = whereOf(scope, query.where);
+  const where = filterOf(scope, query);
   const inner = wrapped(`SELECT 1 FROM ${scope.from} WHERE `, where, ` LIMIT ${query.limit ?? -1}`);
   return Number(run(database, wrapped('SELECT COUNT(*) FROM (', inner, ')'))[0]?.[0]);
 }
@@ -63,9 +95,12 @@ function keysOf(
   operandOf: (field: SelectedField) => Operand,
 ): { key: string; operand: Operand }[] {
   let expressions = 0;
+  const aliases = new Set<string>();
   return fields.map((field) => {
     const operand = operandOf(field);
     const alias = 'alias' in field && !('objectPrefix' in field) ? field.alias : undefined;
+    if (alias !== undefined && aliases.has(alias.toLowerCase())) throw malformedQuery(`duplicate alias: ${alias}`);
+    if (alias !== undefined) aliases.add(alias.toLowerCase());
     if (alias !== undefined) return { key: alias, operand };
     if (field.type !== 'FieldFunctionExpression') return { key: operand.field.name, operand };
     return { key: `expr${expressions++}`, operand };
@@ -74,18 +109,21 @@ function keysOf(
 
 class Groups {
   readonly #scope: Scope;
-  readonly #sql = new Set<string>();
+  /** What is grouped by, and whether this grouping tells it apart or sums it up. */
+  readonly #sql = new Map<string, boolean>();
 
-  constructor(scope: Scope, clauses: GroupByClause[]) {
+  constructor(scope: Scope, clauses: GroupByClause[], set: ReadonlySet<number>) {
     this.#scope = scope;
-    for (const clause of clauses) {
+    for (const [index, clause] of clauses.entries()) {
       const operand = 'fn' in clause ? this.#function(clause.fn) : this.#column(clause.field);
-      this.#sql.add(operand.sql);
+      this.#sql.set(operand.sql, set.has(index));
     }
   }
 
   get by(): string {
-    return [...this.#sql].join(', ');
+    const apart = [...this.#sql].flatMap(([sql, isApart]) => (isApart ? [sql] : []));
+    // The sum of all of a ROLLUP is one group.
+    return apart.length === 0 && this.#sql.size > 0 ? 'NULL' : apart.join(', ');
   }
 
   selected(field: SelectedField): Operand {
@@ -119,9 +157,13 @@ class Groups {
 
   #call(call: FunctionCall): Operand {
     if (isAggregate(call)) return aggregateFunction(this.#scope, call);
+    if (call.functionName?.toUpperCase() === 'GROUPING') {
+      const column = columnOf(this.#scope, call);
+      const isApart = this.#isApart(column.sql, column.field.name);
+      return { sql: isApart ? '0' : '1', field: countField() };
+    }
     const operand = this.#function(call);
-    if (!this.#sql.has(operand.sql)) throw this.#notGrouped(operand.field.name);
-    return operand;
+    return this.#isApart(operand.sql, operand.field.name) ? operand : { ...operand, sql: 'NULL' };
   }
 
   #function(call: FunctionCall): Operand {
@@ -133,8 +175,7 @@ class Groups {
 
   #grouped(path: string): Operand {
     const column = this.#scope.column(path);
-    if (!this.#sql.has(column.sql)) throw this.#notGrouped(path);
-    return column;
+    return this.#isApart(column.sql, path) ? column : { ...column, sql: 'NULL' };
   }
 
   #column(path: string): Operand {
@@ -143,6 +184,12 @@ class Groups {
       throw misplacedField(this.#scope.context.text, path, `field '${path}' can not be grouped in a query call`);
     }
     return column;
+  }
+
+  #isApart(sql: string, name: string): boolean {
+    const isApart = this.#sql.get(sql);
+    if (isApart === undefined) throw this.#notGrouped(name);
+    return isApart;
   }
 
   #notGrouped(name: string): Error {

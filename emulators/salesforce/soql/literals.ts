@@ -1,7 +1,7 @@
 import { toId18 } from '../ids.ts';
 import type { Field, StoredValue } from '../entities.ts';
 import { invalidField, invalidFilterOperator, malformedQuery } from '../errors.ts';
-import { toDayRange } from './date-words.ts';
+import { toDayRange, type Calendar } from './date-words.ts';
 
 /** What a condition compares with: one value, or the stretch from `from` up to but not including `to`. */
 export type Comparand = { kind: 'value'; value: StoredValue } | { kind: 'range'; from: string; to: string };
@@ -41,13 +41,13 @@ export function familyOf(field: Field): Family {
 export function toComparand(
   field: Field,
   { text: literal, type: literalType, isPattern }: Literal,
-  now: Date,
+  calendar: Calendar,
 ): Comparand {
   const family = familyOf(field);
   if (literalType === 'NULL') return value(family === 'boolean' ? 0 : null);
 
   if (literalType === 'DATE_LITERAL' || literalType === 'DATE_N_LITERAL') {
-    const days = toDayRange(literal, now);
+    const days = toDayRange(literal, calendar);
     if (family !== 'date' && family !== 'dateTime') throw wrongKind(field, family);
     if (days === undefined) throw malformedQuery(`Date literal ${literal} is not supported by this emulator`);
     if (family === 'date') return { kind: 'range', ...days };

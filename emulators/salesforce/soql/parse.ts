@@ -7,9 +7,15 @@ export interface ParsedQuery {
   query: Query & { sObject: string };
 }
 
+const THREE_NOTS = /\b(?:NOT[\s(]+){2}NOT\b/i;
+
 /** Reads SOQL. What is no SOQL is MALFORMED_QUERY. */
 export function parseSoql(text: string): ParsedQuery {
   if (/\bALL\s+ROWS\s*$/i.test(text)) throw malformedQuery('ALL ROWS not allowed in this context');
+  // The parser loses the third.
+  if (THREE_NOTS.test(text.replace(/'(?:\\.|[^'\\])*'/g, "''"))) {
+    throw malformedQuery('Three NOT in a row are not supported by this emulator');
+  }
   let query: Query;
   try {
     // Options would make the parser build itself anew at every call, a thousand times slower.

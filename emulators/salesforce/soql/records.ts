@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Query, Subquery } from '@jetstreamapp/soql-parser-js';
-import { attributesOf, columnWriter, type AnswerRecord } from './column-writer.ts';
+import { attributesOf, columnWriter, typeofWriter, type AnswerRecord } from './column-writer.ts';
 import { quoted, type Fragment } from './fragment.ts';
 import { orderOf } from './order.ts';
 import { noSuchChild } from './positioned.ts';
 import { Scope } from './scope.ts';
 import { childOf, selectedOf } from './select.ts';
 import { Columns, run, selectPerParent, selectStatement } from './statement.ts';
-import { whereOf } from './where.ts';
+import { filterOf, whereOf } from './where.ts';
 
 /** Where and how a query of records is answered. */
 export interface Answering {
@@ -42,8 +42,11 @@ function select(
   const parentColumn = parentSql === undefined ? undefined : columns.add(parentSql);
 
   const steps = selectedOf(scope, query).map((selected) => {
-    if (selected.kind === 'column') {
-      const write = columnWriter(scope, columns, selected, sobjectsUrl);
+    if (selected.kind !== 'children') {
+      const write =
+        selected.kind === 'column'
+          ? columnWriter(scope, columns, selected, sobjectsUrl)
+          : typeofWriter(scope, columns, selected, sobjectsUrl);
       return (found: Found[], rows: ReturnType<typeof run>) =>
         found.forEach(({ record }, index) => write(record, rows[index] ?? []));
     }
@@ -51,7 +54,7 @@ function select(
   });
 
   const order = orderOf(scope, query.orderBy, undefined, `${scope.alias}."Id"`);
-  const where = whereOf(scope, query.where);
+  const where = 'usingScope' in query ? filterOf(scope, query) : whereOf(scope, query.where);
   const { limit, offset } = query;
   const rows = run(
     database,

@@ -36,11 +36,13 @@ export function runQuery(org: Org, soql: string, options: QueryOptions): QueryRe
   const { query } = parsed;
   refuseUnsupported(parsed);
 
-  if (isCount(query)) return { totalSize: countRecords(database, scope, query), records: [] };
-  const records = isGrouped(query)
-    ? selectGroups(database, scope, query)
-    : selectRecords({ database, ...options }, scope, query);
-  return { totalSize: records.length, records };
+  return org.reading(options.user, () => {
+    if (isCount(query)) return { totalSize: countRecords(database, scope, query), records: [] };
+    const records = isGrouped(query)
+      ? selectGroups(database, scope, query)
+      : selectRecords({ database, ...options }, scope, query);
+    return { totalSize: records.length, records };
+  });
 }
 
 /** The scope of a query's outer SELECT. */
@@ -56,7 +58,10 @@ export function createScope(
     schema: org.schema,
     access,
     now: org.clock.now(),
+    fiscalYearStartMonth: fiscalYearStartMonth(org),
+    user,
     includeDeleted,
+    columnSql: (object, field, alias) => org.columnSql(object, field, alias),
     nextAlias: () => `t${tables++}`,
   };
   const object: SObjectType | undefined = org.schema.findObject(query.sObject);
@@ -64,12 +69,19 @@ export function createScope(
   return new Scope(context, object, query.sObjectAlias);
 }
 
-function refuseUnsupported({ query }: ParsedQuery): void {
-  if (query.usingScope !== undefined && query.usingScope.toLowerCase() !== 'everything') {
+function fiscalYearStartMonth({ database }: Org): number {
+  const row = database.prepare('SELECT FiscalYearStartMonth AS month FROM Organization LIMIT 1').get();
+  return Number(row?.['month'] ?? 1);
+}
+
+/** Refuses what is SOQL and not served here. */
+export function refuseUnsupported({ query }: ParsedQuery): void {
+  if (query.usingScope !== undefined && !['everything', 'mine'].includes(query.usingScope.toLowerCase())) {
     throw malformedQuery(`USING SCOPE ${query.usingScope} is not supported by this emulator`);
   }
   if (query.withDataCategory !== undefined)
     throw malformedQuery('WITH DATA CATEGORY is not supported by this emulator');
+  if (query.for?.toUpperCase() === 'UPDATE') throw malformedQuery('FOR UPDATE not allowed in this context');
   if (query.update !== undefined) throw malformedQuery(`UPDATE ${query.update} is not supported by this emulator`);
   if ((query.offset ?? 0) > HIGHEST_OFFSET) throw malformedQuery('Maximum SOQL offset allowed is 2000');
 }

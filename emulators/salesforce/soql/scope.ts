@@ -1,16 +1,23 @@
-import type { Field, Schema, SObjectType } from '../entities.ts';
+import type { Field, Schema, SObjectType, User } from '../entities.ts';
 import type { Access } from '../org.ts';
 import { quoted } from './fragment.ts';
-import { noSuchColumn, noSuchParent } from './positioned.ts';
+import type { Calendar } from './date-words.ts';
+import { malformedQuery } from '../errors.ts';
+import { isNameField, typeOfRecord } from './name-fields.ts';
+import { noSuchColumn, noSuchParent, noSuchType } from './positioned.ts';
+
+const MOST_PARENTS = 5;
 
 /** What stays the same through a whole query, its sub-queries included. */
-export interface QueryContext {
+export interface QueryContext extends Calendar {
   text: string;
+  user: User;
   schema: Schema;
   access: Access;
-  now: Date;
   /** Whether deleted records are found too, as by queryAll. */
   includeDeleted: boolean;
+  /** SQL of a field in a table of the query. */
+  columnSql(object: SObjectType, field: Field, alias: string): string;
   /** Tells tables of one statement apart. */
   nextAlias(): string;
 }
@@ -21,7 +28,15 @@ export interface Hop {
   name: string;
   /** SQL of the parent's id. */
   idSql: string;
-  tables: { object: SObjectType; alias: string }[];
+  tables: Table[];
+  /** The one object that a TYPEOF looks at. */
+  only?: string;
+}
+
+/** An object in FROM or in a join. */
+export interface Table {
+  object: SObjectType;
+  alias: string;
 }
 
 /** A field found by its path. */
@@ -57,13 +72,40 @@ export class Scope {
     const names = path.split('.').map((name) => name.trim());
     if (names.length > 1 && this.#ownNames.includes(names[0]?.toLowerCase() ?? '')) names.shift();
     const fieldName = names.pop() ?? '';
-    const hops: Hop[] = [];
-    for (const name of names) hops.push(this.#hop(hops, name, path));
+    return this.#columnBehind([], names, fieldName, path);
+  }
 
+  /** The lookup of a TYPEOF, of which there must be one that may lead to several objects. */
+  polymorphic(name: string): Hop {
+    const hop = this.#hop([], name, name);
+    if (hop.tables.length < 2) {
+      throw malformedQuery(`TYPEOF is only allowed on polymorphic relationships, and ${name} is none`);
+    }
+    return hop;
+  }
+
+  /** Finds a path behind a lookup where it leads to this one object. */
+  columnOfType(hop: Hop, objectName: string, path: string): Column {
+    const tables = hop.tables.filter(({ object }) => object.name.toLowerCase() === objectName.toLowerCase());
+    const [table] = tables;
+    if (table === undefined) throw noSuchType(this.context.text, objectName);
+    const narrow = { name: hop.name, idSql: hop.idSql, tables, only: table.object.name };
+    const names = path.split('.').map((name) => name.trim());
+    return this.#columnBehind([narrow], names, names.pop() ?? '', path);
+  }
+
+  #columnBehind(start: Hop[], names: string[], fieldName: string, path: string): Column {
+    const hops = [...start];
+    for (const name of names) hops.push(this.#hop(hops, name, path));
+    if (hops.length > MOST_PARENTS) {
+      throw malformedQuery(`A path leads up through ${MOST_PARENTS} relationships at most: ${path}`);
+    }
     const tables = hops.at(-1)?.tables ?? [{ object: this.object, alias: this.alias }];
+    if (tables.length > 1 && fieldName.toLowerCase() === 'type') return { ...typeOfRecord(tables), hops };
     const found = tables.flatMap(({ object, alias }) => {
+      if (tables.length > 1 && !isNameField(fieldName)) return [];
       const field = this.#readableField(object, fieldName);
-      return field === undefined ? [] : [{ field, sql: `${alias}.${quoted(field.name)}` }];
+      return field === undefined ? [] : [{ field, sql: this.context.columnSql(object, field, alias) }];
     });
     const [first] = found;
     if (first === undefined) {
@@ -84,7 +126,7 @@ export class Scope {
   }
 
   #hop(before: Hop[], name: string, written: string): Hop {
-    const key = [...before.map((hop) => hop.name), name].join('.').toLowerCase();
+    const key = [...before.map((hop) => `${hop.name}${hop.only ?? ''}`), name].join('.').toLowerCase();
     const known = this.#hops.get(key);
     if (known !== undefined) return known;
 

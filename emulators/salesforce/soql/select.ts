@@ -1,9 +1,9 @@
-import type { FieldType as SelectedField, Query, Subquery } from '@jetstreamapp/soql-parser-js';
+import type { FieldType as SelectedField, FieldTypeOf, Query, Subquery } from '@jetstreamapp/soql-parser-js';
 import type { Field, SObjectType } from '../entities.ts';
 import { malformedQuery } from '../errors.ts';
 import { aggregateFunction, columnOf, isAggregate } from './functions.ts';
 import { misplacedField } from './positioned.ts';
-import type { Column, Scope } from './scope.ts';
+import type { Column, Hop, Scope } from './scope.ts';
 
 const MOST_ROWS_OF_ALL_FIELDS = 200;
 
@@ -22,7 +22,16 @@ export interface SelectedChildren {
   subquery: Subquery;
 }
 
-export type Selected = SelectedColumn | SelectedChildren;
+/** TYPEOF: other fields for other objects. */
+export interface SelectedTypeof {
+  kind: 'typeof';
+  hop: Hop;
+  /** By object name. */
+  branches: Map<string, SelectedColumn[]>;
+  otherwise: SelectedColumn[] | undefined;
+}
+
+export type Selected = SelectedColumn | SelectedChildren | SelectedTypeof;
 
 /** Whether a SELECT answers groups instead of records. */
 export function isGrouped(query: Pick<Query, 'fields' | 'groupBy'>): boolean {
@@ -47,7 +56,7 @@ export function selectedOf(scope: Scope, query: Pick<Query, 'fields' | 'limit'>)
   const selected = (query.fields ?? []).flatMap((field) => ofField(scope, field, query.limit));
   const seen = new Set<string>();
   for (const one of selected) {
-    if (one.kind === 'children') continue;
+    if (one.kind !== 'column') continue;
     const path = pathOf(one.column).toLowerCase();
     if (seen.has(path))
       throw misplacedField(scope.context.text, one.written, `duplicate field selected: ${one.written}`);
@@ -86,8 +95,28 @@ function ofField(scope: Scope, field: SelectedField, limit: number | undefined):
       throw malformedQuery(`Function ${field.functionName} is not supported by this emulator here`);
     }
     case 'FieldTypeof':
-      throw malformedQuery('TYPEOF is not supported by this emulator');
+      return [selectTypeof(scope, field)];
   }
+}
+
+function selectTypeof(scope: Scope, { field, conditions }: FieldTypeOf): SelectedTypeof {
+  const hop = scope.polymorphic(field);
+  const branches = new Map<string, SelectedColumn[]>();
+  let otherwise: SelectedColumn[] | undefined;
+  for (const { type, objectType, fieldList } of conditions) {
+    if (type === 'ELSE') {
+      otherwise = fieldList.map((path) => column(scope, `${field}.${path}`));
+      continue;
+    }
+    const columns = fieldList.map((path): SelectedColumn => {
+      const found = scope.columnOfType(hop, objectType ?? '', path);
+      return { kind: 'column', column: found, written: path, asLabel: false };
+    });
+    const name = scope.context.schema.findObject(objectType ?? '')?.name ?? '';
+    if (branches.has(name)) throw malformedQuery(`duplicate type in TYPEOF: ${name}`);
+    branches.set(name, columns);
+  }
+  return { kind: 'typeof', hop, branches, otherwise };
 }
 
 function column(scope: Scope, path: string): SelectedColumn {

@@ -10,6 +10,15 @@ import { Scope } from './scope.ts';
 
 const LONGEST_FILTERABLE_TEXT = 255;
 
+/** The WHERE of a query's outer SELECT, with only the user's own records when its scope is `mine`. */
+export function filterOf(scope: Scope, { where, usingScope }: Pick<Query, 'where' | 'usingScope'>): Fragment {
+  const condition = whereOf(scope, where);
+  if (usingScope?.toLowerCase() !== 'mine') return condition;
+  const owner = scope.context.schema.findField(scope.object, 'OwnerId');
+  if (owner === undefined) throw malformedQuery(`Using scope mine: ${scope.object.name} has no owner`);
+  return joined([fragment(`${scope.alias}."OwnerId" = ?`, scope.context.user.id), condition], ' AND ');
+}
+
 /** The WHERE of one SELECT in SQL, deleted records left out unless the query includes them. */
 export function whereOf(scope: Scope, clause: WhereClause | undefined): Fragment {
   const alive = scope.context.includeDeleted ? [] : [fragment(`${scope.alias}."IsDeleted" = 0`)];
@@ -89,7 +98,7 @@ export function comparandsOf({ field }: Operand, comparison: WithLiterals, scope
   const { operator, value, literalType } = comparison;
   return [value].flat().map((literal, index) => {
     const type = Array.isArray(literalType) ? literalType[index] : literalType;
-    return toComparand(field, { text: literal, type, isPattern: operator === 'LIKE' }, scope.context.now);
+    return toComparand(field, { text: literal, type, isPattern: operator === 'LIKE' }, scope.context);
   });
 }
 

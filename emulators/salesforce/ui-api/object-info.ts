@@ -21,6 +21,7 @@ const DATA_TYPES: Record<FieldType, string> = {
   phone: 'Phone',
   url: 'Url',
   picklist: 'Picklist',
+  combobox: 'ComboBox',
   multipicklist: 'MultiPicklist',
   reference: 'Reference',
   address: 'Address',
@@ -51,7 +52,8 @@ function batch(call: Call) {
   return ok({ hasErrors: results.some(({ statusCode }) => statusCode >= 400), results });
 }
 
-function toObjectInfo(call: Call, object: SObjectType) {
+/** Fields, record types and permissions of an object, as the caller has them. */
+export function toObjectInfo(call: Call, object: SObjectType) {
   const { access } = call;
   const readable = [...object.fields.values()].filter((field) => access.mayReadField(object, field));
   const types = recordTypesOf(object);
@@ -101,7 +103,7 @@ function toFieldInfo(call: Call, object: SObjectType, field: Field) {
   const references = (reference?.to ?? []).flatMap((name) => platform.org.schema.findObject(name) ?? []);
   return {
     apiName: field.name,
-    calculated: field.calculated,
+    calculated: field.calculated || field.summary !== undefined,
     compound: false,
     compoundComponentName: null,
     compoundFieldName: null,

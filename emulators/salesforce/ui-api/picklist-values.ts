@@ -40,8 +40,13 @@ function onePicklist(call: Call) {
 function toPicklistValues(call: Call, object: SObjectType, field: Field, recordTypeId: string) {
   const controller = object.fields.get(field.picklist?.controllerName ?? '');
   const controlling = controller === undefined ? [] : controllingValues(controller);
-  const values = (field.picklist?.values ?? []).filter(({ active }) => active);
-  const chosen = values.find(({ isDefault }) => isDefault);
+  const ofType = object.recordTypes.find(({ id }) => id === recordTypeId)?.picklists?.get(field.name);
+  const values = (field.picklist?.values ?? []).filter(
+    ({ active, value }) => active && (ofType === undefined || ofType.values.includes(value)),
+  );
+  const chosen = values.find(({ isDefault, value }) =>
+    ofType === undefined ? isDefault : value === ofType.defaultValue,
+  );
   const content = {
     controllerValues: Object.fromEntries(controlling.map((value, index) => [value, index])),
     defaultValue: chosen === undefined ? null : toValue(chosen, controlling),

@@ -49,7 +49,7 @@ function parentValue(call: Call, id: StoredValue | undefined, paths: string[]): 
   const { org } = call.platform;
   if (typeof id !== 'string') return { displayValue: null, value: null };
   const object = org.schema.objectOfId(id);
-  const record = object === undefined ? undefined : org.findRecord(object, id);
+  const record = object === undefined ? undefined : org.findRecord(object, id, { as: call.user });
   if (object === undefined || record === undefined || !call.access.mayRead(object)) {
     return { displayValue: null, value: null };
   }

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { SObjectType, StoredRecord, WriteOperation } from '../entities.ts';
-import { ApiError, entityIsDeleted, noSuchRecord, notFound, unsupported } from '../errors.ts';
+import { ApiError, entityIsDeleted, noSuchRecord, notFound } from '../errors.ts';
 import { toId18 } from '../ids.ts';
 import { parseBody } from '../routes/body.ts';
 import { ok, param, type Answer, type Call, type Endpoint } from '../routes/endpoint.ts';
 import { allFields, toFieldTree, type FieldTree } from './field-tree.ts';
+import { LAYOUT_TYPES, layoutFields, MODES, oneOf } from './layout.ts';
 import { toUiRecord } from './record.ts';
 import { recordErrors } from './write-errors.ts';
+
+/** What comes with every layout. */
+const ALWAYS = ['Id', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
 
 const Values = z.record(z.string(), z.unknown());
 const RecordToCreate = z.object({ apiName: z.string(), fields: Values });
@@ -24,7 +28,7 @@ export function uiRecordEndpoints(): Endpoint[] {
 }
 
 function readOne(call: Call, id: string) {
-  const { object, record } = find(call, id);
+  const { object, record } = findUiRecord(call, id);
   return toUiRecord(call, object, record, wantedFields(call, object));
 }
 
@@ -49,7 +53,7 @@ function create(call: Call): Answer {
 }
 
 function update(call: Call): Answer {
-  const { object, record } = find(call, param(call, 'id'));
+  const { object, record } = findUiRecord(call, param(call, 'id'));
   const { fields } = parseBody(RecordToUpdate, call.body);
   const conflict = conflictOf(call, object, record);
   if (conflict !== undefined) return conflict;
@@ -58,7 +62,7 @@ function update(call: Call): Answer {
 }
 
 function remove(call: Call): Answer {
-  const { object, record } = find(call, param(call, 'id'));
+  const { object, record } = findUiRecord(call, param(call, 'id'));
   const operation: WriteOperation = { kind: 'delete', object: object.name, id: String(record['Id']) };
   const [result] = call.platform.org.write(call.user, [operation], { allOrNone: true });
   return result?.success === true ? { status: 204 } : recordErrors(object, 'delete', result?.errors ?? []);
@@ -73,7 +77,7 @@ function write(
 ): Answer {
   const [result] = call.platform.org.write(call.user, [operation], { allOrNone: true });
   if (result?.success !== true || result.id === null) return recordErrors(object, verb, result?.errors ?? []);
-  const record = call.platform.org.findRecord(object, result.id);
+  const record = call.platform.org.findRecord(object, result.id, { as: call.user });
   if (record === undefined) throw notFound();
   return { status, body: toUiRecord(call, object, record, allFields(call, object)) };
 }
@@ -88,13 +92,14 @@ function conflictOf(call: Call, object: SObjectType, record: StoredRecord): Answ
   return recordErrors(object, 'update', [{ statusCode: 'CONFLICT', message, fields: [] }], 409);
 }
 
-function find(call: Call, given: string): { object: SObjectType; record: StoredRecord } {
+/** The record under an id, if the caller may see it. */
+export function findUiRecord(call: Call, given: string): { object: SObjectType; record: StoredRecord } {
   const { org } = call.platform;
   const id = toId18(given);
   const object = id === undefined ? undefined : org.schema.objectOfId(id);
   if (id === undefined || object === undefined) throw noSuchRecord(given);
   if (!call.access.mayRead(object)) throw noAccess();
-  const record = org.findRecord(object, id, { deleted: true });
+  const record = org.findRecord(object, id, { deleted: true, as: call.user });
   if (record === undefined) throw notFound();
   if (record['IsDeleted'] === 1) throw entityIsDeleted();
   return { object, record };
@@ -107,7 +112,9 @@ function noAccess(): ApiError {
 
 function wantedFields(call: Call, object: SObjectType): FieldTree {
   if (call.query['layoutTypes'] !== undefined) {
-    throw unsupported('layoutTypes: this emulator has no page layouts; name the fields');
+    const types = listOf(call.query['layoutTypes']).map((type) => oneOf(LAYOUT_TYPES, type, 'layoutTypes'));
+    for (const mode of listOf(call.query['modes'])) oneOf(MODES, mode, 'modes');
+    return layoutTree(call, object, types, listOf(call.query['optionalFields']));
   }
   const fields = listOf(call.query['fields']);
   const optional = listOf(call.query['optionalFields']);
@@ -117,6 +124,14 @@ function wantedFields(call: Call, object: SObjectType): FieldTree {
     ]);
   }
   return toFieldTree(call, object, fields, optional);
+}
+
+/** The fields of layouts, lookups with the name behind them, and when the record was made and changed. */
+export function layoutTree(call: Call, object: SObjectType, types: string[], optional: string[]): FieldTree {
+  const fields = types.flatMap((type) => layoutFields(call, object, type));
+  const ups = fields.flatMap(({ reference }) => reference?.relationshipName ?? []);
+  const names = [...fields.map(({ name }) => name), ...ups.flatMap((up) => [`${up}.Id`, `${up}.Name`])];
+  return toFieldTree(call, object, [], [...names, ...ALWAYS, ...optional]);
 }
 
 /** `a,b` → `['a', 'b']` */

@@ -46,7 +46,7 @@ function fromQuery({ query }: Call): Wish {
 function relatedList(call: Call, wish: Wish) {
   if (wish.where !== undefined) throw unsupported('where: this emulator does not filter related lists');
   const { org } = call.platform;
-  const { parentId, child, lookup } = find(call);
+  const { parentId, child, lookup } = findUnderParent(call);
   const tree = toFieldTree(call, child, wish.fields, wish.optionalFields);
 
   const { records: found } = runQuery(org, soqlOf(child, lookup, parentId, wish), {
@@ -56,33 +56,47 @@ function relatedList(call: Call, wish: Wish) {
     answerChildren: () => null,
   });
   const records = found.slice(0, wish.pageSize).flatMap((row) => {
-    const record = org.findRecord(child, String(row['Id']));
+    const record = org.findRecord(child, String(row['Id']), { as: call.user });
     return record === undefined ? [] : [toUiRecord(call, child, record, tree)];
   });
   return ok(toPage(call, wish, records, found.length > wish.pageSize));
 }
 
-function find(call: Call): { parentId: string; child: SObjectType; lookup: Field } {
+/** The related list in the path under its parent record. */
+export function findUnderParent(call: Call): { parentId: string; child: SObjectType; lookup: Field } {
   const { org } = call.platform;
   const given = param(call, 'parentId');
   const parentId = toId18(given);
   const parent = parentId === undefined ? undefined : org.schema.objectOfId(parentId);
   if (parentId === undefined || parent === undefined) throw noSuchRecord(given);
   if (!call.access.mayRead(parent) || org.findRecord(parent, parentId) === undefined) throw notFound();
+  return { parentId, ...findRelatedList(call, parent) };
+}
+
+/** The child objects in the path, with the lookup that leads up. One that is not there is INVALID_PARAMETER_VALUE. */
+export function findRelatedList(call: Call, parent: SObjectType): { child: SObjectType; lookup: Field } {
   const wanted = param(call, 'relatedListId').toLowerCase();
-  const relationship = org.schema
-    .childRelationships(parent)
-    .find(({ field }) => field.reference?.childRelationshipName?.toLowerCase() === wanted);
-  const isVisible =
-    relationship !== undefined &&
-    call.access.mayRead(relationship.object) &&
-    call.access.mayReadField(relationship.object, relationship.field);
-  if (!isVisible) {
+  const relationship = relatedListsOf(call, parent).find(
+    ({ lookup }) => lookup.reference?.childRelationshipName?.toLowerCase() === wanted,
+  );
+  if (relationship === undefined) {
     throw new ApiError(400, [
       { errorCode: 'INVALID_PARAMETER_VALUE', message: `Invalid related list id: ${param(call, 'relatedListId')}` },
     ]);
   }
-  return { parentId, child: relationship.object, lookup: relationship.field };
+  return relationship;
+}
+
+/** The related lists that the caller may see. */
+export function relatedListsOf(
+  { platform, access }: Call,
+  parent: SObjectType,
+): { child: SObjectType; lookup: Field }[] {
+  return platform.org.schema
+    .childRelationships(parent)
+    .filter(({ object, field }) => access.mayRead(object) && access.mayReadField(object, field))
+    .filter(({ field }) => field.reference?.childRelationshipName != null)
+    .map(({ object, field }) => ({ child: object, lookup: field }));
 }
 
 // One more than a page, to know whether there is a next one.

@@ -48,9 +48,11 @@ test('tells all that is wrong at once, by the names as typed', () => {
     [
       'The settings do not do:',
       '  SALESFORCE_LOGIN_URL: expected an http(s) address',
-      '  SPREADSHEET_ID: is missing',
       '  SYNC_SCHEDULE: expected a cron expression',
       '  LOG_LEVEL: Invalid option: expected one of "debug"|"info"|"warn"|"error"|"silent"',
+      '  Salesforce: expected SALESFORCE_CLIENT_ID, SALESFORCE_USERNAME and SALESFORCE_PRIVATE_KEY_FILE, or SALESFORCE_INSTANCE_URL and SALESFORCE_ACCESS_TOKEN',
+      '  Google: expected GOOGLE_SERVICE_ACCOUNT_KEY_FILE or GOOGLE_ACCESS_TOKEN',
+      '  SPREADSHEET_ID: is missing',
     ].join('\n'),
   );
 });

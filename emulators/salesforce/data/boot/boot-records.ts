@@ -1,10 +1,14 @@
 import { createAccess } from '../../access/index.ts';
 import type { User } from '../../entities.ts';
 import { createId } from '../ids.ts';
+import type { NotificationType } from '../../schema/index.ts';
+import type { Writing } from '../change.ts';
 import type { DataParts } from '../save-record.ts';
 import type { Components } from './components.ts';
 import { assignRecords, createPeople, findPeople, type Person, type Personas } from './people.ts';
+import { writeMetadataRecords } from './metadata-records.ts';
 import { componentId, writePlatformRows } from './platform-rows.ts';
+import { saveOne, type Save } from './save-one.ts';
 import { loadTreePlan } from './tree-plan.ts';
 
 /** The first user there is, who creates everybody else. */
@@ -17,28 +21,46 @@ const FIRST_ADMIN: User = {
 };
 
 interface FirstContents {
+  notificationTypes: NotificationType[];
   personas: Personas;
   /** An `sf data import tree` plan. */
   plan: string | undefined;
+}
+
+export interface BootedRecords {
+  orgId: string;
+  people: Person[];
+}
+
+/** Flows run for the first contents as for any others, but what they send is old when anybody could read it. */
+interface BootAutomation {
+  begin(writer: Omit<Writing, 'automation'>): Writing;
+  forgetMessages(): void;
 }
 
 /** Writes the org's own rows, and in an org without users also the people and their records. */
 export function bootRecords(
   parts: DataParts,
   components: Components,
-  { personas, plan }: FirstContents,
+  { notificationTypes, personas, plan }: FirstContents,
+  automation: BootAutomation,
   now: Date,
-): { orgId: string; people: Person[] } {
+): BootedRecords {
   const { schema, store } = parts;
-  const orgId = writePlatformRows({ schema, store, components, adminId: FIRST_ADMIN.id, now });
+  const orgId = writePlatformRows({ schema, store, components, notificationTypes, adminId: FIRST_ADMIN.id, now });
+  writeMetadataRecords(parts, components, now);
+  const writer = { user: FIRST_ADMIN, access: createAccess(FIRST_ADMIN.profile, []), now };
   const there = findPeople(parts, personas);
-  if (there.length > 0) return { orgId, people: there };
+  if (there.length > 0) {
+    parts.rollUps.recalculate(store, automation.begin(writer));
+    return { orgId, people: there };
+  }
 
-  const writing = { user: FIRST_ADMIN, access: createAccess(FIRST_ADMIN.profile, []), now };
+  const save: Save = (operation) => saveOne(parts, operation, automation.begin(writer));
   const idOf = (object: string, name: string): string => componentId(components, schema, object, name);
-  const people = createPeople(parts, personas.people, idOf, writing);
-  if (plan !== undefined) loadTreePlan(parts, plan, writing);
-  assignRecords(parts, personas, people, writing);
-  parts.sequences.save();
+  const people = createPeople(parts, personas.people, idOf, save);
+  if (plan !== undefined) loadTreePlan(parts, plan, save);
+  assignRecords(parts, personas, people, save);
+  automation.forgetMessages();
   return { orgId, people };
 }

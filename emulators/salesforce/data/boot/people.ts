@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { SObjectType, StoredRecord } from '../../entities.ts';
-import type { Writing } from '../change.ts';
-import { insertRecord, updateRecord, type DataParts } from '../save-record.ts';
+import type { DataParts } from '../save-record.ts';
+import type { Save } from './save-one.ts';
 
 const PersonSource = z.object({
   alias: z.string().min(1).max(8),
@@ -67,18 +67,17 @@ export function createPeople(
   parts: DataParts,
   people: PersonSource[],
   idOf: (object: 'Profile' | 'PermissionSet', name: string) => string,
-  writing: Writing,
+  save: Save,
 ): Person[] {
-  const user = objectNamed('User', parts);
-  const assignment = objectNamed('PermissionSetAssignment', parts);
   return people.map((person) => {
-    const userId = insertRecord(parts, user, toUserValues(person, idOf('Profile', person.profile)), writing);
+    const values = toUserValues(person, idOf('Profile', person.profile));
+    const userId = save({ kind: 'insert', object: 'User', values });
     for (const name of person.permissionSets) {
       if (!parts.schema.permissionSets.has(name)) {
         throw new TypeError(`${person.alias}: expected a permission set of the source, got ${name}`);
       }
-      const values = { AssigneeId: userId, PermissionSetId: idOf('PermissionSet', name) };
-      insertRecord(parts, assignment, values, writing);
+      const assigned = { AssigneeId: userId, PermissionSetId: idOf('PermissionSet', name) };
+      save({ kind: 'insert', object: 'PermissionSetAssignment', values: assigned });
     }
     return toPerson(person, userId);
   });
@@ -114,7 +113,7 @@ function toUserValues(person: PersonSource, profileId: string): Record<string, s
 }
 
 /** Gives records to people: `@ana` in a value is her user id. */
-export function assignRecords(parts: DataParts, personas: Personas, people: Person[], writing: Writing): void {
+export function assignRecords(parts: DataParts, personas: Personas, people: Person[], save: Save): void {
   const ids = new Map(people.map(({ alias, userId }) => [`@${alias}`, userId]));
   for (const { object: name, where, set } of personas.records) {
     const object = objectNamed(name, parts);
@@ -122,7 +121,9 @@ export function assignRecords(parts: DataParts, personas: Personas, people: Pers
     const found = parts.store.findBy(object, field, value).filter((record) => matches(record, more));
     if (found.length === 0) throw new TypeError(`No ${name} where ${JSON.stringify(where)}`);
     const values = Object.entries(set).map(([key, text]) => [key, toPersonId(ids, text)] as const);
-    for (const record of found) updateRecord(parts, object, String(record['Id']), Object.fromEntries(values), writing);
+    for (const record of found) {
+      save({ kind: 'update', object: object.name, id: String(record['Id']), values: Object.fromEntries(values) });
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { RecordFailure, type Writing } from '../change.ts';
-import { insertRecord, type DataParts } from '../save-record.ts';
+import { RecordFailure } from '../change.ts';
+import type { DataParts } from '../save-record.ts';
+import type { Save } from './save-one.ts';
 
 /** The plan of `sf data import tree`. */
 const Plan = z.array(z.object({ files: z.array(z.string()) }));
@@ -14,11 +15,11 @@ const TreeFile = z.object({
 });
 
 /** Loads the records of a tree plan, in its order; `@Reference` stands for the id of a record loaded before. */
-export function loadTreePlan(parts: DataParts, planFile: string, writing: Writing): void {
+export function loadTreePlan(parts: DataParts, planFile: string, save: Save): void {
   const ids = new Map<string, string>();
   for (const { files } of parse(Plan, planFile)) {
     for (const file of files.map((name) => join(dirname(planFile), name))) {
-      for (const record of parse(TreeFile, file).records) loadRecord(parts, file, record, ids, writing);
+      for (const record of parse(TreeFile, file).records) loadRecord(parts, file, record, ids, save);
     }
   }
 }
@@ -28,17 +29,15 @@ function loadRecord(
   file: string,
   { attributes, ...fields }: z.output<typeof TreeFile>['records'][number],
   ids: Map<string, string>,
-  writing: Writing,
+  save: Save,
 ): void {
   const place = `${file}, ${attributes.referenceId}`;
   const object = parts.schema.findObject(attributes.type);
   if (object === undefined) throw new TypeError(`${place}: there is no object ${attributes.type}`);
   const values = Object.entries(fields).map(([name, value]) => [name, resolve(place, value, ids)]);
   try {
-    ids.set(
-      attributes.referenceId,
-      insertRecord(parts, object, Object.fromEntries(values) as Record<string, unknown>, writing),
-    );
+    const record = Object.fromEntries(values) as Record<string, unknown>;
+    ids.set(attributes.referenceId, save({ kind: 'insert', object: object.name, values: record }));
   } catch (error) {
     if (!(error instanceof RecordFailure)) throw error;
     throw new TypeError(`${place}: ${error.message}`, { cause: error });

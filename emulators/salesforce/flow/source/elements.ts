@@ -10,7 +10,7 @@ import {
   SortOrder,
   ValueSource,
 } from './parts.ts';
-import { inert, xmlBoolean, xmlList, xmlNumber } from './xml.ts';
+import { inert, xmlBoolean, xmlList, xmlNumber } from '../../xml.ts';
 
 export const AssignmentOperator = z.enum([
   'Assign',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inert, xmlBoolean, xmlList, xmlNumber } from './xml.ts';
+import { inert, xmlBoolean, xmlList, xmlNumber } from '../../xml.ts';
 
 /** A literal or a reference; nothing at all is null. Other kinds of value are refused by name. */
 export const ValueSource = z.strictObject({

@@ -15,7 +15,7 @@ import {
 } from './elements.ts';
 import { ConstantSource, FormulaSource, TextTemplateSource, VariableSource } from './resources.ts';
 import { StartSource } from './start.ts';
-import { inert, parseXml, xmlList, xmlNumber } from './xml.ts';
+import { inert, parseXml, xmlList, xmlNumber } from '../../xml.ts';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_visual_workflow.htm */
 export const FlowSource = z.strictObject({

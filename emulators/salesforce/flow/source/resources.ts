@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ValueSource } from './parts.ts';
-import { inert, xmlBoolean, xmlNumber } from './xml.ts';
+import { inert, xmlBoolean, xmlNumber } from '../../xml.ts';
 
 export const DataType = z.enum([
   'String',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHOICE, Connector } from './parts.ts';
-import { inert, xmlBoolean, xmlList, xmlNumber } from './xml.ts';
+import { inert, xmlBoolean, xmlList, xmlNumber } from '../../xml.ts';
 
 export const ScheduledPathSource = z.strictObject({
   name: z.string().optional(),

@@ -78,13 +78,11 @@ function tryOut(org: Org, candidate: Candidate): Problem[] {
     org.deploy(candidate.after, { checkOnly: true });
     return [];
   } catch (error) {
-    if (error instanceof FlowError) {
-      const { component, element } = error;
-      const place = element === undefined ? component : `<name>${element}</name>`;
-      return [locate(candidate, `Flow#${component}`, error.message.slice(component.length + 2), place)];
-    }
-    if (error instanceof DeployError) return [locate(candidate, error.component, error.problem, '')];
-    throw error;
+    if (!(error instanceof DeployError)) throw error;
+    if (!(error.cause instanceof FlowError)) return [locate(candidate, error.component, error.problem, '')];
+    const { component, element, message } = error.cause;
+    const mark = element === undefined ? '<Flow' : `<name>${element}</name>`;
+    return [locate(candidate, `Flow#${component}`, message.slice(component.length + 2), mark)];
   }
 }
 

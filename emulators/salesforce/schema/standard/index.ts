@@ -4,10 +4,29 @@ import { Case } from './case.ts';
 import { Contact } from './contact.ts';
 import { Lead } from './lead.ts';
 import { Opportunity } from './opportunity.ts';
-import { Group, Organization, PermissionSet, PermissionSetAssignment, Profile, RecordType, User } from './setup.ts';
+import {
+  CustomNotificationType,
+  Group,
+  Organization,
+  PermissionSet,
+  PermissionSetAssignment,
+  Profile,
+  RecordType,
+  User,
+} from './setup.ts';
+import { Task } from './task.ts';
 
-const BUSINESS = [Account, Contact, Opportunity, Lead, Case];
-const SETUP = [User, Profile, PermissionSet, PermissionSetAssignment, Organization, RecordType, Group];
+const BUSINESS = [Account, Contact, Opportunity, Lead, Case, Task];
+const SETUP = [
+  User,
+  Profile,
+  PermissionSet,
+  PermissionSetAssignment,
+  Organization,
+  RecordType,
+  Group,
+  CustomNotificationType,
+];
 
 /** The standard objects of every org, fresh copies on each call. */
 export function createStandardObjects(): SObjectType[] {

@@ -147,3 +147,23 @@ export const Group = defineStandardObject(
     ...auditFields(),
   ]),
 );
+
+export const CustomNotificationType = defineStandardObject(
+  {
+    name: 'CustomNotificationType',
+    label: 'Custom Notification Type',
+    labelPlural: 'Custom Notification Types',
+    keyPrefix: '0ML',
+  },
+  visible([
+    idField('Custom Notification Type ID'),
+    text('CustomNotifTypeName', 'Custom Notification Type Name', 80, 'required'),
+    text('DeveloperName', 'Name', 80, 'required'),
+    text('MasterLabel', 'Master Label', 80, 'required'),
+    text('Description', 'Description', 255),
+    checkbox('Desktop', 'Desktop'),
+    checkbox('Mobile', 'Mobile'),
+    text('NamespacePrefix', 'Namespace Prefix', 15, 'system'),
+    ...auditFields(),
+  ]),
+);

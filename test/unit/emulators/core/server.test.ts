@@ -89,3 +89,24 @@ test('its levers move the clock and refuse nonsense', async () => {
     expect(await refused.json()).toEqual({ error: 'advanceMs: expected 0 or more milliseconds, got -1' });
   });
 });
+
+test('serves the look that all pages share, font included', async () => {
+  await withServer(async (url) => {
+    const styles = await (await fetch(`${url}/_emulator/page.css`)).text();
+    const [, address = ''] = /url\('([^']+)'\)/.exec(styles) ?? [];
+    const font = await fetch(`${url}${address}`);
+
+    expect(font.headers.get('content-type')).toBe('font/woff2');
+    expect(Buffer.from(await font.arrayBuffer()).toString('latin1', 0, 4)).toBe('wOF2');
+  });
+});
+
+test('its answers carry the time of its clock', async () => {
+  await withServer(async (url, { clock }) => {
+    clock.advance(365 * 86_400_000);
+
+    const answer = await fetch(`${url}/work`);
+
+    expect(new Date(answer.headers.get('date') ?? '').getUTCFullYear()).toBe(clock.now().getUTCFullYear());
+  });
+});

@@ -164,16 +164,6 @@ test('tells open pages when there is something new to show', async () => {
   expect(news?.value).toContain('event: change');
 });
 
-test('serves its font, also to the pages of the other parts', async () => {
-  const portal = await start();
-
-  const response = await fetch(`${portal.url}/fonts/inter-latin.woff2`);
-
-  expect(response.headers.get('content-type')).toBe('font/woff2');
-  expect(response.headers.get('access-control-allow-origin')).toBe('*');
-  expect(Buffer.from(await response.arrayBuffer()).toString('latin1', 0, 4)).toBe('wOF2');
-});
-
 test('every style and script that the page names is there', async () => {
   const portal = await start();
   const paths = [...(await read(portal)).matchAll(/(?:href|src)="(\/[^"#]+)"/g)].map(([, path = '']) => path);

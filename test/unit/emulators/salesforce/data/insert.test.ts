@@ -46,7 +46,7 @@ test('a lookup may name its parent by external id', async () => {
 
   const id = create(org, admin, 'Note__c', { Ticket__r: { Code__c: 'P-1' } });
 
-  expect(stored(org, 'Note__c', id)).toMatchObject({ Ticket__c: ticket, Name: id });
+  expect(stored(org, 'Note__c', id)).toMatchObject({ Ticket__c: ticket, Name: id.slice(0, 15) });
 });
 
 test('an account sees its address parts as one address', async () => {

@@ -108,14 +108,9 @@ test.each([
     'Element lenght invalid at this location in type CustomField',
   ],
   [
-    'a formula field',
-    fieldFile('Account', 'X__c', '<type>Number</type><formula>1 + 1</formula>'),
-    'formula field X__c is not supported yet',
-  ],
-  [
-    'a roll-up summary',
-    fieldFile('Account', 'X__c', '<type>Summary</type><summaryOperation>count</summaryOperation>'),
-    'field type Summary of X__c is not supported yet',
+    'a formula of a type that no formula has',
+    fieldFile('Account', 'X__c', '<type>Email</type><formula>"a"</formula>'),
+    'Formula fields cannot be of type Email',
   ],
   [
     'a lookup to nothing',
@@ -137,7 +132,11 @@ test.each([
     { 'objects/Account/fields/X__c.field-meta.xml': '<CustomField><type>Text</CustomField>' },
     'not well-formed XML',
   ],
-  ['automation that is not run', { 'flows/Stamp.flow-meta.xml': '<Flow/>' }, 'flow is not supported yet'],
+  [
+    'automation that is not run',
+    { 'workflows/Ticket__c.workflow-meta.xml': '<Workflow/>' },
+    'workflow is not supported yet',
+  ],
 ])('refuses %s and names it', async (_what, files, message) => {
   await expect(load(files)).rejects.toThrow(message);
 });

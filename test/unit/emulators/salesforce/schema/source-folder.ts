@@ -22,7 +22,8 @@ export async function withSource<Result>(
   }
 }
 
-function component(type: string, elements: string): string {
+/** A file of a component of its own, such as a custom permission. */
+export function component(type: string, elements: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${type} xmlns="http://soap.sforce.com/2006/04/metadata">${elements}</${type}>\n`;
 }
 
@@ -37,10 +38,52 @@ export function fieldFile(object: string, name: string, elements: string): Sourc
   return { [`objects/${object}/fields/${name}.field-meta.xml`]: component('CustomField', all) };
 }
 
+/** A formula field; the elements are those of its type. */
+export function formulaFile(object: string, name: string, type: string, formula: string, elements = ''): SourceFiles {
+  return fieldFile(object, name, `<type>${type}</type><formula><![CDATA[${formula}]]></formula>${elements}`);
+}
+
+/** A roll-up summary field. Each filter is a field of the child, an operation and a value. */
+export function rollUpFile(
+  object: string,
+  name: string,
+  operation: string,
+  foreignKey: string,
+  { of, where = [] }: { of?: string; where?: [field: string, operation: string, value: string][] } = {},
+): SourceFiles {
+  const [child = ''] = foreignKey.split('.');
+  const filters = where.map(
+    ([field, how, value]) =>
+      `<summaryFilterItems><field>${child}.${field}</field><operation>${how}</operation><value>${value}</value></summaryFilterItems>`,
+  );
+  const summarized = of === undefined ? '' : `<summarizedField>${child}.${of}</summarizedField>`;
+  return fieldFile(
+    object,
+    name,
+    `<type>Summary</type>${summarized}${filters.join('')}<summaryForeignKey>${foreignKey}</summaryForeignKey><summaryOperation>${operation}</summaryOperation>`,
+  );
+}
+
 export function ruleFile(object: string, name: string, formula: string, message: string, field?: string): SourceFiles {
   const shownAt = field === undefined ? '' : `<errorDisplayField>${field}</errorDisplayField>`;
   const all = `<fullName>${name}</fullName><active>true</active><errorConditionFormula><![CDATA[${formula}]]></errorConditionFormula>${shownAt}<errorMessage>${message}</errorMessage>`;
   return { [`objects/${object}/validationRules/${name}.validationRule-meta.xml`]: component('ValidationRule', all) };
+}
+
+/** A page layout of one section with two columns of fields; a field that ends in `!` is required, in `=` read only. */
+export function layoutFile(object: string, columns: [string[], string[]]): SourceFiles {
+  const item = (field: string) => {
+    const behavior = field.endsWith('!') ? 'Required' : field.endsWith('=') ? 'Readonly' : 'Edit';
+    return `<layoutItems><behavior>${behavior}</behavior><field>${field.replace(/[!=]$/, '')}</field></layoutItems>`;
+  };
+  const written = columns.map((fields) => `<layoutColumns>${fields.map(item).join('')}</layoutColumns>`).join('');
+  const section = `<layoutSections><label>Information</label>${written}<style>TwoColumnsTopToBottom</style></layoutSections>`;
+  return { [`layouts/${object}-Layout.layout-meta.xml`]: component('Layout', section) };
+}
+
+export function listViewFile(object: string, name: string, elements: string): SourceFiles {
+  const all = `<fullName>${name}</fullName>${elements}`;
+  return { [`objects/${object}/listViews/${name}.listView-meta.xml`]: component('ListView', all) };
 }
 
 export function permissionSetFile(name: string, elements: string): SourceFiles {
@@ -92,3 +135,13 @@ export const TICKETS: SourceFiles = {
     '<type>MasterDetail</type><referenceTo>Ticket__c</referenceTo><relationshipName>Notes</relationshipName>',
   ),
 };
+
+/** A record of a custom metadata type, `Region.North`. */
+export function metadataRecordFile(name: string, values: Record<string, string>): SourceFiles {
+  const elements = Object.entries(values).map(
+    ([field, value]) => `<values><field>${field}</field><value xsi:type="xsd:string">${value}</value></values>`,
+  );
+  return {
+    [`customMetadata/${name}.md-meta.xml`]: `<CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><label>${name}</label><protected>false</protected>${elements.join('')}</CustomMetadata>`,
+  };
+}

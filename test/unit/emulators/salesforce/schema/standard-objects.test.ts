@@ -42,6 +42,7 @@ describe('standard objects', () => {
       '006 Opportunity',
       '00Q Lead',
       '500 Case',
+      '00T Task',
       '005 User',
       '00e Profile',
       '0PS PermissionSet',
@@ -49,6 +50,7 @@ describe('standard objects', () => {
       '00D Organization',
       '012 RecordType',
       '00G Group',
+      '0ML CustomNotificationType',
     ]);
   });
 });

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { toDayRange } from '../../../../../emulators/salesforce/soql/date-words.ts';
 
-/** A Wednesday. */
-const NOW = new Date('2026-11-25T10:00:00Z');
+/** A Wednesday, in the fourth quarter of a fiscal year that began in February. */
+const CALENDAR = { now: new Date('2026-11-25T10:00:00Z'), fiscalYearStartMonth: 2 };
 
 test.each([
   ['TODAY', '2026-11-25', '2026-11-26'],
@@ -21,10 +21,23 @@ test.each([
   ['last_n_weeks:1', '2026-11-15', '2026-11-22'],
   ['NEXT_N_QUARTERS:1', '2027-01-01', '2027-04-01'],
   ['N_YEARS_AGO:1', '2025-01-01', '2026-01-01'],
+  ['THIS_FISCAL_QUARTER', '2026-11-01', '2027-02-01'],
+  ['LAST_FISCAL_QUARTER', '2026-08-01', '2026-11-01'],
+  ['NEXT_N_FISCAL_QUARTERS:2', '2027-02-01', '2027-08-01'],
+  ['N_FISCAL_QUARTERS_AGO:4', '2025-11-01', '2026-02-01'],
+  ['THIS_FISCAL_YEAR', '2026-02-01', '2027-02-01'],
+  ['LAST_N_FISCAL_YEARS:2', '2024-02-01', '2026-02-01'],
 ])('%s is from %s until %s', (word, from, to) => {
-  expect(toDayRange(word, NOW)).toEqual({ from, to });
+  expect(toDayRange(word, CALENDAR)).toEqual({ from, to });
 });
 
-test.each(['SOMEDAY', 'THIS_FISCAL_YEAR', 'LAST_N_DAYS', 'LAST_N_DAYS:x'])('%s is no date literal here', (word) => {
-  expect(toDayRange(word, NOW)).toBeUndefined();
+test.each(['SOMEDAY', 'FISCAL_YEAR', 'LAST_N_DAYS', 'LAST_N_DAYS:x'])('%s is no date literal here', (word) => {
+  expect(toDayRange(word, CALENDAR)).toBeUndefined();
+});
+
+test('a January belongs to the fiscal year that began the February before', () => {
+  const calendar = { ...CALENDAR, now: new Date('2026-01-31T10:00:00Z') };
+
+  expect(toDayRange('THIS_FISCAL_YEAR', calendar)).toEqual({ from: '2025-02-01', to: '2026-02-01' });
+  expect(toDayRange('THIS_FISCAL_QUARTER', calendar)).toEqual({ from: '2025-11-01', to: '2026-02-01' });
 });

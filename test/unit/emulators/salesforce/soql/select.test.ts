@@ -154,14 +154,100 @@ test.each<[string, string, string]>([
   ['SELECT Id FROM Account LIMIT', 'MALFORMED_QUERY', "unexpected token: '<EOF>'"],
   ['SELECT Id FROM Account ALL ROWS', 'MALFORMED_QUERY', 'ALL ROWS not allowed in this context'],
   ['SELECT FIELDS(ALL) FROM Account', 'MALFORMED_QUERY', 'The SOQL FIELDS function must have a LIMIT of at most 200'],
+  ['SELECT Id FROM Account USING SCOPE team', 'MALFORMED_QUERY', 'USING SCOPE team is not supported by this emulator'],
+  ['SELECT Id FROM Account WHERE NOT (NOT (NOT Id = null))', 'MALFORMED_QUERY', 'Three NOT in a row'],
+  ['SELECT Id FROM Account FOR UPDATE', 'MALFORMED_QUERY', 'FOR UPDATE not allowed in this context'],
+  ['SELECT FORMAT(NumberOfEmployees) FROM Account', 'MALFORMED_QUERY', 'FORMAT is not supported by this emulator'],
+  ['SELECT convertCurrency(AnnualRevenue) FROM Account', 'MALFORMED_QUERY', 'convertCurrency is not supported'],
+  ['SELECT COUNT(Id) n, MAX(Name) N FROM Account', 'MALFORMED_QUERY', 'duplicate alias: N'],
+  ['SELECT Owner.Department FROM Ticket__c', 'INVALID_FIELD', "No such column 'Department' on entity 'Name'"],
+  ['SELECT TYPEOF Owner WHEN User THEN Nope END FROM Account', 'MALFORMED_QUERY', 'Owner is none'],
+  ['SELECT TYPEOF Owner WHEN Account THEN Name END FROM Ticket__c', 'INVALID_TYPE', "sObject type 'Account'"],
   [
-    'SELECT Id FROM Account GROUP BY ROLLUP(Id)',
-    'MALFORMED_QUERY',
-    'Function ROLLUP is not supported by this emulator',
+    'SELECT TYPEOF Owner WHEN User THEN Nope END FROM Ticket__c',
+    'INVALID_FIELD',
+    "No such column 'Nope' on entity 'User'",
   ],
-  ['SELECT Id FROM Account USING SCOPE mine', 'MALFORMED_QUERY', 'USING SCOPE mine is not supported by this emulator'],
+  [
+    'SELECT Parent.Parent.Parent.Parent.Parent.Parent.Name FROM Account',
+    'MALFORMED_QUERY',
+    'A path leads up through 5 relationships at most',
+  ],
 ])('%s is refused', (soql, code, message) => {
   expect(() => records(soql)).toThrow(
     expect.objectContaining({ entries: [{ errorCode: code, message: expect.stringContaining(message) as unknown }] }),
   );
+});
+
+test('a lookup to several objects shows a Name and tells its type', () => {
+  const [one] = records("SELECT Owner.Name, Owner.Type FROM Ticket__c WHERE Title__c = 'One' AND Owner.Type = 'user'");
+
+  expect(one).toMatchObject({
+    Owner: {
+      attributes: { type: 'Name', url: expect.stringMatching(/^\/sobjects\/User\/005/) as unknown },
+      Name: 'Adi Sharma',
+      Type: 'User',
+    },
+  });
+});
+
+test('TYPEOF shows other fields for other objects', () => {
+  const [one] = records(
+    "SELECT TYPEOF Owner WHEN Group THEN DeveloperName WHEN User THEN Username, Profile.Name END FROM Ticket__c WHERE Title__c = 'One'",
+  );
+  const [none] = records("SELECT TYPEOF Owner WHEN Group THEN DeveloperName END FROM Ticket__c WHERE Title__c = 'One'");
+  const [other] = records(
+    "SELECT TYPEOF Owner WHEN Group THEN DeveloperName ELSE Name END FROM Ticket__c WHERE Title__c = 'One'",
+  );
+
+  expect(one).toMatchObject({
+    Owner: {
+      attributes: { type: 'User' },
+      Username: 'adi@groundwork.example',
+      Profile: { attributes: { type: 'Profile' }, Name: 'System Administrator' },
+    },
+  });
+  expect(none).toMatchObject({ Owner: null });
+  expect(other).toMatchObject({ Owner: { attributes: { type: 'User' }, Name: 'Adi Sharma' } });
+});
+
+test('USING SCOPE mine finds what the user owns', () => {
+  expect(query(org, admin, 'SELECT Id FROM Account USING SCOPE mine').totalSize).toBe(2);
+  expect(
+    query(org, { ...admin, id: '005000000000000AAA' }, 'SELECT COUNT() FROM Ticket__c USING SCOPE mine').totalSize,
+  ).toBe(0);
+});
+
+test('ROLLUP sums up from right to left', () => {
+  const rows = records(
+    'SELECT Account__r.Name a, Status__c s, GROUPING(Status__c) g, COUNT(Id) n FROM Ticket__c WHERE Account__c != null GROUP BY ROLLUP(Account__r.Name, Status__c) ORDER BY Account__r.Name NULLS LAST, Status__c NULLS LAST',
+  );
+
+  expect(rows.map((row) => Object.values<unknown>(row as Record<string, unknown>).slice(1))).toEqual([
+    ['Acme', 'New', 0, 2],
+    ['Acme', null, 1, 2],
+    ['Zebra 100%', 'Done', 0, 1],
+    ['Zebra 100%', null, 1, 1],
+    [null, null, 1, 3],
+  ]);
+});
+
+test('CUBE sums up in every way', () => {
+  const rows = records(
+    'SELECT Account__r.Name a, Status__c s, COUNT(Id) n FROM Ticket__c WHERE Account__c != null GROUP BY CUBE(Account__r.Name, Status__c)',
+  );
+
+  expect(rows).toHaveLength(7);
+  expect(rows).toContainEqual({ attributes: { type: 'AggregateResult' }, a: null, s: 'New', n: 2 });
+});
+
+test('fiscal periods go by the fiscal year of the org, which begins in February and bears the year of its end', () => {
+  expect(
+    records(
+      'SELECT FISCAL_YEAR(Due__c) y, FISCAL_QUARTER(Due__c) q, FISCAL_MONTH(Due__c) m, WEEK_IN_MONTH(Due__c) w FROM Ticket__c WHERE Due__c != null GROUP BY FISCAL_YEAR(Due__c), FISCAL_QUARTER(Due__c), FISCAL_MONTH(Due__c), WEEK_IN_MONTH(Due__c) ORDER BY FISCAL_YEAR(Due__c)',
+    ),
+  ).toMatchObject([
+    { y: 2026, q: 1, m: 2, w: 1 },
+    { y: 2027, q: 4, m: 10, w: 4 },
+  ]);
 });

@@ -1,6 +1,8 @@
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 
+/* How the elements of metadata files are read, whatever component they are of. */
+
 const parser = new XMLParser({
   ignoreAttributes: true,
   ignoreDeclaration: true,
@@ -9,13 +11,16 @@ const parser = new XMLParser({
 });
 
 /** The document as nested objects; every text stays text. Throws Error when it is not well-formed. */
-export function parseXml(xml: string): Record<string, unknown> {
+export function parseXml(xml: string | Buffer): Record<string, unknown> {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is a package of its own; without it, broken XML passes.
   return z.record(z.string(), z.unknown()).parse(parser.parse(xml, true));
 }
 
 /** `true` or `false`. */
 export const xmlBoolean = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** `3` */
+export const xmlWholeNumber = z.string().regex(/^\d+$/, 'expected a whole number').transform(Number);
 
 /** `3`, `-3` or `3.0`. */
 export const xmlNumber = z
@@ -33,7 +38,7 @@ function toList(found: unknown): unknown {
   return Array.isArray(found) ? (found as unknown[]) : [found];
 }
 
-/** Elements that change nothing about what a flow does. */
+/** Elements that change nothing about what the component does, accepted as they are. */
 export function inert<Name extends string>(...names: Name[]): Record<Name, z.ZodOptional<z.ZodUnknown>> {
   const entries = names.map((name): [Name, z.ZodOptional<z.ZodUnknown>] => [name, z.unknown().optional()]);
   return Object.fromEntries(entries) as Record<Name, z.ZodOptional<z.ZodUnknown>>;

@@ -1,0 +1,46 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { VirtualClock } from '../../core/index.ts';
+import type { DataParts, Writing } from '../data/index.ts';
+import type { LoadedSource } from '../schema/index.ts';
+import { compileSourceFlows } from './compile-source-flows.ts';
+import { FlowAutomation } from './flow-automation.ts';
+import { OutboxStore, type OutboxEntry } from './outbox-store.ts';
+import { PathQueue } from './path-queue.ts';
+import { PathScheduler, type PathSchedulerOptions } from './path-scheduler.ts';
+
+/** The flows of an org, and what they leave behind. */
+export interface OrgAutomation {
+  begin(writer: Omit<Writing, 'automation'>): Writing;
+  messagesSince(id: number): OutboxEntry[];
+  /** Forgets messages, as after the first contents are loaded. */
+  forgetMessages(): void;
+  /** Forgets messages and scheduled paths. */
+  clear(): void;
+  /** Starts to run scheduled paths when their time comes. */
+  schedule(options: PathSchedulerOptions): PathScheduler;
+}
+
+/** Throws DeployError for a flow that is not sound. */
+export function createAutomation(
+  database: DatabaseSync,
+  data: DataParts,
+  source: LoadedSource,
+  clock: VirtualClock,
+): OrgAutomation {
+  const flows = compileSourceFlows(source.flows, data.schema, data.formulas.globals);
+  const outbox = new OutboxStore(database);
+  const queue = new PathQueue(database);
+  const automation = new FlowAutomation({ data, flows, outbox, queue });
+  return {
+    begin: (writer) => automation.begin(writer),
+    messagesSince: (id) => outbox.listSince(id),
+    forgetMessages: () => {
+      outbox.clear();
+    },
+    clear: () => {
+      outbox.clear();
+      queue.clear();
+    },
+    schedule: (options) => new PathScheduler({ data, flows, automation, queue, outbox, clock }, options),
+  };
+}

@@ -1,0 +1,139 @@
+import { writeGroups, type Automation, type Change, type DataParts, type Writing } from '../data/index.ts';
+import type { RecordError, SObjectType, StoredRecord } from '../entities.ts';
+import {
+  FlowTransaction,
+  runAfterSave,
+  runBeforeDelete,
+  runBeforeSave,
+  runPathBatch,
+  toSql,
+  type CompiledFlow,
+  type FlowPorts,
+  type PathBatch,
+  type TriggeringRecord,
+} from '../flow/index.ts';
+import type { Access } from '../org.ts';
+import { createSender } from './message-sender.ts';
+import type { OutboxStore } from './outbox-store.ts';
+import type { PathQueue } from './path-queue.ts';
+
+export interface FlowAutomationParts {
+  data: DataParts;
+  flows: readonly CompiledFlow[];
+  outbox: OutboxStore;
+  queue: PathQueue;
+}
+
+type Writer = Omit<Writing, 'automation'>;
+
+/** Runs the flows of the org within its writes. */
+export class FlowAutomation {
+  readonly #parts: FlowAutomationParts;
+  readonly #triggered: Set<string>;
+
+  constructor(parts: FlowAutomationParts) {
+    this.#parts = parts;
+    const active = parts.flows.filter(({ isActive }) => isActive);
+    this.#triggered = new Set(active.map(({ triggerType, start }) => `${triggerType} ${start?.object.name ?? ''}`));
+  }
+
+  /** Begins one write of a client: the flows of all of its records, and of what they write, share their limits. */
+  begin(writer: Writer): Writing {
+    return this.#begin(writer).writing;
+  }
+
+  /** Runs scheduled paths that are due, and answers what went wrong with each. */
+  runPaths(batch: PathBatch, writer: Writer): RecordError[][] {
+    const { ports, transaction } = this.#begin(writer);
+    return runPathBatch(batch, ports, transaction);
+  }
+
+  #begin(writer: Writer): { writing: Writing; ports: FlowPorts; transaction: FlowTransaction } {
+    const transaction = new FlowTransaction();
+    const automation: Automation = {
+      beforeSave: (object, changes) => {
+        if (!this.#isTriggered('RecordBeforeSave', object)) return changes.map(() => []);
+        const records = changes.map((change) => this.#complete(change, change.after, writing));
+        const errors = runBeforeSave({ ...run, object, records });
+        for (const [index, { after }] of changes.entries()) takeBack(object, after, records[index]?.record);
+        return errors;
+      },
+      afterSave: (object, changes) =>
+        this.#isTriggered('RecordAfterSave', object)
+          ? runAfterSave({ ...run, object, records: changes.map((change) => this.#reread(change, writing)) })
+          : changes.map(() => []),
+      beforeDelete: (object, records) =>
+        runBeforeDelete({
+          ...run,
+          object,
+          records: records.map((record) => ({ record: this.#parts.data.formulas.complete(object, record, writing) })),
+        }),
+    };
+    const writing: Writing = { ...writer, automation };
+    const ports = this.#createPorts(writing);
+    const run = { flows: this.#parts.flows, ports, transaction };
+    return { writing, ports, transaction };
+  }
+
+  #isTriggered(trigger: CompiledFlow['triggerType'], { name }: SObjectType): boolean {
+    return this.#triggered.has(`${trigger} ${name}`);
+  }
+
+  /** With what the database has computed. */
+  #reread(change: Change, writing: Writing): TriggeringRecord {
+    const { object, after } = change;
+    return this.#complete(change, this.#parts.data.store.find(object, String(after['Id'])) ?? after, writing);
+  }
+
+  /** With formula fields. */
+  #complete({ object, before }: Change, record: StoredRecord, writing: Writing): TriggeringRecord {
+    const { formulas } = this.#parts.data;
+    return {
+      record: formulas.complete(object, record, writing),
+      ...(before !== undefined && { prior: formulas.complete(object, before, writing) }),
+    };
+  }
+
+  #createPorts(writing: Writing): FlowPorts {
+    const { data, outbox, queue } = this.#parts;
+    const { formulas } = data;
+    const asSystem: Writing = { ...writing, access: inSystemMode(writing.access) };
+    return {
+      now: () => writing.now,
+      valueOfGlobal: (path) => formulas.globals.valueOf(path, writing),
+      find(object, id) {
+        const record = data.store.find(object, id);
+        if (record === undefined || record['IsDeleted'] === 1) return undefined;
+        return formulas.complete(object, record, writing);
+      },
+      query(query) {
+        const { text, parameters } = toSql(query);
+        const records = data.store.query(text, parameters);
+        return records.map((record) => formulas.complete(query.object, record, writing));
+      },
+      write: (groups) => writeGroups(data, groups, asSystem),
+      outbox: createSender({ ...data, outbox }, writing.now),
+      schedule: queue,
+    };
+  }
+}
+
+/** What flows gave the fields, without the formula fields that only they were shown. */
+function takeBack({ fields }: SObjectType, after: StoredRecord, filledIn: StoredRecord | undefined): void {
+  for (const [name, value] of Object.entries(filledIn ?? {})) {
+    if (fields.get(name)?.calculated !== true) after[name] = value;
+  }
+}
+
+/** Flows read and write everything, whoever sets them off. */
+function inSystemMode(access: Access): Access {
+  return {
+    mayRead: () => true,
+    mayCreate: () => true,
+    mayEdit: () => true,
+    mayDelete: () => true,
+    mayReadField: () => true,
+    mayEditField: () => true,
+    hasCustomPermission: (name) => access.hasCustomPermission(name),
+  };
+}

@@ -1,0 +1,3 @@
+export { createAutomation, type OrgAutomation } from './create-automation.ts';
+export { type PathScheduler } from './path-scheduler.ts';
+export { type OutboxEntry, type Recipient } from './outbox-store.ts';
