@@ -4,7 +4,7 @@
  * Prints one line `file:line message` per finding and exits with 1, or says how many files it has checked.
  */
 import { resolve } from 'node:path';
-import { checkMetadata } from './metadata/index.ts';
+import { checkMetadata } from '../emulators/salesforce/metadata-check/index.ts';
 
 const folder = process.argv[2] ?? 'force-app';
 const { files, findings } = await checkMetadata(resolve(folder));

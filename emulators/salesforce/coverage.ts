@@ -9,6 +9,7 @@ const PAGES = 'conformance/salesforce-ui-api-pages.test.ts';
 const SESSIONS = 'conformance/salesforce-sessions.test.ts';
 const ORACLE = 'conformance/salesforce-oracle.test.ts';
 const CLI = 'conformance/salesforce-sf-cli.test.ts';
+const DEPLOY = 'conformance/salesforce-deploy.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
@@ -161,14 +162,25 @@ export const coverage: CoverageEntry[] = [
   partial(`GET ${DATA}/ui-api/related-list-records/:parentId/:relatedListId`, 'where is refused.', UI),
   partial(`POST ${DATA}/ui-api/related-list-records/:parentId/:relatedListId`, 'where is refused.', UI),
 
+  /* Metadata */
+  partial(
+    'POST /services/Soap/m/:version',
+    'deploy, checkDeployStatus, deployRecentValidation, cancelDeploy, describeMetadata, listMetadata, retrieve, checkRetrieveStatus; other operations, and types not listed by describeMetadata, are refused by name. Deployments are forgotten at the end of the run, what they deployed is not.',
+    CLI,
+    DEPLOY,
+  ),
+  partial(`POST ${DATA}/metadata/deployRequest`, 'As over SOAP.', CLI, DEPLOY),
+  supported(`GET ${DATA}/metadata/deployRequest/:id`, CLI, DEPLOY),
+  partial(`PATCH ${DATA}/metadata/deployRequest/:id`, 'Only what has not begun can be canceled.', DEPLOY),
+
   /* Not here: NOT_FOUND */
   refused('Bulk API 1.0, `/services/async/…`', '404 NOT_FOUND', SESSIONS),
-  refused('Metadata and SOAP APIs, `/services/Soap/…`', '404 NOT_FOUND', SESSIONS),
+  refused('Partner and enterprise SOAP APIs, `/services/Soap/{u,c}/…`', '404 NOT_FOUND', SESSIONS),
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
   refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),
   refused(
     'Flows other than autolaunched and record-triggered ones; screens, waits, Apex actions',
-    'The org does not boot, and names the element.',
+    'The org does not boot, or the deployment fails, and the element is named.',
     'unit/emulators/salesforce/flow/refused.test.ts',
     'unit/emulators/salesforce/automation/order.test.ts',
   ),

@@ -1,33 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, type VirtualClock } from '../core/index.ts';
-import { UserDirectory } from './access/index.ts';
-import { createAutomation, type OrgAutomation } from './automation/index.ts';
-import {
-  bootRecords,
-  Components,
-  FISCAL_YEAR_START_MONTH,
-  readPersonas,
-  type BootedRecords,
-  type Person,
-} from './data/boot/index.ts';
-import {
-  createId,
-  createKeyPrefix,
-  createMetadataKeyPrefix,
-  createTables,
-  FormulaFields,
-  FormulaRules,
-  RecordStore,
-  RollUps,
-  Sequences,
-  writeRecords,
-  type DataParts,
-  type Writing,
-} from './data/index.ts';
+import type { PathScheduler } from './automation/index.ts';
+import { Components, dropPlatformRows, readPersonas, type Person } from './data/boot/index.ts';
+import { dropTables, Sequences, writeRecords, type Writing } from './data/index.ts';
 import type { SaveResult, User, WriteOperation } from './entities.ts';
 import { toId18 } from './ids.ts';
+import { createRuntime, readMetadata, type OrgFoundation, type OrgMetadata, type OrgRuntime } from './org-runtime.ts';
 import type { Org } from './org.ts';
-import { loadSchema, type LoadedSource } from './schema/index.ts';
+import { OrgSource, type SourceFiles } from './org-source/index.ts';
 
 export type { Person } from './data/boot/index.ts';
 
@@ -59,102 +39,125 @@ export async function createOrg({ source, data, personas, state, clock }: OrgOpt
   const database = openDatabase(state, 'salesforce');
   try {
     const components = new Components(database);
-    const loaded = loadNumbered(source, components);
-    createTables(database, loaded.schema);
-    const parts = createParts(database, loaded);
-    const automation = createAutomation(database, parts, loaded, clock);
-    const contents = { notificationTypes: loaded.notificationTypes, personas: readPersonas(personas), plan: data };
-    const boot = (): BootedRecords => bootRecords(parts, components, contents, automation, clock.now());
-    return openOrg({ database, parts, automation, clock, boot });
+    const deployed = new OrgSource(database, source);
+    const foundation: OrgFoundation = {
+      database,
+      clock,
+      components,
+      sequences: new Sequences(database),
+      contents: { personas: readPersonas(personas), plan: data },
+    };
+    const read = (folder: string): OrgMetadata => readMetadata(folder, components);
+    return openOrg({
+      foundation,
+      deployed,
+      runtime: createRuntime(foundation, deployed.read(read)),
+      load: (files) => OrgSource.lend(files, read),
+    });
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-function loadNumbered(source: string, components: Components): LoadedSource {
-  return loadSchema(source, {
-    keyPrefixOf: (object) =>
-      object.endsWith('__mdt')
-        ? components.given('metadata key prefix', object, createMetadataKeyPrefix)
-        : components.given('key prefix', object, createKeyPrefix),
-    recordTypeIdOf: (object, name) =>
-      components.given('RecordType', `${object}.${name}`, (number) => createId('012', number + 1)),
-  });
-}
-
-function createParts(database: DatabaseSync, { schema, stages }: LoadedSource): DataParts {
-  const store = new RecordStore(database, schema);
-  const formulas = new FormulaFields(database, schema, store);
-  return {
-    schema,
-    store,
-    formulas,
-    rollUps: new RollUps(database, schema, formulas),
-    sequences: new Sequences(database),
-    rules: new FormulaRules(schema, formulas),
-    facts: { stages, fiscalYearStartMonth: FISCAL_YEAR_START_MONTH },
-  };
-}
-
 interface Opening {
-  database: DatabaseSync;
-  parts: DataParts;
-  automation: OrgAutomation;
-  clock: VirtualClock;
-  boot: () => BootedRecords;
+  foundation: OrgFoundation;
+  deployed: OrgSource;
+  runtime: OrgRuntime;
+  load: (files: SourceFiles) => OrgMetadata;
 }
 
-function openOrg({ database, parts, automation, clock, boot }: Opening): LocalOrg {
-  const { schema, store, sequences, formulas } = parts;
-  const { orgId, people } = inTransaction(database, boot);
-  const users = new UserDirectory(database, schema);
+function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg {
+  const { database, clock, sequences } = foundation;
+  let { runtime } = opening;
+  let deployedAt = clock.now();
+  const { orgId, people } = inTransaction(database, () => runtime.boot());
   const listeners = new Set<() => void>();
   const tellChange = (): void => {
     for (const listener of listeners) listener();
   };
-  const asking = (user: User): Writing => automation.begin({ user, access: users.access(user), now: clock.now() });
-  const scheduler = automation.schedule({
-    defaultWorkflowUser: () => {
-      const [user] = people.flatMap(({ userId }) => users.findUser(userId) ?? []);
-      if (user === undefined) throw new TypeError('An org has an administrator');
-      return { user, access: users.access(user) };
-    },
-    ran: tellChange,
-  });
+  const asking = (user: User): Writing =>
+    runtime.automation.begin({ user, access: runtime.users.access(user), now: clock.now() });
+  const schedule = (): PathScheduler =>
+    runtime.automation.schedule({
+      defaultWorkflowUser: () => {
+        const [user] = people.flatMap(({ userId }) => runtime.users.findUser(userId) ?? []);
+        if (user === undefined) throw new TypeError('An org has an administrator');
+        return { user, access: runtime.users.access(user) };
+      },
+      ran: tellChange,
+    });
+  let scheduler = schedule();
 
   return {
     id: orgId,
-    schema,
+    get schema() {
+      return runtime.metadata.schema;
+    },
+    get pages() {
+      return runtime.metadata.pages;
+    },
+    get deployedAt() {
+      return deployedAt;
+    },
     database,
     clock,
     people,
-    access: (user) => users.access(user),
-    findUser: (idOrUsername) => users.findUser(idOrUsername),
+    access: (user) => runtime.users.access(user),
+    findUser: (idOrUsername) => runtime.users.findUser(idOrUsername),
     findRecord(object, id, { deleted = false, as } = {}) {
+      const { store, formulas } = runtime.parts;
       const record = store.find(object, toId18(id) ?? id);
       if (record === undefined || (record['IsDeleted'] === 1 && !deleted)) return undefined;
       return as === undefined ? record : formulas.complete(object, record, asking(as));
     },
     columnSql: (object, field, alias) =>
-      field.calculated ? formulas.sqlOf(object, field, alias) : `${alias}."${field.name}"`,
-    reading: (user, work) => formulas.reading(asking(user), work),
+      field.calculated ? runtime.parts.formulas.sqlOf(object, field, alias) : `${alias}."${field.name}"`,
+    reading: (user, work) => runtime.parts.formulas.reading(asking(user), work),
     write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[] {
-      const results = writeRecords(parts, operations, asking(user), options);
+      const results = writeRecords(runtime.parts, operations, asking(user), options);
       scheduler.arm();
       if (results.some(({ success }) => success)) tellChange();
       return results;
     },
-    messagesSince: (id) => automation.messagesSince(id),
+    messagesSince: (id) => runtime.automation.messagesSince(id),
     onChange: (listener) => void listeners.add(listener),
     reset() {
       inTransaction(database, () => {
-        for (const object of schema.objects.values()) database.exec(`DELETE FROM "${object.name}"`);
+        for (const name of runtime.metadata.schema.objects.keys()) database.exec(`DELETE FROM "${name}"`);
         sequences.clear();
-        automation.clear();
-        boot();
+        runtime.automation.clear();
+        runtime.boot();
       });
       scheduler.arm();
+      tellChange();
+    },
+    source: () => deployed.files(),
+    deploy(files, { checkOnly }) {
+      const { metadata } = runtime;
+      try {
+        const next = inTransaction(
+          database,
+          () => {
+            const after = load(files);
+            dropPlatformRows(database, metadata.schema, after);
+            dropTables(database, metadata.schema, after.schema);
+            const candidate = createRuntime(foundation, after);
+            deployed.keep(files);
+            candidate.boot();
+            return candidate;
+          },
+          { keep: !checkOnly },
+        );
+        if (checkOnly) return;
+        runtime = next;
+      } finally {
+        // SQL functions are in no transaction.
+        runtime.parts.formulas.registerFunctions();
+      }
+      deployedAt = laterSecond(deployedAt, clock.now());
+      scheduler.close();
+      scheduler = schedule();
       tellChange();
     },
     close: () => {
@@ -164,10 +167,17 @@ function openOrg({ database, parts, automation, clock, boot }: Opening): LocalOr
   };
 }
 
-function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+/** Now, and not within the second of the time before: clients are told whole seconds. */
+function laterSecond(before: Date, now: Date): Date {
+  return new Date(Math.max(now.getTime(), Math.floor(before.getTime() / 1000) * 1000 + 1000));
+}
+
+function inTransaction<Result>(database: DatabaseSync, work: () => Result, { keep } = { keep: true }): Result {
   database.exec('SAVEPOINT boot');
   try {
-    return work();
+    const result = work();
+    if (!keep) database.exec('ROLLBACK TO boot');
+    return result;
   } catch (error) {
     database.exec('ROLLBACK TO boot');
     throw error;

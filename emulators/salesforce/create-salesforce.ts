@@ -5,9 +5,9 @@ import { ApiUsage } from './api-usage.ts';
 import { BulkJobs } from './bulk/index.ts';
 import { createOrg, type Person } from './create-org.ts';
 import { Cursors } from './cursors.ts';
+import { MetadataApi, metadataSoapRoutes } from './metadata-api/index.ts';
 import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
 import type { Org } from './org.ts';
-import { loadPageMetadata } from './page-metadata/index.ts';
 import type { Platform } from './platform.ts';
 import { allEndpoints, dataApiRoutes, outboxRoutes, versionRoutes } from './routes/index.ts';
 import { Sessions, type ClientCredentials, type ConnectedApp } from './sessions.ts';
@@ -59,10 +59,9 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     org,
     sessions: new Sessions(sessionDatabase, clock, options.sessionLifetimeMs),
     cursors: new Cursors(clock),
+    metadata: new MetadataApi(org),
     usage: new ApiUsage(clock, options.dailyApiRequests),
     bulk: new BulkJobs(org),
-    pages: loadPageMetadata(source),
-    deployedAt: clock.now(),
     origin: () => url,
   };
   async function reset(): Promise<void> {
@@ -80,6 +79,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   identityRoutes(app, platform);
   sessionRoutes(app, platform);
   versionRoutes(app);
+  metadataSoapRoutes(app, platform);
   dataApiRoutes(app, platform, endpoints);
   outboxRoutes(app, org, options.portal);
   await options.mount?.(app, org);

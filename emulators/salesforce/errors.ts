@@ -44,6 +44,10 @@ export function requestLimitExceeded(): ApiError {
   return one(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
 }
 
+export function insufficientAccess(message: string): ApiError {
+  return one(403, 'INSUFFICIENT_ACCESS', message);
+}
+
 export function notFound(message = 'The requested resource does not exist'): ApiError {
   return one(404, 'NOT_FOUND', message);
 }

@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../core/index.ts';
 import type { OutboxEntry } from './automation/index.ts';
 import type { Field, SaveResult, Schema, SObjectType, StoredRecord, User, WriteOperation } from './entities.ts';
+import type { SourceFiles } from './org-source/index.ts';
+import type { PageMetadata } from './page-metadata/index.ts';
 
 /** What a user may do, from the profile and every permission set assigned. */
 export interface Access {
@@ -25,6 +27,10 @@ export interface Access {
 export interface Org {
   readonly id: string;
   readonly schema: Schema;
+  /** What the metadata says of pages and of nothing else. */
+  readonly pages: PageMetadata;
+  /** When the metadata last changed; the time of the boot before any deployment. */
+  readonly deployedAt: Date;
   readonly database: DatabaseSync;
   readonly clock: Clock;
 
@@ -52,5 +58,12 @@ export interface Org {
   messagesSince(id: number): OutboxEntry[];
   /** Called after each transaction that changed something. */
   onChange(listener: () => void): void;
+  /** The metadata that the org runs. */
+  source(): SourceFiles;
+  /**
+   * Runs other metadata from now on, and keeps all records; data of fields and objects that are gone goes with them.
+   * With `checkOnly` nothing changes. Throws DeployError, and changes nothing, for metadata that the org cannot run.
+   */
+  deploy(source: SourceFiles, options: { checkOnly: boolean }): void;
   close(): void;
 }

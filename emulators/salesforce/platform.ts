@@ -1,8 +1,8 @@
 import type { ApiUsage } from './api-usage.ts';
 import type { BulkJobs } from './bulk/index.ts';
 import type { Cursors } from './cursors.ts';
+import type { MetadataApi } from './metadata-api/index.ts';
 import type { Org } from './org.ts';
-import type { PageMetadata } from './page-metadata/index.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What the APIs stand on. */
@@ -10,11 +10,9 @@ export interface Platform {
   org: Org;
   sessions: Sessions;
   cursors: Cursors;
+  metadata: MetadataApi;
   usage: ApiUsage;
   bulk: BulkJobs;
-  pages: PageMetadata;
-  /** When the schema last changed. */
-  deployedAt: Date;
   /** The origin that clients see, known once the server listens. */
   origin: () => string;
 }

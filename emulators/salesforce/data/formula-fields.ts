@@ -19,24 +19,32 @@ import type { RecordStore } from './record-store.ts';
  */
 export class FormulaFields {
   readonly globals: GlobalValues;
+  readonly #database: DatabaseSync;
+  readonly #all: { object: SObjectType; field: Field }[];
   readonly #paths = new Map<string, PathResolver>();
   readonly #formulas = new Map<Field, CompiledFormula>();
   #asking: Writing | undefined;
 
   /** Throws DeployError for a formula that cannot be saved. */
   constructor(database: DatabaseSync, schema: Schema, store: RecordStore) {
+    this.#database = database;
     this.globals = createGlobals(schema, store);
     const calculate = ({ object, field }: FieldPath, record: StoredRecord, asking: Writing): StoredValue =>
       this.valueOf(object, field, record, asking);
     for (const object of schema.objects.values()) {
       this.#paths.set(object.name, createPathResolver({ schema, store, globals: this.globals, calculate }, object));
     }
-    const all = [...schema.objects.values()].flatMap((object) =>
+    this.#all = [...schema.objects.values()].flatMap((object) =>
       calculatedFields(object).map((field) => ({ object, field })),
     );
-    for (const { object, field } of all) this.#formulas.set(field, compile(object, field, this.pathsOf(object)));
-    checkReferences(all, (object, field) => this.#argumentsOf(object, field));
-    for (const { object, field } of all) this.#register(database, object, field);
+    for (const { object, field } of this.#all) this.#formulas.set(field, compile(object, field, this.pathsOf(object)));
+    checkReferences(this.#all, (object, field) => this.#argumentsOf(object, field));
+    this.registerFunctions();
+  }
+
+  /** Takes over the SQL functions, which formulas of other metadata may have had since. */
+  registerFunctions(): void {
+    for (const { object, field } of this.#all) this.#register(object, field);
   }
 
   /** Where the fields are that a formula of this object reads. */
@@ -93,10 +101,10 @@ export class FormulaFields {
     return `(SELECT ${value} FROM "${hop.object.name}" ${parent} WHERE ${parent}."Id" = ${alias}."${hop.lookup}")`;
   }
 
-  #register(database: DatabaseSync, object: SObjectType, field: Field): void {
+  #register(object: SObjectType, field: Field): void {
     const formula = this.#formulaOf(field);
     const places = new Map(this.#argumentPaths(object, field).map((path, index) => [path.join('.'), index]));
-    database.function(functionName(object, field), { varargs: true }, (...given) => {
+    this.#database.function(functionName(object, field), { varargs: true }, (...given) => {
       const asking = this.#asking;
       if (asking === undefined) throw new Error(`${object.name}.${field.name} was read without a user`);
       const valueOf = (path: string[]): StoredValue => {

@@ -1,5 +1,6 @@
 /* Keeping */
 export { createTables } from './tables.ts';
+export { dropTables } from './drop-tables.ts';
 export { RecordStore } from './record-store.ts';
 export { Sequences } from './sequences.ts';
 export { createId, createKeyPrefix, createMetadataKeyPrefix } from './ids.ts';

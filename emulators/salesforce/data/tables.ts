@@ -8,11 +8,16 @@ export function isStored(field: Field): boolean {
   return !field.calculated && field.type !== 'address';
 }
 
+/** Whether the field has a column, computed ones included. */
+export function isColumn(field: Field): boolean {
+  return !field.calculated;
+}
+
 /** Creates the tables and columns that are not there yet, and the indexes that a sync or a page needs. */
 export function createTables(database: DatabaseSync, schema: Schema): void {
   for (const object of schema.objects.values()) {
     const known = columnsOf(database, object);
-    const missing = [...object.fields.values()].filter((field) => !field.calculated && !known.has(field.name));
+    const missing = [...object.fields.values()].filter((field) => isColumn(field) && !known.has(field.name));
     const columns = missing.map((field) => `"${field.name}" ${columnType(object, field)}`);
     if (known.size === 0) database.exec(`CREATE TABLE "${object.name}" (${withPlatformColumns(object, columns)})`);
     else for (const column of columns) database.exec(`ALTER TABLE "${object.name}" ADD COLUMN ${column}`);
@@ -38,7 +43,8 @@ function isIndexed(field: Field): boolean {
   return isLookup || field.externalId || field.unique || field.name === 'SystemModstamp';
 }
 
-function columnType(object: SObjectType, field: Field): string {
+/** What SQLite is told about the column of a field. */
+export function columnType(object: SObjectType, field: Field): string {
   switch (field.type) {
     case 'boolean':
       return `INTEGER DEFAULT ${field.defaultFormula === 'true' ? 1 : 0}`;

@@ -1,4 +1,5 @@
 import { bulkEndpoints } from '../bulk/index.ts';
+import { deployRequestEndpoints } from '../metadata-api/index.ts';
 import { uiApiEndpoints } from '../ui-api/index.ts';
 import { batchEndpoints } from './batch.ts';
 import { collectionEndpoints } from './collections.ts';
@@ -40,6 +41,7 @@ export function allEndpoints(): Endpoint[] {
     ...treeEndpoints(),
     ...uiApiEndpoints(),
     ...bulkEndpoints(),
+    ...deployRequestEndpoints(),
   );
   return endpoints;
 }

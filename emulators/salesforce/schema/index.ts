@@ -1,6 +1,7 @@
 /* Loading */
 export { loadSchema, type FlowSourceFile, type LoadedSource, type Numbering } from './load-schema.ts';
 export { type NotificationType } from './notification-type.ts';
+export { packageFolders } from './source-project.ts';
 export { createSchema } from './create-schema.ts';
 export { type OpportunityStage } from './opportunity-stages.ts';
 

@@ -38,7 +38,8 @@ export function listMetadataFiles(source: string): MetadataFile[] {
   return files;
 }
 
-function packageFolders(source: string): string[] {
+/** The package folders of an SFDX project, or the folder itself when it is one. */
+export function packageFolders(source: string): string[] {
   const projectFile = join(source, 'sfdx-project.json');
   if (!existsSync(projectFile)) return [source];
   const parsed = Project.safeParse(JSON.parse(readFileSync(projectFile, 'utf8')));

@@ -56,7 +56,7 @@ function sectionsOf(call: Call, object: SObjectType, layoutType: string): Layout
     const name = nameFieldOf(object)?.name;
     return [{ label: '', columns: [[{ field: name, behavior: 'Readonly' }]] }];
   }
-  const { layouts } = call.platform.pages;
+  const { layouts } = call.platform.org.pages;
   const own = layouts.find(({ name }) => name.startsWith(`${object.name}-`));
   return own?.sections ?? [standardSection(object)];
 }

@@ -44,7 +44,7 @@ function find(call: Call): Found {
 }
 
 function viewsOf(call: Call, object: SObjectType): ListView[] {
-  return call.platform.pages.listViews.filter((view) => view.object === object.name);
+  return call.platform.org.pages.listViews.filter((view) => view.object === object.name);
 }
 
 function idOfView(object: SObjectType, name: string): string {

@@ -1,4 +1,4 @@
 export { bootRecords, type BootedRecords } from './boot-records.ts';
 export { Components } from './components.ts';
-export { readPersonas, type Person } from './people.ts';
-export { FISCAL_YEAR_START_MONTH } from './platform-rows.ts';
+export { readPersonas, type Person, type Personas } from './people.ts';
+export { dropPlatformRows, FISCAL_YEAR_START_MONTH } from './platform-rows.ts';

@@ -1,0 +1,3 @@
+export { MetadataApi } from './metadata-api.ts';
+export { deployRequestEndpoints } from './rest/index.ts';
+export { metadataSoapRoutes } from './soap/index.ts';

@@ -1,0 +1,1 @@
+export { deployRequestEndpoints } from './deploy-requests.ts';

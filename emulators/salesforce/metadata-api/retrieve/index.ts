@@ -1,0 +1,1 @@
+export { Retrievals } from './retrievals.ts';

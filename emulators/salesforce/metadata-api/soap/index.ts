@@ -1,0 +1,1 @@
+export { metadataSoapRoutes } from './routes.ts';

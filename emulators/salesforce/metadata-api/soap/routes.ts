@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import type { Platform } from '../../platform.ts';
+import { readEnvelope, SoapFault, writeAnswer, writeFault } from './envelope.ts';
+import { OPERATIONS } from './operations.ts';
+
+/** The Metadata API over SOAP. A fault is answered with status 500. */
+export function metadataSoapRoutes(app: FastifyInstance, platform: Platform): void {
+  app.post('/services/Soap/m/:version', (request, reply) => {
+    reply.type('text/xml; charset=utf-8');
+    try {
+      const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
+      return reply.send(answer(platform, text));
+    } catch (error) {
+      if (error instanceof SoapFault) return reply.code(500).send(writeFault(error));
+      throw error;
+    }
+  });
+}
+
+function answer({ org, sessions, metadata, usage }: Platform, text: string): string {
+  const { sessionId, operation, body } = readEnvelope(text);
+  const username = sessions.usernameOf(sessionId);
+  const user = username === undefined ? undefined : org.findUser(username);
+  if (user === undefined) {
+    throw new SoapFault(
+      'sf:INVALID_SESSION_ID',
+      'INVALID_SESSION_ID: Invalid Session ID found in SessionHeader: Illegal Session',
+    );
+  }
+  usage.count();
+  if (user.profile !== 'System Administrator') {
+    const message = 'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions';
+    throw new SoapFault('sf:INSUFFICIENT_ACCESS', `INSUFFICIENT_ACCESS: ${message}`);
+  }
+  const run = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
+  if (run === undefined) {
+    const name = `{http://soap.sforce.com/2006/04/metadata}${operation}`;
+    throw new SoapFault('soapenv:Client', `No operation available for request ${name}`);
+  }
+  return writeAnswer(operation, run(metadata, user, body));
+}

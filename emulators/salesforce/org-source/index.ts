@@ -1,0 +1,1 @@
+export { OrgSource, type SourceFiles } from './org-source.ts';

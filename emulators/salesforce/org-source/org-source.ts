@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import { dirname, join, sep } from 'node:path';
+import { packageFolders } from '../schema/index.ts';
+
+/** Files of a package folder, `main/default/objects/…` → content. */
+export type SourceFiles = ReadonlyMap<string, Buffer>;
+
+/** Metadata, and what Lightning web components are made of but their tests. */
+const KEPT = /-meta\.xml$|\/lwc\/[^/]+\/(?!__)[^/]+$/;
+
+/**
+ * The metadata that an org runs: the source it was booted from, and on top of it what was deployed since.
+ *
+ * Only what differs from the source is kept, so that an edit of another file of the source counts at the next boot.
+ */
+export class OrgSource {
+  readonly #database: DatabaseSync;
+  readonly #folder: string;
+  /** Read once: the org goes on when the folder changes or goes away. */
+  readonly #booted: SourceFiles;
+
+  constructor(database: DatabaseSync, folder: string) {
+    this.#database = database;
+    this.#folder = folder;
+    this.#booted = readFolder(folder);
+    database.exec('CREATE TABLE IF NOT EXISTS _deployed (path TEXT PRIMARY KEY, content BLOB)');
+  }
+
+  files(): SourceFiles {
+    const files = new Map(this.#booted);
+    for (const { path, content } of this.#database.prepare('SELECT path, content FROM _deployed').all()) {
+      if (content instanceof Uint8Array) files.set(String(path), Buffer.from(content));
+      else files.delete(String(path));
+    }
+    return new Map([...files].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
+  /** Runs these files from now on, in the current transaction. */
+  keep(files: SourceFiles): void {
+    this.#database.exec('DELETE FROM _deployed');
+    const insert = this.#database.prepare('INSERT INTO _deployed (path, content) VALUES (?, ?)');
+    for (const [path, content] of files) {
+      if (this.#booted.get(path)?.equals(content) !== true) insert.run(path, content);
+    }
+    for (const path of this.#booted.keys()) {
+      if (!files.has(path)) insert.run(path, null);
+    }
+  }
+
+  /** Lends a package folder with the files as they are now. */
+  read<Result>(work: (folder: string) => Result): Result {
+    const count = this.#database.prepare('SELECT count(*) AS count FROM _deployed').get();
+    return Number(count?.['count']) === 0 ? work(this.#folder) : OrgSource.lend(this.files(), work);
+  }
+
+  /** Lends a package folder with these files. */
+  static lend<Result>(files: SourceFiles, work: (folder: string) => Result): Result {
+    const folder = mkdtempSync(join(tmpdir(), 'groundwork-org-'));
+    try {
+      for (const [path, content] of files) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), content);
+      }
+      return work(folder);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+function readFolder(source: string): SourceFiles {
+  const files = new Map<string, Buffer>();
+  for (const folder of packageFolders(source)) {
+    for (const found of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const path = found.split(sep).join('/');
+      if (!KEPT.test(`/${path}`) || !statSync(join(folder, found)).isFile()) continue;
+      files.set(path, readFileSync(join(folder, found)));
+    }
+  }
+  return files;
+}

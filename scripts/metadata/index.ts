@@ -1,3 +1,0 @@
-export { checkMetadata, checkSources } from './check-metadata.ts';
-export { type Finding } from './finding.ts';
-export { readSources, toSource, type Source } from './sources.ts';
