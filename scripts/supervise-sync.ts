@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { SYNC_NODE_OPTIONS } from './sync-node-options.ts';
 
 const RESTART_AFTER_MS = 1_000;
 const FIRST_CYCLE_WITHIN_MS = 20_000;
@@ -22,7 +23,7 @@ export function superviseSync(environment: Record<string, string>): SupervisedSy
   let stopping = false;
 
   function launch(): void {
-    const launched = spawn(process.execPath, ['--max-semi-space-size=2', 'sync/main.ts'], {
+    const launched = spawn(process.execPath, [...SYNC_NODE_OPTIONS, 'sync/main.ts'], {
       // Quieter than this, the service would not tell when its first cycle is done.
       env: { ...process.env, ...environment, LOG_LEVEL: process.env['LOG_LEVEL'] === 'debug' ? 'debug' : 'info' },
       stdio: ['ignore', 'pipe', 'inherit'],

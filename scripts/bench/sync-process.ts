@@ -1,10 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { SYNC_NODE_OPTIONS } from '../sync-node-options.ts';
 
 const HOST = fileURLToPath(new URL('./sync-host.ts', import.meta.url));
-/** As `npm run sync` runs it. */
-const NODE_OPTIONS = ['--max-semi-space-size=2'];
 
 export interface CycleReport {
   /** What the service's own run log says. */
@@ -20,7 +19,7 @@ export interface SyncProcess extends AsyncDisposable {
 }
 
 export function startSyncProcess(environment: Record<string, string>): SyncProcess {
-  const child = fork(HOST, { env: { ...process.env, ...environment }, execArgv: NODE_OPTIONS });
+  const child = fork(HOST, { env: { ...process.env, ...environment }, execArgv: SYNC_NODE_OPTIONS });
   return {
     async runCycle() {
       const answer = once(child, 'message') as Promise<[CycleReport]>;

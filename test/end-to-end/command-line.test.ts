@@ -50,8 +50,8 @@ test('a record that the sf command creates arrives everywhere, and is all there 
     `Account__c=${accountId} Opportunity__c=${String(opportunity?.['Id'])} Request_Type__c=Production_Deployment ` +
     'Deployment_Method__c=Kubernetes_Helm Hosting_Provider__c=AWS Strategy__c=Jointly_Managed';
   const create = ['data', 'create', 'record', '--sobject', 'Implementation_Request__c', '--values', values];
-  const made = (await sf(folder, create)) as { result: { id: string } };
-  const { id } = made.result;
+  const made = await sf(folder, create);
+  const { id } = made.result as { id: string };
   const soql = `SELECT Name, Status__c FROM Implementation_Request__c WHERE Id = '${id}'`;
   expect(await sf(folder, ['data', 'query', '--query', soql])).toMatchObject({
     result: { totalSize: 1, records: [{ Name: 'IR-00004', Status__c: 'Submitted' }] },

@@ -1,31 +1,48 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 
 const BINARIES = fileURLToPath(new URL('../../node_modules/.bin', import.meta.url));
 const run = promisify(execFile);
 
-/** Runs the real Salesforce CLI with `--json`, away from its user's own settings and off the internet. */
+/** What the command prints with `--json`. */
+export const SfAnswer = z.object({
+  status: z.number(),
+  result: z.unknown().optional(),
+  message: z.string().optional(),
+});
+export type SfAnswer = z.infer<typeof SfAnswer>;
+
+const Failure = z.object({ stdout: z.string().min(1) });
+
+/**
+ * Runs the real Salesforce CLI in its home folder, away from its user's own settings and off the internet.
+ * A command that fails says why in its answer; only one that says nothing throws.
+ */
 export async function sf(
   home: string,
   words: readonly string[],
   environment: Record<string, string> = {},
-): Promise<unknown> {
-  const { stdout } = await run(`${BINARIES}/sf`, [...words, '--json'], {
-    cwd: home,
-    env: {
-      PATH: `${BINARIES}:${process.env['PATH'] ?? ''}`,
-      HOME: home,
-      CI: 'true',
-      NO_COLOR: '1',
-      SF_AUTOUPDATE_DISABLE: 'true',
-      SF_DISABLE_TELEMETRY: 'true',
-      SF_HIDE_RELEASE_NOTES: 'true',
-      SF_SKIP_NEW_VERSION_CHECK: 'true',
-      SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
-      SFDX_DISABLE_TELEMETRY: 'true',
-      ...environment,
-    },
-  });
-  return JSON.parse(stdout) as unknown;
+): Promise<SfAnswer> {
+  const env = {
+    PATH: `${BINARIES}:${process.env['PATH'] ?? ''}`,
+    HOME: home,
+    CI: 'true',
+    NO_COLOR: '1',
+    SF_AUTOUPDATE_DISABLE: 'true',
+    SF_DISABLE_TELEMETRY: 'true',
+    SF_HIDE_RELEASE_NOTES: 'true',
+    SF_SKIP_NEW_VERSION_CHECK: 'true',
+    SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
+    SFDX_DISABLE_TELEMETRY: 'true',
+    ...environment,
+  };
+  try {
+    return SfAnswer.parse(JSON.parse((await run(`${BINARIES}/sf`, [...words, '--json'], { cwd: home, env })).stdout));
+  } catch (error) {
+    const failed = Failure.safeParse(error);
+    if (failed.success) return SfAnswer.parse(JSON.parse(failed.data.stdout));
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Field, SaveResult, Schema, SObjectType, StoredRecord, StoredValue, WriteOperation } from '../entities.ts';
 import type { FormulaFieldType } from '../formula/index.ts';
 import type { Logic } from './conditions/index.ts';
+import type { ScalarOperator } from './values/index.ts';
 
 /** What exists when a flow is compiled. */
 export interface FlowEnvironment {
@@ -48,16 +49,8 @@ export type FieldCondition =
   | { readonly field: Field; readonly operator: FieldOperator; readonly value: StoredValue }
   | { readonly field: Field; readonly operator: 'In' | 'NotIn'; readonly values: readonly StoredValue[] };
 
-export type FieldOperator =
-  | 'EqualTo'
-  | 'NotEqualTo'
-  | 'GreaterThan'
-  | 'LessThan'
-  | 'GreaterThanOrEqualTo'
-  | 'LessThanOrEqualTo'
-  | 'StartsWith'
-  | 'EndsWith'
-  | 'Contains';
+/** What a database filter may ask of one field: the same as a decision of two values. */
+export type FieldOperator = ScalarOperator;
 
 /** Where messages wait for the transaction to be committed. */
 export interface Outbox {
