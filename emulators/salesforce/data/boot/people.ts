@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { SObjectType, StoredRecord } from '../../entities.ts';
+import { PROFILES, type SObjectType, type StoredRecord } from '../../entities.ts';
 import type { DataParts } from '../save-record.ts';
 import { join } from './group-rows.ts';
 import type { Save } from './save-one.ts';
@@ -14,7 +14,7 @@ const PersonSource = z.object({
   email: z.string(),
   title: z.string(),
   role: z.enum(['AE', 'CE', 'IE', 'Leadership', 'Admin', 'Integration']),
-  profile: z.enum(['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations']),
+  profile: z.enum(PROFILES),
   permissionSets: z.array(z.string()).default([]),
   permissionSetGroups: z.array(z.string()).default([]),
   /** Public groups and queues. */
