@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { SObjectType, StoredRecord } from '../../entities.ts';
+import { PROFILES, type SObjectType, type StoredRecord } from '../../entities.ts';
 import type { DataParts } from '../save-record.ts';
+import { join } from './group-rows.ts';
 import type { Save } from './save-one.ts';
 
 const PersonSource = z.object({
@@ -13,8 +14,11 @@ const PersonSource = z.object({
   email: z.string(),
   title: z.string(),
   role: z.enum(['AE', 'CE', 'IE', 'Leadership', 'Admin', 'Integration']),
-  profile: z.enum(['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations']),
-  permissionSets: z.array(z.string()),
+  profile: z.enum(PROFILES),
+  permissionSets: z.array(z.string()).default([]),
+  permissionSetGroups: z.array(z.string()).default([]),
+  /** Public groups and queues. */
+  groups: z.array(z.string()).default([]),
 });
 
 const Personas = z.object({
@@ -45,6 +49,8 @@ const ADMIN: PersonSource = {
   role: 'Admin',
   profile: 'System Administrator',
   permissionSets: [],
+  permissionSetGroups: [],
+  groups: [],
 };
 
 /** Reads who works in the org and what is theirs. There is always an administrator, who comes first. */
@@ -62,25 +68,41 @@ function parsePersonas(file: string): Personas {
   return parsed.data;
 }
 
-/** Creates the users and gives them their permission sets. Profiles and permission sets are found by name. */
-export function createPeople(
-  parts: DataParts,
-  people: PersonSource[],
-  idOf: (object: 'Profile' | 'PermissionSet', name: string) => string,
-  save: Save,
-): Person[] {
+/** The id of a deployed component. */
+export type IdOf = (object: 'Profile' | 'PermissionSet' | 'PermissionSetGroup' | 'Group', name: string) => string;
+
+/** Creates the users and gives them their permission sets. Profiles, permission sets and groups of them go by name. */
+export function createPeople(parts: DataParts, people: PersonSource[], idOf: IdOf, save: Save): Person[] {
+  const { permissionSets, permissionSetGroups } = parts.schema;
   return people.map((person) => {
     const values = toUserValues(person, idOf('Profile', person.profile));
-    const userId = save({ kind: 'insert', object: 'User', values });
-    for (const name of person.permissionSets) {
-      if (!parts.schema.permissionSets.has(name)) {
+    const AssigneeId = save({ kind: 'insert', object: 'User', values });
+    const assign = (name: string, known: ReadonlyMap<string, unknown>, assigned: Record<string, string>): void => {
+      if (!known.has(name))
         throw new TypeError(`${person.alias}: expected a permission set of the source, got ${name}`);
-      }
-      const assigned = { AssigneeId: userId, PermissionSetId: idOf('PermissionSet', name) };
-      save({ kind: 'insert', object: 'PermissionSetAssignment', values: assigned });
+      save({ kind: 'insert', object: 'PermissionSetAssignment', values: { AssigneeId, ...assigned } });
+    };
+    for (const name of person.permissionSets) {
+      assign(name, permissionSets, { PermissionSetId: idOf('PermissionSet', name) });
     }
-    return toPerson(person, userId);
+    for (const name of person.permissionSetGroups) {
+      assign(name, permissionSetGroups, { PermissionSetGroupId: idOf('PermissionSetGroup', name) });
+    }
+    return toPerson(person, AssigneeId);
   });
+}
+
+/** Puts people into their public groups and queues. */
+export function joinGroups(parts: DataParts, sources: PersonSource[], people: Person[], idOf: IdOf, save: Save): void {
+  for (const [index, { alias, groups }] of sources.entries()) {
+    const userId = people[index]?.userId;
+    for (const name of groups) {
+      if (!parts.schema.groups.has(name)) {
+        throw new TypeError(`${alias}: expected a group or queue of the source, got ${name}`);
+      }
+      if (userId !== undefined) join(parts, idOf('Group', name), userId, save);
+    }
+  }
 }
 
 /** Those of the people who are users already, as after the first boot. */
