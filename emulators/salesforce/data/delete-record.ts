@@ -1,7 +1,6 @@
 import type { Field, SObjectType, StoredRecord } from '../entities.ts';
 import { RecordFailure, toStamp, type Writing } from './change.ts';
 import { deleteRestricted, insufficientAccess } from './record-errors.ts';
-import { rollUp } from './roll-up.ts';
 import { findForWrite, type DataParts } from './save-record.ts';
 
 /** The record that is to go. Throws RecordFailure. */
@@ -10,15 +9,15 @@ export function findForDelete(parts: DataParts, object: SObjectType, id: string,
   return findForWrite(parts, object, id);
 }
 
-/** Puts a record and what hangs on it into the recycle bin. Throws RecordFailure. */
-export function deleteRecord(parts: DataParts, object: SObjectType, id: string, writing: Writing): void {
+/** Puts a record and what hangs on it into the recycle bin, and answers all that went. Throws RecordFailure. */
+export function deleteRecord(parts: DataParts, object: SObjectType, id: string, writing: Writing): Removed[] {
   const removed: Removed[] = [];
   remove(parts, object, findForWrite(parts, object, id), writing, removed);
-  // Only now: a parent that goes with its children is not saved for their sake.
-  for (const gone of removed) rollUp(parts, { object: gone.object, before: gone.record }, writing);
+  return removed;
 }
 
-interface Removed {
+/** A record as it was before it went. */
+export interface Removed {
   object: SObjectType;
   record: StoredRecord;
 }

@@ -20,7 +20,7 @@ import {
 } from './record-errors.ts';
 import type { RecordStore } from './record-store.ts';
 import { recordTypeOf } from './record-type.ts';
-import type { RollUps } from './roll-ups.ts';
+import { ofNoChildren, type RollUps } from './roll-ups.ts';
 import type { Sequences } from './sequences.ts';
 
 /** What saving and deleting work with. */
@@ -128,7 +128,7 @@ function applyDefaults(
 ): void {
   for (const field of object.fields.values()) {
     if (field.name in record || field.calculated) continue;
-    if (field.summary !== undefined) record[field.name] = ['count', 'sum'].includes(field.summary.operation) ? 0 : null;
+    if (field.summary !== undefined) record[field.name] = ofNoChildren(field.summary);
     if (field.type === 'boolean') record[field.name] = field.defaultFormula === 'true' ? 1 : 0;
     const ofType = recordTypeOf(object, record)?.picklists?.get(field.name);
     const ofField = field.picklist?.values.find(({ isDefault }) => isDefault)?.value;
