@@ -11,6 +11,7 @@ const ORACLE = 'conformance/salesforce-oracle.test.ts';
 const CLI = 'conformance/salesforce-sf-cli.test.ts';
 const DEPLOY = 'conformance/salesforce-deploy.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
+const UNDELETE = 'conformance/salesforce-undelete.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
@@ -173,9 +174,12 @@ export const coverage: CoverageEntry[] = [
   supported(`GET ${DATA}/metadata/deployRequest/:id`, CLI, DEPLOY),
   partial(`PATCH ${DATA}/metadata/deployRequest/:id`, 'Only what has not begun can be canceled.', DEPLOY),
 
+  /* Recycle bin */
+  partial('POST /services/Soap/u/:version', 'undelete; other operations are refused by name.', UNDELETE),
+  partial('POST /services/Soap/c/:version', 'As the partner API.', UNDELETE),
+
   /* Not here: NOT_FOUND */
   refused('Bulk API 1.0, `/services/async/…`', '404 NOT_FOUND', SESSIONS),
-  refused('Partner and enterprise SOAP APIs, `/services/Soap/{u,c}/…`', '404 NOT_FOUND', SESSIONS),
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
   refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),
   refused(

@@ -126,6 +126,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
       inTransaction(database, () => {
         for (const name of runtime.metadata.schema.objects.keys()) database.exec(`DELETE FROM "${name}"`);
         sequences.clear();
+        runtime.parts.bin.clear();
         runtime.automation.clear();
         runtime.boot();
       });

@@ -8,8 +8,9 @@ import { Cursors } from './cursors.ts';
 import { MetadataApi, metadataSoapRoutes } from './metadata-api/index.ts';
 import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
 import type { Org } from './org.ts';
+import { partnerSoapRoutes } from './partner-api/index.ts';
 import type { Platform } from './platform.ts';
-import { allEndpoints, dataApiRoutes, outboxRoutes, versionRoutes } from './routes/index.ts';
+import { allEndpoints, dataApiRoutes, outboxRoutes, recycleBinRoutes, versionRoutes } from './routes/index.ts';
 import { Sessions, type ClientCredentials, type ConnectedApp } from './sessions.ts';
 
 const API_VERSION = '66.0';
@@ -80,8 +81,10 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   sessionRoutes(app, platform);
   versionRoutes(app);
   metadataSoapRoutes(app, platform);
+  partnerSoapRoutes(app, platform);
   dataApiRoutes(app, platform, endpoints);
   outboxRoutes(app, org, options.portal);
+  recycleBinRoutes(app, platform, () => org.people[0]?.username ?? '');
   await options.mount?.(app, org);
   url = await server.listen();
 

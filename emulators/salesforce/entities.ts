@@ -212,4 +212,5 @@ export type WriteOperation =
   | { kind: 'insert'; object: string; values: Record<string, unknown> }
   | { kind: 'update'; object: string; id: string; values: Record<string, unknown> }
   | { kind: 'upsert'; object: string; externalIdField: string; externalId: unknown; values: Record<string, unknown> }
-  | { kind: 'delete'; object: string; id: string };
+  | { kind: 'delete'; object: string; id: string }
+  | { kind: 'undelete'; object: string; id: string };

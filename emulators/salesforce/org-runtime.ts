@@ -17,6 +17,7 @@ import {
   FormulaFields,
   FormulaRules,
   RecordStore,
+  RecycleBin,
   RollUps,
   type DataParts,
   type Sequences,
@@ -88,6 +89,7 @@ function createParts({ database, sequences }: OrgFoundation, { schema, stages }:
   return {
     schema,
     store,
+    bin: new RecycleBin(database),
     formulas,
     rollUps: new RollUps(database, schema, formulas),
     sequences,

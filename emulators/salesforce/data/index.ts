@@ -2,6 +2,7 @@
 export { createTables } from './tables.ts';
 export { dropTables } from './drop-tables.ts';
 export { RecordStore } from './record-store.ts';
+export { RecycleBin } from './recycle-bin.ts';
 export { Sequences } from './sequences.ts';
 export { createId, createKeyPrefix, createMetadataKeyPrefix } from './ids.ts';
 

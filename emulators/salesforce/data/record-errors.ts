@@ -23,7 +23,10 @@ export function unknownType(name: string): RecordError {
 }
 
 /** A write of an entity that is never written over the API. */
-export function notForOperation(operation: 'inserted' | 'updated' | 'deleted', label: string): RecordError {
+export function notForOperation(
+  operation: 'inserted' | 'updated' | 'deleted' | 'undeleted',
+  label: string,
+): RecordError {
   return recordError('INVALID_TYPE_FOR_OPERATION', `entity type cannot be ${operation}: ${label}`);
 }
 
@@ -88,6 +91,10 @@ export function invalidCrossReference(fields: string[] = []): RecordError {
 
 export function entityIsDeleted(): RecordError {
   return recordError('ENTITY_IS_DELETED', 'entity is deleted');
+}
+
+export function notInRecycleBin(): RecordError {
+  return recordError('UNDELETE_FAILED', 'entity is not in the recycle bin');
 }
 
 export function requiredFieldMissing(names: string[]): RecordError {

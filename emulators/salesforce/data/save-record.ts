@@ -19,6 +19,7 @@ import {
   notAnExternalId,
 } from './record-errors.ts';
 import type { RecordStore } from './record-store.ts';
+import type { RecycleBin } from './recycle-bin.ts';
 import { recordTypeOf } from './record-type.ts';
 import { ofNoChildren, type RollUps } from './roll-ups.ts';
 import type { Sequences } from './sequences.ts';
@@ -27,6 +28,7 @@ import type { Sequences } from './sequences.ts';
 export interface DataParts {
   schema: Schema;
   store: RecordStore;
+  bin: RecycleBin;
   sequences: Sequences;
   formulas: FormulaFields;
   rollUps: RollUps;

@@ -1,13 +1,21 @@
 import type { SObjectType, StoredRecord } from '../entities.ts';
+import { toId18 } from '../ids.ts';
 import type { Change, Writing } from './change.ts';
 import { deleteRecord, findForDelete } from './delete-record.ts';
 import { notForOperation, unknownType } from './record-errors.ts';
 import { saveChanges, saveParents, undoneByFailure } from './save-changes.ts';
 import { draftInsert, draftUpdate, draftUpsert, type DataParts } from './save-record.ts';
 import type { WrittenChild } from './roll-up.ts';
+import { undeleteRecord } from './undelete-record.ts';
 import { attemptEach, blame, type Drafted, type WriteItem } from './write-item.ts';
 
-const PAST_TENSE = { insert: 'inserted', upsert: 'inserted', update: 'updated', delete: 'deleted' } as const;
+const PAST_TENSE = {
+  insert: 'inserted',
+  upsert: 'inserted',
+  update: 'updated',
+  delete: 'deleted',
+  undelete: 'undeleted',
+} as const;
 
 /**
  * Writes up to 200 records of one object in the order of execution: before-save automation, checks and validation rules,
@@ -36,7 +44,7 @@ export function writeBatch(
     for (const item of batch) item.errors.push(notForOperation(PAST_TENSE[kind], object.label));
     return;
   }
-  const write = kind === 'delete' ? deleteAll : saveAll;
+  const write = kind === 'delete' ? deleteAll : kind === 'undelete' ? undeleteAll : saveAll;
   let open = batch;
   do {
     const isSound = parts.store.attempt(() => {
@@ -75,7 +83,8 @@ function toChange(parts: DataParts, object: SObjectType, { operation }: WriteIte
     case 'upsert':
       return draftUpsert(parts, object, operation, writing);
     case 'delete':
-      throw new TypeError('A delete changes no fields');
+    case 'undelete':
+      throw new TypeError(`An operation to ${operation.kind} changes no fields`);
   }
 }
 
@@ -105,6 +114,19 @@ const deleteAll: WriteAll = (parts, object, items, writing) => {
   return saveParents(parts, removed, writing) && isSound;
 };
 
+const undeleteAll: WriteAll = (parts, object, items, writing) => {
+  const restored: WrittenChild[] = [];
+  attemptEach(
+    items.map((item) => ({ item })),
+    ({ item }) => {
+      const back = undoneByFailure(parts, () => undeleteRecord(parts, object, idOf(item), writing));
+      item.id = toId18(idOf(item)) ?? null;
+      restored.push(...back.map((one) => ({ item, object: one.object, after: one.record })));
+    },
+  );
+  return saveParents(parts, restored, writing);
+};
+
 function idOf({ operation }: WriteItem): string {
-  return operation.kind === 'delete' ? operation.id : '';
+  return 'id' in operation ? operation.id : '';
 }

@@ -128,7 +128,7 @@ export class FlowOrg {
   }
 
   #prepare(operation: WriteOperation): { record: StoredRecord; prior?: StoredRecord } {
-    if (operation.kind === 'upsert') throw new Error('Flows do not upsert.');
+    if (operation.kind === 'upsert' || operation.kind === 'undelete') throw new Error('Flows do neither.');
     const values = operation.kind === 'delete' ? { IsDeleted: 1 } : (operation.values as StoredRecord);
     if (operation.kind === 'insert') {
       const prefix = schema.findObject(operation.object)?.keyPrefix ?? '';
