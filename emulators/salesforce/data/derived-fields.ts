@@ -1,6 +1,7 @@
 import type { RecordError, StoredRecord, StoredValue } from '../entities.ts';
 import type { OpportunityStage } from '../schema/index.ts';
 import { RecordFailure, toStamp, type Change, type Writing } from './change.ts';
+import { deriveEvent } from './derived-event.ts';
 import { deriveOpportunity } from './derived-opportunity.ts';
 import { requiredFieldMissing } from './record-errors.ts';
 
@@ -26,6 +27,8 @@ export function deriveFields(change: Change, writing: Writing, facts: Derivation
       return [];
     case 'Opportunity':
       return deriveOpportunity(change, writing, facts);
+    case 'Event':
+      return deriveEvent(change);
     case 'Task':
       deriveTask(before, after, writing);
       return [];

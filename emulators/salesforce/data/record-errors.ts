@@ -77,6 +77,10 @@ export function referenceToWrongType({ name, label }: Field, id: string): Record
   return recordError('FIELD_INTEGRITY_EXCEPTION', `${label}: id value of incorrect type: ${id}`, [name]);
 }
 
+export function integrityViolated(message: string, fields: string[]): RecordError {
+  return recordError('FIELD_INTEGRITY_EXCEPTION', message, fields);
+}
+
 export function inactiveOwner(name: string): RecordError {
   return recordError('INACTIVE_OWNER_OR_USER', 'Operation performed with inactive user', [name]);
 }

@@ -26,7 +26,9 @@ export function addDeployedObjects({ filesOf, objects, numbering }: Draft): Obje
     if (source.nameField !== undefined && object.kind === undefined)
       add(object, toNameField(file.path, source.nameField));
     objects.set(file.name, object);
-    if (source.enableActivities) objects.get('Task')?.fields.get('WhatId')?.reference?.to.push(file.name);
+    for (const activity of source.enableActivities ? ['Task', 'Event'] : []) {
+      objects.get(activity)?.fields.get('WhatId')?.reference?.to.push(file.name);
+    }
   }
   return sources;
 }
