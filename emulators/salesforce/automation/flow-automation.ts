@@ -107,8 +107,10 @@ export class FlowAutomation {
         return formulas.complete(object, record, writing);
       },
       query(query) {
-        const { text, parameters } = toSql(query);
-        const records = data.store.query(text, parameters);
+        const { text, parameters } = toSql(query, (field, alias) =>
+          field.calculated ? formulas.sqlOf(query.object, field, alias) : `${alias}."${field.name}"`,
+        );
+        const records = formulas.reading(writing, () => data.store.query(text, parameters));
         return records.map((record) => formulas.complete(query.object, record, writing));
       },
       write: (groups) => writeGroups(data, groups, asSystem),

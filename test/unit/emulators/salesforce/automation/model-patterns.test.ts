@@ -186,6 +186,31 @@ test('a formula reads three levels up, in records, queries and filters', async (
   ).toMatchObject([{ Customer__c: 'Acme / adi@groundwork.example' }]);
 });
 
+test('a flow finds and sorts by formula fields', async () => {
+  const worst = `<recordLookups><name>Worst</name>${goTo('Copy')}${filters([
+    ['Customer__c', 'StartsWith', 'acme'],
+    ['Late__c', 'GreaterThan', 0],
+  ])}<getFirstRecordOnly>true</getFirstRecordOnly><object>Step__c</object><sortField>Late__c</sortField><sortOrder>Desc</sortOrder><storeOutputAutomatically>true</storeOutputAutomatically></recordLookups>`;
+  const { org, admin, job, change } = await bootJobs(
+    formulaFile('Step__c', 'Late__c', 'Number', 'TODAY() - Due__c', '<precision>18</precision><scale>0</scale>'),
+    jobFlow({
+      name: 'Worst_Step',
+      on: 'Update',
+      when: 'RecordBeforeSave',
+      first: 'Worst',
+      body: worst + assign('Copy', [['$Record.Days__c', 'Assign', '=Worst.Late__c']]),
+    }),
+  );
+  const { id } = job();
+  for (const Due__c of ['2026-11-20', '2026-11-10', '2026-11-21', '2026-12-01']) {
+    create(org, admin, 'Step__c', { Job__c: id, Due__c });
+  }
+
+  change(id, { Name: 'Again' });
+
+  expect(stored(org, 'Job__c', String(id))).toMatchObject({ Days__c: 12 });
+});
+
 test('a flow creates hundreds of children in one statement and moves them in another, and the sums follow', async () => {
   const { org, admin, job, change } = await bootJobs(ADD_STEPS, MOVE_STEPS);
   const { id } = job({ Days__c: 450, Due__c: '2026-12-01' });

@@ -157,10 +157,6 @@ test.each<[string, string]>([
     `<recordLookups><name>Get</name><object>Request__c</object>${filters([['Plan__c', 'EqualTo', 'x']])}</recordLookups>`,
     "Test_Flow Get: Request__c.Plan__c can't be filtered on",
   ],
-  [
-    `<recordLookups><name>Get</name><object>Request__c</object>${filters([['Score__c', 'EqualTo', 1]])}</recordLookups>`,
-    "Test_Flow Get: Request__c.Score__c can't be filtered on",
-  ],
   [lookup('<sortField>Nme</sortField>'), 'Test_Flow Get: the object Note__c has no field Nme'],
   [
     lookup('<relatedRecords><name>More</name></relatedRecords>'),
