@@ -183,7 +183,7 @@ export const coverage: CoverageEntry[] = [
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
   refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),
   refused(
-    'Flows other than autolaunched and record-triggered ones; screens, waits, Apex actions',
+    'Flows other than autolaunched, record-triggered and scheduled ones; screens, waits, Apex actions',
     'The org does not boot, or the deployment fails, and the element is named.',
     'unit/emulators/salesforce/flow/refused.test.ts',
     'unit/emulators/salesforce/automation/order.test.ts',

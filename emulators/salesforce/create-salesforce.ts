@@ -24,6 +24,8 @@ export interface SalesforceOptions extends EmulatorOptions {
   personas?: string;
   /** API requests that the org may get in 24 hours, 100,000 when absent. */
   dailyApiRequests?: number;
+  /** Whether flows are held to the governor limits; true when absent. */
+  governorLimits?: boolean;
   /** Milliseconds without a request after which a session ends; never when absent. */
   sessionLifetimeMs?: number;
   /** Puts more pages on the same origin before it listens. */
@@ -45,7 +47,7 @@ export interface SalesforceEmulator extends Emulator {
 }
 
 export async function createSalesforce(options: SalesforceOptions): Promise<SalesforceEmulator> {
-  const { source, data, personas, state } = options;
+  const { source, data, personas, state, governorLimits } = options;
   const clock = options.clock ?? new VirtualClock();
   const org = await createOrg({
     source,
@@ -53,6 +55,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     ...(data !== undefined && { data }),
     ...(personas !== undefined && { personas }),
     ...(state !== undefined && { state }),
+    ...(governorLimits !== undefined && { governorLimits }),
   });
   const sessionDatabase = openDatabase(state, 'salesforce-sessions');
   let url = '';

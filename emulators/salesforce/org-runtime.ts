@@ -31,6 +31,8 @@ export interface OrgFoundation {
   clock: VirtualClock;
   components: Components;
   sequences: Sequences;
+  /** Whether flows are held to the governor limits. */
+  isLimited: boolean;
   /** The first contents, for an org without users. */
   contents: {
     personas: Personas;
@@ -72,7 +74,7 @@ export function createRuntime(foundation: OrgFoundation, metadata: OrgMetadata):
   const { database, clock, components, contents } = foundation;
   createTables(database, metadata.schema);
   const parts = createParts(foundation, metadata);
-  const automation = createAutomation(database, parts, metadata, clock);
+  const automation = createAutomation(database, parts, metadata, foundation);
   const { notificationTypes } = metadata;
   return {
     metadata,

@@ -6,6 +6,8 @@ import {
   runBeforeDelete,
   runBeforeSave,
   runPathBatch,
+  runScheduled,
+  scheduledRecords,
   toSql,
   type CompiledFlow,
   type FlowPorts,
@@ -22,6 +24,7 @@ export interface FlowAutomationParts {
   flows: readonly CompiledFlow[];
   outbox: OutboxStore;
   queue: PathQueue;
+  isLimited: boolean;
 }
 
 type Writer = Omit<Writing, 'automation'>;
@@ -48,8 +51,20 @@ export class FlowAutomation {
     return runPathBatch(batch, ports, transaction);
   }
 
+  /** The records for which a scheduled flow is to run; one `undefined` when it runs without any. */
+  recordsOf(flow: CompiledFlow, writer: Writer): (StoredRecord | undefined)[] {
+    const { ports, transaction } = this.#begin(writer);
+    return scheduledRecords(flow, { ports, transaction });
+  }
+
+  /** Runs a scheduled flow for these, and answers what went wrong with each. */
+  runScheduled(flow: CompiledFlow, records: readonly (StoredRecord | undefined)[], writer: Writer): RecordError[][] {
+    const { ports, transaction } = this.#begin(writer);
+    return runScheduled(flow, records, { ports, transaction });
+  }
+
   #begin(writer: Writer): { writing: Writing; ports: FlowPorts; transaction: FlowTransaction } {
-    const transaction = new FlowTransaction();
+    const transaction = new FlowTransaction(this.#parts);
     const automation: Automation = {
       beforeSave: (object, changes) => {
         if (!this.#isTriggered('RecordBeforeSave', object)) return changes.map(() => []);

@@ -57,7 +57,7 @@ function refuseWhole(): never {
 }
 
 function priorRecord({ trigger, triggerType }: Scope): Reference {
-  if (trigger === undefined || triggerType === 'RecordBeforeDelete') {
+  if (trigger === undefined || triggerType === 'RecordBeforeDelete' || triggerType === 'Scheduled') {
     throw new FlowProblem('$Record__Prior exists only in a flow that a created or updated record triggers');
   }
   return {

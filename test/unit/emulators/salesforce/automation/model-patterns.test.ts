@@ -137,8 +137,20 @@ const MOVE_STEPS = jobFlow({
   body: `<recordUpdates><name>Move</name><object>Step__c</object>${filters([['Job__c', 'EqualTo', '=$Record.Id']])}${fields({ Due__c: '=$Record.Due__c' })}</recordUpdates>`,
 });
 
-async function bootJobs(...more: SourceFiles[]) {
-  const { org, admin, clock } = await bootOrg(Object.assign({}, JOBS, ...more) as SourceFiles);
+/** Looks up each step by itself when a job is done. */
+const CARELESS = jobFlow({
+  name: 'Careless',
+  on: 'Update',
+  start: filters([['State__c', 'EqualTo', 'Done']]),
+  first: 'Steps',
+  body:
+    `<recordLookups><name>Steps</name>${goTo('Each')}${filters([['Job__c', 'EqualTo', '=$Record.Id']])}<getFirstRecordOnly>false</getFirstRecordOnly><object>Step__c</object><storeOutputAutomatically>true</storeOutputAutomatically></recordLookups>` +
+    `<loops><name>Each</name><collectionReference>Steps</collectionReference><iterationOrder>Asc</iterationOrder>${goTo('Again', 'nextValueConnector')}</loops>` +
+    find('Again', 'Step__c', filters([['Id', 'EqualTo', '=Each.Id']]), 'Each'),
+});
+
+async function bootJobs(options: { governorLimits?: boolean }, ...more: SourceFiles[]) {
+  const { org, admin, clock } = await bootOrg(Object.assign({}, JOBS, ...more) as SourceFiles, options);
   const account = create(org, admin, 'Account', { Name: 'Acme' });
   const opportunity = create(org, admin, 'Opportunity', {
     Name: 'Deal',
@@ -158,7 +170,7 @@ async function bootJobs(...more: SourceFiles[]) {
 }
 
 test('a flow reads custom metadata before the save', async () => {
-  const { org, job } = await bootJobs(DAYS_OF_KIND);
+  const { org, job } = await bootJobs({}, DAYS_OF_KIND);
 
   const ids = [job().id, job({ Kind__c: 'Build' }).id, job({ Kind__c: null }).id];
 
@@ -166,7 +178,7 @@ test('a flow reads custom metadata before the save', async () => {
 });
 
 test('a flow refuses a second open job at its field, and not the change of the first', async () => {
-  const { job, change } = await bootJobs(NO_SECOND);
+  const { job, change } = await bootJobs({}, NO_SECOND);
   const { id } = job({ Name: 'First' });
 
   expect(job().errors).toEqual([
@@ -178,7 +190,7 @@ test('a flow refuses a second open job at its field, and not the change of the f
 });
 
 test('a formula reads three levels up, in records, queries and filters', async () => {
-  const { org, admin, job } = await bootJobs();
+  const { org, admin, job } = await bootJobs({});
   create(org, admin, 'Step__c', { Name: 'S', Job__c: job().id });
 
   expect(
@@ -192,6 +204,7 @@ test('a flow finds and sorts by formula fields', async () => {
     ['Late__c', 'GreaterThan', 0],
   ])}<getFirstRecordOnly>true</getFirstRecordOnly><object>Step__c</object><sortField>Late__c</sortField><sortOrder>Desc</sortOrder><storeOutputAutomatically>true</storeOutputAutomatically></recordLookups>`;
   const { org, admin, job, change } = await bootJobs(
+    {},
     formulaFile('Step__c', 'Late__c', 'Number', 'TODAY() - Due__c', '<precision>18</precision><scale>0</scale>'),
     jobFlow({
       name: 'Worst_Step',
@@ -212,7 +225,7 @@ test('a flow finds and sorts by formula fields', async () => {
 });
 
 test('a flow creates hundreds of children in one statement and moves them in another, and the sums follow', async () => {
-  const { org, admin, job, change } = await bootJobs(ADD_STEPS, MOVE_STEPS);
+  const { org, admin, job, change } = await bootJobs({}, ADD_STEPS, MOVE_STEPS);
   const { id } = job({ Days__c: 450, Due__c: '2026-12-01' });
 
   const opened = change(id, { State__c: 'Open' });
@@ -227,19 +240,7 @@ test('a flow creates hundreds of children in one statement and moves them in ano
 });
 
 test('a lookup within a loop fails at the limit of the platform, in bulk and alone, and nothing is saved', async () => {
-  const { org, job, change } = await bootJobs(
-    ADD_STEPS,
-    jobFlow({
-      name: 'Careless',
-      on: 'Update',
-      start: filters([['State__c', 'EqualTo', 'Done']]),
-      first: 'Steps',
-      body:
-        `<recordLookups><name>Steps</name>${goTo('Each')}${filters([['Job__c', 'EqualTo', '=$Record.Id']])}<getFirstRecordOnly>false</getFirstRecordOnly><object>Step__c</object><storeOutputAutomatically>true</storeOutputAutomatically></recordLookups>` +
-        `<loops><name>Each</name><collectionReference>Steps</collectionReference><iterationOrder>Asc</iterationOrder>${goTo('Again', 'nextValueConnector')}</loops>` +
-        find('Again', 'Step__c', filters([['Id', 'EqualTo', '=Each.Id']]), 'Each'),
-    }),
-  );
+  const { org, job, change } = await bootJobs({}, ADD_STEPS, CARELESS);
   const { id } = job({ Days__c: 100 });
   change(id, { State__c: 'Open' });
 
@@ -250,9 +251,19 @@ test('a lookup within a loop fails at the limit of the platform, in bulk and alo
   expect(stored(org, 'Job__c', String(id))).toMatchObject({ State__c: 'Open' });
 });
 
+test('an org without governor limits lets it', async () => {
+  const { org, job, change } = await bootJobs({ governorLimits: false }, ADD_STEPS, CARELESS);
+  const { id } = job({ Days__c: 200 });
+  change(id, { State__c: 'Open' });
+
+  expect(change(id, { State__c: 'Done' }).errors).toEqual([]);
+  expect(stored(org, 'Job__c', String(id))).toMatchObject({ State__c: 'Done' });
+});
+
 test('a reminder runs twenty-one days before the date and follows it', async () => {
   const remind = `<scheduledPaths><name>Soon</name><label>Soon</label>${goTo('Note')}<offsetNumber>-21</offsetNumber><offsetUnit>Days</offsetUnit><recordField>Due__c</recordField><timeSource>RecordField</timeSource></scheduledPaths>`;
   const { org, clock, job, change } = await bootJobs(
+    {},
     jobFlow({
       name: 'Remind',
       start: filters([['State__c', 'EqualTo', 'Open']]) + remind,

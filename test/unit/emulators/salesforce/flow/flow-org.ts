@@ -87,12 +87,12 @@ export class FlowOrg {
       due.map(([, path]) => path),
     );
     return batches.flatMap((batch) => {
-      const transaction = new FlowTransaction();
+      const transaction = new FlowTransaction({ isLimited: true });
       return runPathBatch(batch, this.#ports(transaction), transaction).flat();
     });
   }
 
-  write(operations: WriteOperation[], transaction = new FlowTransaction()): SaveResult[] {
+  write(operations: WriteOperation[], transaction = new FlowTransaction({ isLimited: true })): SaveResult[] {
     const [first] = operations;
     const object = first && schema.findObject(first.object);
     if (object === undefined) return [];

@@ -42,7 +42,9 @@ test('a flow with screens, and other kinds of flow, are refused', () => {
 
   expect(refusal(screens)).toBe('Test_Flow -: screens is not supported');
   expect(refusal(screenFlow)).toMatch(/^Test_Flow -: processType: /);
-  expect(refusal(scheduled)).toMatch(/^Test_Flow -: start.triggerType: /);
+  expect(refusal(scheduled)).toBe(
+    'Test_Flow -: start: a schedule goes with an object and filters, or with nothing else',
+  );
 });
 
 test.each<[string, string]>([
@@ -238,7 +240,10 @@ test.each<[string, string]>([
     `<scheduledPaths><name>Later</name><timeSource>RecordTriggerEvent</timeSource>${goTo('Nowhere')}</scheduledPaths>`,
     'Test_Flow start: there is no element Nowhere to go to',
   ],
-  ['<schedule><frequency>Daily</frequency></schedule>', 'Test_Flow -: start.schedule is not supported'],
+  [
+    '<schedule><frequency>Daily</frequency><startDate>2026-11-22</startDate><startTime>09:00:00.000Z</startTime></schedule>',
+    'Test_Flow start: a schedule goes with the trigger type Scheduled',
+  ],
 ])('the start %s is refused', (start, expected) => {
   expect(refusal(flow({ start }))).toBe(expected);
 });
