@@ -18,7 +18,8 @@ export type FieldType =
   | 'multipicklist'
   | 'combobox'
   | 'reference'
-  | 'address';
+  | 'address'
+  | 'anyType';
 
 /** What a field holds between two requests, exactly as a SQLite column does: booleans are 0 or 1, dates and times text. */
 export type StoredValue = string | number | null;
@@ -58,6 +59,8 @@ export interface Field {
   updateable: boolean;
   /** Never read or written through field-level security: system fields, required fields and master-detail fields. */
   alwaysVisible: boolean;
+  /** Whether its changes go into the field history. */
+  tracked?: boolean;
   /** Worked out from a formula whenever it is read; not stored. */
   calculated: boolean;
   formula?: string;
@@ -127,8 +130,12 @@ export interface SObjectType {
   validationRules: ValidationRule[];
   recordTypes: RecordType[];
   sharingModel: string;
-  /** What is special about a custom object; absent for one that keeps ordinary records. */
-  kind?: 'customMetadata' | 'listSetting' | 'hierarchySetting';
+  /** What is special about an object; absent for one that keeps ordinary records. */
+  kind?: 'customMetadata' | 'listSetting' | 'hierarchySetting' | 'history';
+  /** Where changes of its tracked fields are kept. */
+  history?: SObjectType;
+  /** The object whose changes it keeps. */
+  historyOf?: SObjectType;
 }
 
 /** A record of a custom metadata type, as deployed. */

@@ -21,6 +21,7 @@ export function createAccess(profile: User['profile'], permissionSets: Permissio
   const hasStandard = isAdmin || profile === 'Standard User';
 
   function may(object: SObjectType, verb: Verb): boolean {
+    if (object.historyOf !== undefined) return verb === 'read' && may(object.historyOf, 'read');
     const setup = SETUP[object.name];
     if (setup !== undefined) return verb === 'read' || (isAdmin && setup.includes(verb));
     if (object.kind !== undefined && !isAdmin) {

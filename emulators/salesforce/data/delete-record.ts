@@ -74,6 +74,7 @@ function follow(removing: Removing, object: SObjectType, field: Field, found: St
 
 function modified(object: SObjectType, { user, now }: Writing): StoredRecord {
   const stamp = toStamp(now);
+  if (object.kind === 'history') return {};
   if (!object.fields.has('LastModifiedDate')) return { SystemModstamp: stamp };
   return { LastModifiedDate: stamp, LastModifiedById: user.id, SystemModstamp: stamp };
 }

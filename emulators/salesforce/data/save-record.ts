@@ -5,6 +5,7 @@ import { failOn, RecordFailure, stampChanged, toStamp, type Change, type Writing
 import { checkRecord } from './check-record.ts';
 import { coerceValue, isRecordError } from './coerce/index.ts';
 import { deriveFields, type DerivationFacts } from './derived-fields.ts';
+import { writeHistory } from './field-history.ts';
 import type { FormulaFields } from './formula-fields.ts';
 import type { FormulaRules } from './formula-rules.ts';
 import { createId } from './ids.ts';
@@ -105,11 +106,13 @@ export function saveDraft(parts: DataParts, change: Change, writing: Writing): v
   failOn(rules.brokenRules(change, writing));
   if (before === undefined) {
     store.insert(object, after);
+    writeHistory(parts, change, writing);
     return;
   }
   stampChanged(object, after, writing);
   const changed = Object.entries(after).filter(([name, value]) => value !== before[name]);
   if (changed.length > 0) store.update(object, String(before['Id']), Object.fromEntries(changed));
+  writeHistory(parts, change, writing);
 }
 
 /** The record that a write is about. Throws RecordFailure when there is none or it is deleted. */

@@ -34,7 +34,8 @@ export function undeleteRecord(parts: DataParts, object: SObjectType, id: string
   });
   const stamp = toStamp(writing.now);
   for (const one of restored) {
-    store.update(one.object, String(one.record['Id']), { IsDeleted: 0, SystemModstamp: stamp });
+    const stamped = one.object.fields.has('SystemModstamp') ? { SystemModstamp: stamp } : {};
+    store.update(one.object, String(one.record['Id']), { IsDeleted: 0, ...stamped });
   }
   for (const one of restored) restoreLookups(parts, one);
   for (const { object: name, id: recordId, field } of removal.lost) {

@@ -40,7 +40,7 @@ export function writeBatch(
     for (const item of batch) item.errors.push(unknownType(name));
     return;
   }
-  if (object.kind === 'customMetadata') {
+  if (object.kind === 'customMetadata' || object.kind === 'history') {
     for (const item of batch) item.errors.push(notForOperation(PAST_TENSE[kind], object.label));
     return;
   }

@@ -65,6 +65,7 @@ function addField(object: SObjectType, file: MetadataFile, source: CustomField, 
   if (source.valueSet !== undefined) {
     throw new DeployError(file.path, 'a value set on a standard field is not supported yet');
   }
+  if (source.trackHistory) standard.tracked = true;
   if (source.inlineHelpText !== undefined) standard.inlineHelpText = source.inlineHelpText;
   if (source.description !== undefined) standard.description = source.description;
 }

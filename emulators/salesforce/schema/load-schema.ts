@@ -4,6 +4,7 @@ import { createSchema } from './create-schema.ts';
 import { addDeployedFields, addDeployedObjects, addSystemFields } from './deployed-objects.ts';
 import { addRecordTypes, addValidationRules } from './deployed-parts.ts';
 import { DeployError } from './errors.ts';
+import { addHistories } from './field-history.ts';
 import type { MetadataFile } from './metadata-file.ts';
 import { readNotificationType, type NotificationType } from './notification-type.ts';
 import { STANDARD_STAGES, toStages, type OpportunityStage } from './opportunity-stages.ts';
@@ -55,6 +56,8 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   const sources = addDeployedObjects(draft);
   addDeployedFields(draft, sources);
   addSystemFields(draft);
+  const withHistory = sources.filter(({ source }) => source.enableHistory).map(({ file }) => file.name);
+  addHistories(draft.objects, new Set(withHistory));
   resolveRollUps(draft.objects);
   addValidationRules(draft, sources);
   addRecordTypes(draft, sources);

@@ -4,6 +4,7 @@ import { compare, type Operand } from './compare.ts';
 import { toConditionTree, type Comparison, type ConditionTree } from './condition-tree.ts';
 import { columnOf, dateFunction } from './functions.ts';
 import { fragment, joined, wrapped, type Fragment } from './fragment.ts';
+import { historyFilter } from './history.ts';
 import { toComparand, type Comparand } from './literals.ts';
 import { misplacedField, noSuchType } from './positioned.ts';
 import { Scope } from './scope.ts';
@@ -23,7 +24,7 @@ export function filterOf(scope: Scope, { where, usingScope }: Pick<Query, 'where
 export function whereOf(scope: Scope, clause: WhereClause | undefined): Fragment {
   const alive = scope.context.includeDeleted ? [] : [fragment(`${scope.alias}."IsDeleted" = 0`)];
   const conditions = clause === undefined ? [] : [ofTree(scope, toConditionTree(clause), 'top')];
-  const all = [...alive, ...conditions];
+  const all = [...alive, ...historyFilter(scope), ...conditions];
   return all.length === 0 ? fragment('1') : joined(all, ' AND ');
 }
 
@@ -58,7 +59,8 @@ function ofComparison(scope: Scope, comparison: Comparison, place: Place): Fragm
     return ofFunction(scope, comparison);
   }
   const column = scope.column(comparison.field);
-  if (column.field.type === 'textarea' && column.field.length > LONGEST_FILTERABLE_TEXT) {
+  const isLong = column.field.type === 'textarea' && column.field.length > LONGEST_FILTERABLE_TEXT;
+  if (isLong || column.field.type === 'anyType') {
     throw misplacedField(
       scope.context.text,
       comparison.field,
