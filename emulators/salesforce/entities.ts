@@ -83,9 +83,37 @@ export interface Field {
     childRelationshipName: string | null;
     kind: 'lookup' | 'masterDetail';
     onDelete: 'SetNull' | 'Restrict' | 'Cascade';
+    /** What the record found has to be. */
+    filter?: LookupFilter;
   };
   description?: string;
   inlineHelpText?: string;
+}
+
+export interface LookupFilter {
+  /** Fields are `Account.Industry` of the record found, `$Source.Kind__c` of the one that looks it up, or globals. */
+  conditions: {
+    field: string;
+    operation:
+      | 'equals'
+      | 'notEqual'
+      | 'lessThan'
+      | 'greaterThan'
+      | 'lessOrEqual'
+      | 'greaterOrEqual'
+      | 'contains'
+      | 'notContain'
+      | 'startsWith'
+      | 'includes'
+      | 'excludes';
+    /** As the metadata spells it. */
+    value?: string;
+    /** A field instead of a value. */
+    valueField?: string;
+  }[];
+  /** `1 AND (2 OR 3)` */
+  logic: string;
+  message: string;
 }
 
 export interface RollUp {

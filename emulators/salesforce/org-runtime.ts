@@ -16,6 +16,7 @@ import {
   createTables,
   FormulaFields,
   FormulaRules,
+  LookupFilters,
   RecordStore,
   RecycleBin,
   RollUps,
@@ -96,6 +97,7 @@ function createParts({ database, sequences }: OrgFoundation, { schema, stages }:
     rollUps: new RollUps(database, schema, formulas),
     sequences,
     rules: new FormulaRules(schema, formulas),
+    lookupFilters: new LookupFilters(schema, store, formulas),
     facts: { stages, fiscalYearStartMonth: FISCAL_YEAR_START_MONTH },
   };
 }

@@ -11,6 +11,7 @@ export { writeGroups, writeRecords } from './write-records.ts';
 export { type DataParts } from './save-record.ts';
 export { FormulaFields } from './formula-fields.ts';
 export { RollUps } from './roll-ups.ts';
+export { LookupFilters } from './lookup-filters.ts';
 export { FormulaRules } from './formula-rules.ts';
 export { type GlobalValues } from './global-values.ts';
 export { toStamp, type Automation, type Change, type Writing } from './change.ts';

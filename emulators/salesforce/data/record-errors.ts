@@ -124,6 +124,10 @@ export function failedRule(message: string, field: string | undefined): RecordEr
   return recordError('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === undefined ? [] : [field]);
 }
 
+export function outsideLookupFilter(name: string, message: string): RecordError {
+  return recordError('FIELD_FILTER_VALIDATION_EXCEPTION', message, [name]);
+}
+
 export function deleteRestricted(name: string, plural: string, children: string[]): RecordError {
   const message = `Your attempt to delete ${name} could not be completed because it is associated with the following ${plural.toLowerCase()}.: ${children.join(', ')}\n`;
   return recordError('DELETE_FAILED', message);

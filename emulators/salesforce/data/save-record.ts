@@ -9,6 +9,7 @@ import { writeHistory } from './field-history.ts';
 import type { FormulaFields } from './formula-fields.ts';
 import type { FormulaRules } from './formula-rules.ts';
 import { createId } from './ids.ts';
+import type { LookupFilters } from './lookup-filters.ts';
 import { readValues } from './read-values.ts';
 import {
   duplicateExternalId,
@@ -34,6 +35,7 @@ export interface DataParts {
   formulas: FormulaFields;
   rollUps: RollUps;
   rules: FormulaRules;
+  lookupFilters: LookupFilters;
   facts: DerivationFacts;
 }
 
@@ -102,6 +104,7 @@ export function saveDraft(parts: DataParts, change: Change, writing: Writing): v
   const { object, before, after } = change;
   failOn(deriveFields(change, writing, parts.facts));
   failOn(checkRecord(schema, store, change));
+  failOn(parts.lookupFilters.errorsOf(change, writing));
   if (before === undefined) number(parts, object, after, writing);
   failOn(rules.brokenRules(change, writing));
   if (before === undefined) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Field, PicklistValue } from '../entities.ts';
 import { DeployError } from './errors.ts';
 import { ofFormula } from './formula-field.ts';
+import { LookupFilterSource, toLookupFilter } from './lookup-filter.ts';
 import { inert, xmlBoolean, xmlList, xmlNumber } from './metadata-file.ts';
 import { rollUpElements, toRollUp } from './roll-up.ts';
 import { createField } from './standard/index.ts';
@@ -30,7 +31,7 @@ export const CustomField = z.strictObject({
   formulaTreatBlanksAs: z.enum(['BlankAsBlank', 'BlankAsZero']).optional(),
   inlineHelpText: z.string().optional(),
   length: xmlNumber.optional(),
-  lookupFilter: z.looseObject({ active: xmlBoolean, isOptional: xmlBoolean }).optional(),
+  lookupFilter: LookupFilterSource.optional(),
   precision: xmlNumber.optional(),
   referenceTo: z.string().optional(),
   relationshipName: z.string().optional(),
@@ -63,12 +64,6 @@ export type GlobalValueSets = ReadonlyMap<string, PicklistValue[]>;
 
 /** The field that a component describes. Refuses types that the org cannot keep yet. */
 export function toCustomField(place: string, name: string, source: CustomField, globals: GlobalValueSets): Field {
-  const refuse = (problem: string): never => {
-    throw new DeployError(place, problem);
-  };
-  if (source.lookupFilter?.active === true && !source.lookupFilter.isOptional) {
-    refuse(`the required lookup filter of ${name} is not supported yet`);
-  }
   const byType =
     source.formula === undefined ? ofType(place, name, source, globals) : ofFormula(place, source, source.formula);
   const picklistDefault = byType.picklist?.values.some(({ isDefault }) => isDefault) === true;
@@ -207,6 +202,7 @@ function toReference(place: string, name: string, source: CustomField): NonNulla
   if (!isMasterDetail && source.required && source.deleteConstraint === 'SetNull') {
     throw new DeployError(place, `${name} is required, so its deleteConstraint cannot be SetNull`);
   }
+  const filter = toLookupFilter(place, source.lookupFilter);
   const onDelete = isMasterDetail ? 'Cascade' : (source.deleteConstraint ?? (source.required ? 'Restrict' : 'SetNull'));
   return {
     to: [source.referenceTo],
@@ -214,6 +210,7 @@ function toReference(place: string, name: string, source: CustomField): NonNulla
     childRelationshipName: source.relationshipName === undefined ? null : `${source.relationshipName}__r`,
     kind: isMasterDetail ? 'masterDetail' : 'lookup',
     onDelete,
+    ...(filter && { filter }),
   };
 }
 
