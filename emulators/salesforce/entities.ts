@@ -223,6 +223,8 @@ export interface User {
   name: string;
   email: string;
   profile: 'System Administrator' | 'Standard User' | 'Minimum Access - API Only Integrations';
+  /** Where the user's days begin and end, `Europe/Paris`; GMT when absent. */
+  timeZone?: string;
 }
 
 /** One thing wrong with one record, as the API tells it. */

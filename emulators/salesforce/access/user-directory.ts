@@ -11,6 +11,7 @@ const UserRow = z.object({
   name: z.string(),
   email: z.string(),
   profile: z.enum(['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations']),
+  timeZone: z.string(),
 });
 
 /** Who the users are and what each may do now: assignments are read each time, so they take effect at once. */
@@ -23,7 +24,8 @@ export class UserDirectory {
   constructor(database: DatabaseSync, schema: Schema) {
     this.#schema = schema;
     this.#findUser = database.prepare(
-      `SELECT u.Id AS id, u.Username AS username, u.Name AS name, u.Email AS email, p.Name AS profile
+      `SELECT u.Id AS id, u.Username AS username, u.Name AS name, u.Email AS email, p.Name AS profile,
+              u.TimeZoneSidKey AS timeZone
        FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE (u.Id = ? OR u.Username = ?) AND u.IsActive = 1`,
     );
     this.#listPermissionSets = database.prepare(

@@ -115,6 +115,7 @@ export class FlowAutomation {
     const asSystem: Writing = { ...writing, access: inSystemMode(writing.access) };
     return {
       now: () => writing.now,
+      timeZone: writing.user.timeZone ?? 'GMT',
       valueOfGlobal: (path) => formulas.globals.valueOf(path, writing),
       find(object, id) {
         const record = data.store.find(object, id);

@@ -1,7 +1,7 @@
 import type { Field, LookupFilter, RecordError, Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import { compileFormula, FormulaError } from '../formula/index.ts';
 import { DeployError } from '../schema/index.ts';
-import type { Change, Writing } from './change.ts';
+import { momentOf, type Change, type Writing } from './change.ts';
 import { coerceValue, isRecordError } from './coerce/index.ts';
 import type { FormulaFields } from './formula-fields.ts';
 import { outsideLookupFilter } from './record-errors.ts';
@@ -185,7 +185,7 @@ function joined(place: string, logic: string, tests: Test[]): Test {
       formula.evaluate({
         valueOf: (path) => (testOf(path)?.(looking) === true ? 1 : 0),
         isNew: false,
-        now: looking.asking.now,
+        ...momentOf(looking.asking),
       }) === 1;
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { SObjectType, StoredRecord } from '../../entities.ts';
+import { isTimeZone } from '../../time-zone.ts';
 import type { DataParts } from '../save-record.ts';
 import type { Save } from './save-one.ts';
 
@@ -15,6 +16,7 @@ const PersonSource = z.object({
   role: z.enum(['AE', 'CE', 'IE', 'Leadership', 'Admin', 'Integration']),
   profile: z.enum(['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations']),
   permissionSets: z.array(z.string()),
+  timeZone: z.string().refine(isTimeZone, 'expected a time zone such as Europe/Paris').default('GMT'),
 });
 
 const Personas = z.object({
@@ -45,6 +47,7 @@ const ADMIN: PersonSource = {
   role: 'Admin',
   profile: 'System Administrator',
   permissionSets: [],
+  timeZone: 'GMT',
 };
 
 /** Reads who works in the org and what is theirs. There is always an administrator, who comes first. */
@@ -105,7 +108,7 @@ function toUserValues(person: PersonSource, profileId: string): Record<string, s
     Alias: person.alias,
     CommunityNickname: person.alias,
     ProfileId: profileId,
-    TimeZoneSidKey: 'GMT',
+    TimeZoneSidKey: person.timeZone,
     LocaleSidKey: 'en_US',
     LanguageLocaleKey: 'en_US',
     EmailEncodingKey: 'UTF-8',

@@ -161,6 +161,7 @@ export class FlowOrg {
     const key = (flow: string, path: string, recordId: string): string => `${flow} ${path} ${recordId}`;
     return {
       now: () => this.now,
+      timeZone: 'GMT',
       valueOfGlobal: (path) => GLOBALS[path.join('.')] ?? null,
       find: (object, id) => this.find(object.name, id),
       query: (query) => {
