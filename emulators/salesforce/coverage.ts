@@ -13,6 +13,7 @@ const DEPLOY = 'conformance/salesforce-deploy.test.ts';
 const SHARING = 'conformance/salesforce-sharing.test.ts';
 const PERMISSIONS = 'conformance/salesforce-permissions.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
+const UNDELETE = 'conformance/salesforce-undelete.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
@@ -56,7 +57,7 @@ export const coverage: CoverageEntry[] = [
   /* Queries */
   partial(
     `GET ${DATA}/query`,
-    'Days are GMT. Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. Refused: FORMAT, convertCurrency, DISTANCE, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields, SYSTEM_MODE. UserRecordAccess by one UserId and by RecordId.',
+    'Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. Refused: FORMAT, convertCurrency, DISTANCE, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields, SYSTEM_MODE. UserRecordAccess by one UserId and by RecordId.',
     ...SOQL,
     JSFORCE,
     CLI,
@@ -177,13 +178,16 @@ export const coverage: CoverageEntry[] = [
   supported(`GET ${DATA}/metadata/deployRequest/:id`, CLI, DEPLOY),
   partial(`PATCH ${DATA}/metadata/deployRequest/:id`, 'Only what has not begun can be canceled.', DEPLOY),
 
+  /* Recycle bin */
+  partial('POST /services/Soap/u/:version', 'undelete; other operations are refused by name.', UNDELETE),
+  partial('POST /services/Soap/c/:version', 'As the partner API.', UNDELETE),
+
   /* Not here: NOT_FOUND */
   refused('Bulk API 1.0, `/services/async/…`', '404 NOT_FOUND', SESSIONS),
-  refused('Partner and enterprise SOAP APIs, `/services/Soap/{u,c}/…`', '404 NOT_FOUND', SESSIONS),
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
   refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),
   refused(
-    'Flows other than autolaunched and record-triggered ones; screens, waits, Apex actions',
+    'Flows other than autolaunched, record-triggered and scheduled ones; screens, waits, Apex actions',
     'The org does not boot, or the deployment fails, and the element is named.',
     'unit/emulators/salesforce/flow/refused.test.ts',
     'unit/emulators/salesforce/automation/order.test.ts',

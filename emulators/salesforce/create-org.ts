@@ -20,6 +20,8 @@ export interface OrgOptions {
   personas?: string;
   /** Folder of `salesforce.db`; everything is in memory when absent. */
   state?: string;
+  /** Whether flows are held to the governor limits; true when absent. */
+  governorLimits?: boolean;
   clock: VirtualClock;
 }
 
@@ -35,7 +37,14 @@ export interface LocalOrg extends Org {
  *
  * Throws DeployError for source that it cannot run, and TypeError for records that it cannot load.
  */
-export async function createOrg({ source, data, personas, state, clock }: OrgOptions): Promise<LocalOrg> {
+export async function createOrg({
+  source,
+  data,
+  personas,
+  state,
+  governorLimits = true,
+  clock,
+}: OrgOptions): Promise<LocalOrg> {
   const database = openDatabase(state, 'salesforce');
   try {
     const components = new Components(database);
@@ -45,6 +54,7 @@ export async function createOrg({ source, data, personas, state, clock }: OrgOpt
       clock,
       components,
       sequences: new Sequences(database),
+      isLimited: governorLimits,
       contents: { personas: readPersonas(personas), plan: data },
     };
     const read = (folder: string): OrgMetadata => readMetadata(folder, components);
@@ -130,6 +140,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
       inTransaction(database, () => {
         for (const name of runtime.metadata.schema.objects.keys()) database.exec(`DELETE FROM "${name}"`);
         sequences.clear();
+        runtime.parts.bin.clear();
         runtime.automation.clear();
         runtime.boot();
       });

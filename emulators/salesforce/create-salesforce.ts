@@ -8,8 +8,9 @@ import { Cursors } from './cursors.ts';
 import { MetadataApi, metadataSoapRoutes } from './metadata-api/index.ts';
 import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
 import type { Org } from './org.ts';
+import { partnerSoapRoutes } from './partner-api/index.ts';
 import type { Platform } from './platform.ts';
-import { allEndpoints, dataApiRoutes, outboxRoutes, versionRoutes } from './routes/index.ts';
+import { allEndpoints, dataApiRoutes, outboxRoutes, recycleBinRoutes, versionRoutes } from './routes/index.ts';
 import { Sessions, type ClientCredentials, type ConnectedApp } from './sessions.ts';
 
 const API_VERSION = '66.0';
@@ -23,6 +24,8 @@ export interface SalesforceOptions extends EmulatorOptions {
   personas?: string;
   /** API requests that the org may get in 24 hours, 100,000 when absent. */
   dailyApiRequests?: number;
+  /** Whether flows are held to the governor limits; true when absent. */
+  governorLimits?: boolean;
   /** Milliseconds without a request after which a session ends; never when absent. */
   sessionLifetimeMs?: number;
   /** Puts more pages on the same origin before it listens. */
@@ -44,7 +47,7 @@ export interface SalesforceEmulator extends Emulator {
 }
 
 export async function createSalesforce(options: SalesforceOptions): Promise<SalesforceEmulator> {
-  const { source, data, personas, state } = options;
+  const { source, data, personas, state, governorLimits } = options;
   const clock = options.clock ?? new VirtualClock();
   const org = await createOrg({
     source,
@@ -52,6 +55,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     ...(data !== undefined && { data }),
     ...(personas !== undefined && { personas }),
     ...(state !== undefined && { state }),
+    ...(governorLimits !== undefined && { governorLimits }),
   });
   const sessionDatabase = openDatabase(state, 'salesforce-sessions');
   let url = '';
@@ -80,8 +84,10 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   sessionRoutes(app, platform);
   versionRoutes(app);
   metadataSoapRoutes(app, platform);
+  partnerSoapRoutes(app, platform);
   dataApiRoutes(app, platform, endpoints);
   outboxRoutes(app, org, options.portal);
+  recycleBinRoutes(app, platform, () => org.people[0]?.username ?? '');
   await options.mount?.(app, org);
   url = await server.listen();
 

@@ -18,7 +18,8 @@ export type FieldType =
   | 'multipicklist'
   | 'combobox'
   | 'reference'
-  | 'address';
+  | 'address'
+  | 'anyType';
 
 /** What a field holds between two requests, exactly as a SQLite column does: booleans are 0 or 1, dates and times text. */
 export type StoredValue = string | number | null;
@@ -58,6 +59,8 @@ export interface Field {
   updateable: boolean;
   /** Never read or written through field-level security: system fields, required fields and master-detail fields. */
   alwaysVisible: boolean;
+  /** Whether its changes go into the field history. */
+  tracked?: boolean;
   /** Worked out from a formula whenever it is read; not stored. */
   calculated: boolean;
   formula?: string;
@@ -82,9 +85,37 @@ export interface Field {
     onDelete: 'SetNull' | 'Restrict' | 'Cascade';
     /** For master-detail: whoever may read the master may write its details; otherwise the master has to be editable. */
     readableMasterSuffices?: boolean;
+    /** What the record found has to be. */
+    filter?: LookupFilter;
   };
   description?: string;
   inlineHelpText?: string;
+}
+
+export interface LookupFilter {
+  /** Fields are `Account.Industry` of the record found, `$Source.Kind__c` of the one that looks it up, or globals. */
+  conditions: {
+    field: string;
+    operation:
+      | 'equals'
+      | 'notEqual'
+      | 'lessThan'
+      | 'greaterThan'
+      | 'lessOrEqual'
+      | 'greaterOrEqual'
+      | 'contains'
+      | 'notContain'
+      | 'startsWith'
+      | 'includes'
+      | 'excludes';
+    /** As the metadata spells it. */
+    value?: string;
+    /** A field instead of a value. */
+    valueField?: string;
+  }[];
+  /** `1 AND (2 OR 3)` */
+  logic: string;
+  message: string;
 }
 
 export interface RollUp {
@@ -134,8 +165,12 @@ export interface SObjectType {
   recordTypes: RecordType[];
   /** What everybody may do with the records of others. */
   sharingModel: SharingModel;
-  /** What is special about a custom object; absent for one that keeps ordinary records. */
-  kind?: 'customMetadata' | 'listSetting' | 'hierarchySetting';
+  /** What is special about an object; absent for one that keeps ordinary records. */
+  kind?: 'customMetadata' | 'listSetting' | 'hierarchySetting' | 'history';
+  /** Where changes of its tracked fields are kept. */
+  history?: SObjectType;
+  /** The object whose changes it keeps. */
+  historyOf?: SObjectType;
 }
 
 /** A record of a custom metadata type, as deployed. */
@@ -246,6 +281,8 @@ export interface User {
   name: string;
   email: string;
   profile: (typeof PROFILES)[number];
+  /** Where the user's days begin and end, `Europe/Paris`; GMT when absent. */
+  timeZone?: string;
 }
 
 /** One thing wrong with one record, as the API tells it. */
@@ -270,4 +307,5 @@ export type WriteOperation =
   | { kind: 'insert'; object: string; values: Record<string, unknown> }
   | { kind: 'update'; object: string; id: string; values: Record<string, unknown> }
   | { kind: 'upsert'; object: string; externalIdField: string; externalId: unknown; values: Record<string, unknown> }
-  | { kind: 'delete'; object: string; id: string };
+  | { kind: 'delete'; object: string; id: string }
+  | { kind: 'undelete'; object: string; id: string };

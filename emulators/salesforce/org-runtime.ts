@@ -17,7 +17,9 @@ import {
   createTables,
   FormulaFields,
   FormulaRules,
+  LookupFilters,
   RecordStore,
+  RecycleBin,
   RollUps,
   type DataParts,
   type Sequences,
@@ -31,6 +33,8 @@ export interface OrgFoundation {
   clock: VirtualClock;
   components: Components;
   sequences: Sequences;
+  /** Whether flows are held to the governor limits. */
+  isLimited: boolean;
   /** The first contents, for an org without users. */
   contents: {
     personas: Personas;
@@ -72,7 +76,7 @@ export function createRuntime(foundation: OrgFoundation, metadata: OrgMetadata):
   const { database, clock, components, contents } = foundation;
   createTables(database, metadata.schema);
   const parts = createParts(foundation, metadata);
-  const automation = createAutomation(database, parts, metadata, clock);
+  const automation = createAutomation(database, parts, metadata, foundation);
   const { notificationTypes } = metadata;
   return {
     metadata,
@@ -89,11 +93,13 @@ function createParts({ database, sequences }: OrgFoundation, { schema, stages }:
   return {
     schema,
     store,
+    bin: new RecycleBin(database),
     formulas,
     rollUps: new RollUps(database, schema, formulas),
     sequences,
     rules: new FormulaRules(schema, formulas),
     users: new UserDirectory(database, schema, compileSharingRules(schema)),
+    lookupFilters: new LookupFilters(schema, store, formulas),
     facts: { stages, fiscalYearStartMonth: FISCAL_YEAR_START_MONTH },
   };
 }

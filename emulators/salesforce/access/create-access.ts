@@ -37,6 +37,7 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
   const mayViewAllData = mayModifyAllData || userPermissions.has('ViewAllData');
 
   function may(object: SObjectType, verb: Verb): boolean {
+    if (object.historyOf !== undefined) return verb === 'read' && may(object.historyOf, 'read');
     const setup = SETUP[object.name];
     if (setup !== undefined) return verb === 'read' || (isAdmin && setup.includes(verb));
     if (object.kind !== undefined && !isAdmin) {

@@ -13,6 +13,7 @@ const UserRow = z.object({
   name: z.string(),
   email: z.string(),
   profile: z.enum(PROFILES),
+  timeZone: z.string(),
 });
 
 const SetRow = z.object({ name: z.string(), type: z.string() });
@@ -32,7 +33,8 @@ export class UserDirectory {
     this.#schema = schema;
     this.#rules = rules;
     this.#findUser = database.prepare(
-      `SELECT u.Id AS id, u.Username AS username, u.Name AS name, u.Email AS email, p.Name AS profile
+      `SELECT u.Id AS id, u.Username AS username, u.Name AS name, u.Email AS email, p.Name AS profile,
+              u.TimeZoneSidKey AS timeZone
        FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE (u.Id = ? OR u.Username = ?) AND u.IsActive = 1`,
     );
     this.#listPermissionSets = database.prepare(

@@ -4,6 +4,7 @@ import type { DataParts, Writing } from '../data/index.ts';
 import type { LoadedSource } from '../schema/index.ts';
 import { compileSourceFlows } from './compile-source-flows.ts';
 import { FlowAutomation } from './flow-automation.ts';
+import { FlowCalendar } from './flow-calendar.ts';
 import { OutboxStore, type OutboxEntry } from './outbox-store.ts';
 import { PathQueue } from './path-queue.ts';
 import { PathScheduler, type PathSchedulerOptions } from './path-scheduler.ts';
@@ -14,9 +15,9 @@ export interface OrgAutomation {
   messagesSince(id: number): OutboxEntry[];
   /** Forgets messages, as after the first contents are loaded. */
   forgetMessages(): void;
-  /** Forgets messages and scheduled paths. */
+  /** Forgets messages and scheduled paths, and plans scheduled flows anew. */
   clear(): void;
-  /** Starts to run scheduled paths when their time comes. */
+  /** Starts to run scheduled paths and flows when their time comes. */
   schedule(options: PathSchedulerOptions): PathScheduler;
 }
 
@@ -25,12 +26,13 @@ export function createAutomation(
   database: DatabaseSync,
   data: DataParts,
   source: LoadedSource,
-  clock: VirtualClock,
+  { clock, isLimited }: { clock: VirtualClock; isLimited: boolean },
 ): OrgAutomation {
   const flows = compileSourceFlows(source.flows, data.schema, data.formulas.globals);
   const outbox = new OutboxStore(database);
   const queue = new PathQueue(database);
-  const automation = new FlowAutomation({ data, flows, outbox, queue });
+  const calendar = new FlowCalendar(database, flows, clock.now());
+  const automation = new FlowAutomation({ data, flows, outbox, queue, isLimited });
   return {
     begin: (writer) => automation.begin(writer),
     messagesSince: (id) => outbox.listSince(id),
@@ -40,7 +42,8 @@ export function createAutomation(
     clear: () => {
       outbox.clear();
       queue.clear();
+      calendar.restart(clock.now());
     },
-    schedule: (options) => new PathScheduler({ data, flows, automation, queue, outbox, clock }, options),
+    schedule: (options) => new PathScheduler({ data, flows, automation, queue, calendar, outbox, clock }, options),
   };
 }

@@ -7,6 +7,8 @@ import {
   runBeforeDelete,
   runBeforeSave,
   runPathBatch,
+  runScheduled,
+  scheduledRecords,
   toSql,
   type CompiledFlow,
   type FlowPorts,
@@ -22,6 +24,7 @@ export interface FlowAutomationParts {
   flows: readonly CompiledFlow[];
   outbox: OutboxStore;
   queue: PathQueue;
+  isLimited: boolean;
 }
 
 type Writer = Omit<Writing, 'automation'>;
@@ -48,8 +51,20 @@ export class FlowAutomation {
     return runPathBatch(batch, ports, transaction);
   }
 
+  /** The records for which a scheduled flow is to run; one `undefined` when it runs without any. */
+  recordsOf(flow: CompiledFlow, writer: Writer): (StoredRecord | undefined)[] {
+    const { ports, transaction } = this.#begin(writer);
+    return scheduledRecords(flow, { ports, transaction });
+  }
+
+  /** Runs a scheduled flow for these, and answers what went wrong with each. */
+  runScheduled(flow: CompiledFlow, records: readonly (StoredRecord | undefined)[], writer: Writer): RecordError[][] {
+    const { ports, transaction } = this.#begin(writer);
+    return runScheduled(flow, records, { ports, transaction });
+  }
+
   #begin(writer: Writer): { writing: Writing; ports: FlowPorts; transaction: FlowTransaction } {
-    const transaction = new FlowTransaction();
+    const transaction = new FlowTransaction(this.#parts);
     const automation: Automation = {
       beforeSave: (object, changes) => {
         if (!this.#isTriggered('RecordBeforeSave', object)) return changes.map(() => []);
@@ -100,6 +115,7 @@ export class FlowAutomation {
     const asSystem: Writing = { ...writing, access: systemAccess(writing.access) };
     return {
       now: () => writing.now,
+      timeZone: writing.user.timeZone ?? 'GMT',
       valueOfGlobal: (path) => formulas.globals.valueOf(path, writing),
       find(object, id) {
         const record = data.store.find(object, id);
@@ -107,8 +123,10 @@ export class FlowAutomation {
         return formulas.complete(object, record, writing);
       },
       query(query) {
-        const { text, parameters } = toSql(query);
-        const records = data.store.query(text, parameters);
+        const { text, parameters } = toSql(query, (field, alias) =>
+          field.calculated ? formulas.sqlOf(query.object, field, alias) : `${alias}."${field.name}"`,
+        );
+        const records = formulas.reading(writing, () => data.store.query(text, parameters));
         return records.map((record) => formulas.complete(query.object, record, writing));
       },
       write: (groups) => writeGroups(data, groups, asSystem),

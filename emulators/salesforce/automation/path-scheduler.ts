@@ -1,7 +1,9 @@
 import type { VirtualClock } from '../../core/index.ts';
 import type { DataParts, Writing } from '../data/index.ts';
 import { toPathBatches, type CompiledFlow, type PathBatch, type PlannedPath } from '../flow/index.ts';
+import type { RecordError } from '../entities.ts';
 import type { FlowAutomation } from './flow-automation.ts';
+import type { FlowCalendar } from './flow-calendar.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { PathQueue } from './path-queue.ts';
 
@@ -10,21 +12,32 @@ interface PathSchedulerParts {
   flows: readonly CompiledFlow[];
   automation: FlowAutomation;
   queue: PathQueue;
+  calendar: FlowCalendar;
   outbox: OutboxStore;
   clock: VirtualClock;
 }
 
 export interface PathSchedulerOptions {
-  /** Whom scheduled paths run as, and who is told when one fails. */
+  /** Whom scheduled paths and flows run as, and who is told when one fails. */
   defaultWorkflowUser: () => Pick<Writing, 'user' | 'access'>;
   /** Called when paths have run. */
   ran: () => void;
 }
 
+/** What is run side by side, such as a path for several records. */
+interface Runnable<One> {
+  idOf(one: One): string | null;
+  /** Answers what went wrong with each. */
+  run(open: readonly One[], writer: Omit<Writing, 'automation'>): RecordError[][];
+}
+
+/** Records of one run of a scheduled flow. */
+const BATCH_SIZE = 200;
+
 /** Timers take no longer delay. */
 const LONGEST_DELAY = 2 ** 31 - 1;
 
-/** Runs scheduled paths when their time comes, by the virtual clock, each batch undone by itself when it fails. */
+/** Runs scheduled paths and flows when their time comes, by the virtual clock, each batch undone by itself when it fails. */
 export class PathScheduler {
   readonly #parts: PathSchedulerParts;
   readonly #options: PathSchedulerOptions;
@@ -43,8 +56,8 @@ export class PathScheduler {
   /** Sets the timer for what is due next. To be called after each write. */
   arm(): void {
     clearTimeout(this.#timer);
-    const { queue, clock } = this.#parts;
-    const next = queue.nextAt;
+    const { clock } = this.#parts;
+    const next = this.#nextAt;
     if (next === undefined) return;
     const delay = Math.min(Math.max(next.getTime() - clock.now().getTime(), 0), LONGEST_DELAY);
     this.#timer = setTimeout(() => {
@@ -58,13 +71,20 @@ export class PathScheduler {
     clearTimeout(this.#timer);
   }
 
+  get #nextAt(): Date | undefined {
+    const { queue, calendar } = this.#parts;
+    const times = [queue.nextAt, calendar.nextAt].filter((time) => time !== undefined);
+    return times.toSorted((left, right) => left.getTime() - right.getTime())[0];
+  }
+
   /** Runs everything whose time has come, and what becomes due by that. */
   #runDue(): void {
-    const { data, queue, clock } = this.#parts;
+    const { data, queue, calendar, clock } = this.#parts;
     const done = new Set<string>();
-    while ((queue.nextAt ?? Infinity) <= clock.now()) {
+    while ((this.#nextAt ?? Infinity) <= clock.now()) {
       data.store.remembering(() => {
         data.store.attempt(() => {
+          for (const flow of calendar.takeDue(clock.now())) this.#runFlow(flow);
           this.#runAll(queue.takeDue(clock.now()), done);
           return { keep: true, result: undefined };
         });
@@ -82,29 +102,51 @@ export class PathScheduler {
     }
     const fresh = due.filter((planned) => !done.has(keyOf(planned)));
     for (const planned of fresh) done.add(keyOf(planned));
-    for (const batch of toPathBatches(flows, fresh)) this.#run(batch);
+    for (const batch of toPathBatches(flows, fresh)) this.#runPaths(batch);
     data.sequences.save();
   }
 
+  #runPaths({ planned, ...batch }: PathBatch): void {
+    const { automation } = this.#parts;
+    this.#run(batch.flow.label, planned, {
+      idOf: ({ recordId }) => recordId,
+      run: (open, writer) => automation.runPaths({ ...batch, planned: open }, writer),
+    });
+  }
+
+  #runFlow(flow: CompiledFlow): void {
+    const { automation } = this.#parts;
+    const records = automation.recordsOf(flow, this.#writer);
+    for (let first = 0; first < records.length; first += BATCH_SIZE) {
+      this.#run(flow.label, records.slice(first, first + BATCH_SIZE), {
+        idOf: (record) => (typeof record?.['Id'] === 'string' ? record['Id'] : null),
+        run: (open, writer) => automation.runScheduled(flow, open, writer),
+      });
+    }
+  }
+
+  get #writer(): Omit<Writing, 'automation'> {
+    return { ...this.#options.defaultWorkflowUser(), now: this.#parts.clock.now() };
+  }
+
   /** Those that fail are undone and told to the administrator; the others are tried again without them. */
-  #run(batch: PathBatch): void {
-    const { automation, data, clock } = this.#parts;
-    const writer = { ...this.#options.defaultWorkflowUser(), now: clock.now() };
-    let open = batch.planned;
+  #run<One>(label: string, all: readonly One[], runnable: Runnable<One>): void {
+    const { data } = this.#parts;
+    let open = all;
     while (open.length > 0) {
       const errors = data.store.attempt(() => {
-        const result = automation.runPaths({ ...batch, planned: open }, writer);
+        const result = runnable.run(open, this.#writer);
         return { keep: result.every((found) => found.length === 0), result };
       });
       if (errors.every((found) => found.length === 0)) return;
-      for (const [index, { recordId }] of open.entries()) {
-        for (const { message } of errors[index] ?? []) this.#tell(batch.flow.label, recordId, message);
+      for (const [index, one] of open.entries()) {
+        for (const { message } of errors[index] ?? []) this.#tell(label, runnable.idOf(one), message);
       }
       open = open.filter((_, index) => errors[index]?.length === 0);
     }
   }
 
-  #tell(flow: string, recordId: string, body: string): void {
+  #tell(flow: string, recordId: string | null, body: string): void {
     const { outbox, clock } = this.#parts;
     const { user } = this.#options.defaultWorkflowUser();
     outbox.send({

@@ -6,7 +6,12 @@ import type { DataParts } from './save-record.ts';
 import { attemptEach, type Drafted } from './write-item.ts';
 
 /** Lets automation fill in the drafts; what it gave a field counts as given, and has to fit the field as well. */
-export function fillIn(parts: DataParts, object: SObjectType, drafted: Drafted[], writing: Writing): Drafted[] {
+export function fillIn(
+  parts: DataParts,
+  object: SObjectType,
+  drafted: readonly Drafted[],
+  writing: Writing,
+): Drafted[] {
   const ready = attemptEach(drafted, ({ change }) => failOn(deriveFields(change, writing, parts.facts)));
   const earlier = ready.map(({ change }) => ({ ...change.after }));
   const errors = writing.automation.beforeSave(

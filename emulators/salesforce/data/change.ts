@@ -43,6 +43,11 @@ export function failOn(errors: RecordError[]): void {
   if (errors.length > 0) throw new RecordFailure(...errors);
 }
 
+/** When and where a formula is worked out. */
+export function momentOf({ now, user }: Writing): { now: Date; timeZone: string | undefined } {
+  return { now, timeZone: user.timeZone };
+}
+
 /** The moment as the platform stamps it, in whole seconds. */
 export function toStamp(now: Date): string {
   return new Date(Math.floor(now.getTime() / 1000) * 1000).toISOString();

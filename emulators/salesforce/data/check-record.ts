@@ -1,4 +1,4 @@
-import type { Field, RecordError, Schema, StoredValue } from '../entities.ts';
+import type { Field, RecordError, Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import { recordTypeOf } from './record-type.ts';
 import type { Change } from './change.ts';
 import {
@@ -58,11 +58,20 @@ function wrongReferences(schema: Schema, store: RecordStore, { object, after, gi
 
 function duplicates(_schema: Schema, store: RecordStore, { object, before, after, given }: Change): RecordError[] {
   // A new record may have a value by default.
-  const names = before === undefined ? new Set(object.fields.keys()) : given;
+  return duplicateErrors(store, object, after, before === undefined ? undefined : given);
+}
+
+/** The unique fields, all unless some are named, whose value another record has. */
+export function duplicateErrors(
+  store: RecordStore,
+  object: SObjectType,
+  record: StoredRecord,
+  names: ReadonlySet<string> = new Set(object.fields.keys()),
+): RecordError[] {
   return eachGiven(object.fields, names, (field) => {
-    const value = after[field.name] ?? null;
+    const value = record[field.name] ?? null;
     if (!field.unique || value === null) return [];
-    const [other] = store.findBy(object, field.name, value).filter(({ Id }) => Id !== before?.['Id']);
+    const [other] = store.findBy(object, field.name, value).filter(({ Id }) => Id !== record['Id']);
     return other === undefined ? [] : [duplicateValue(field.name, String(other['Id']))];
   });
 }

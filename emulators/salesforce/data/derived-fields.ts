@@ -1,8 +1,10 @@
-import type { RecordError, StoredRecord, StoredValue } from '../entities.ts';
+import type { RecordError, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
+import { isTimeZone } from '../time-zone.ts';
 import type { OpportunityStage } from '../schema/index.ts';
 import { RecordFailure, toStamp, type Change, type Writing } from './change.ts';
+import { deriveEvent } from './derived-event.ts';
 import { deriveOpportunity } from './derived-opportunity.ts';
-import { requiredFieldMissing } from './record-errors.ts';
+import { badPicklistValue, requiredFieldMissing } from './record-errors.ts';
 
 /** What the org knows that standard objects depend on. */
 export interface DerivationFacts {
@@ -21,11 +23,14 @@ export function deriveFields(change: Change, writing: Writing, facts: Derivation
       return [];
     case 'User':
       after['Name'] = personName(after);
+      if (!isTimeZone(String(after['TimeZoneSidKey'] ?? 'GMT'))) return [badTimeZone(object, after)];
       after['UserType'] = 'Standard';
       after['CommunityNickname'] ??= `${String(after['Alias'] ?? 'user')}${String(after['Id']).slice(-6)}`;
       return [];
     case 'Opportunity':
       return deriveOpportunity(change, writing, facts);
+    case 'Event':
+      return deriveEvent(change);
     case 'Task':
       deriveTask(before, after, writing);
       return [];
@@ -42,6 +47,12 @@ export function deriveFields(change: Change, writing: Writing, facts: Derivation
 function personName(record: StoredRecord): StoredValue {
   if ((record['LastName'] ?? null) === null) throw new RecordFailure(requiredFieldMissing(['LastName']));
   return [record['FirstName'], record['LastName']].filter((part) => (part ?? null) !== null).join(' ');
+}
+
+function badTimeZone({ fields }: SObjectType, { TimeZoneSidKey: value }: StoredRecord): RecordError {
+  const field = fields.get('TimeZoneSidKey');
+  if (field === undefined) throw new RangeError('A user has a time zone');
+  return badPicklistValue(field, String(value));
 }
 
 function deriveTask(before: StoredRecord | undefined, after: StoredRecord, { now }: Writing): void {

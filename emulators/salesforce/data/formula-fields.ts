@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Field, Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import { compileFormula, FormulaError, formulaFieldType, type CompiledFormula } from '../formula/index.ts';
 import { DeployError } from '../schema/index.ts';
-import type { Writing } from './change.ts';
+import { momentOf, type Writing } from './change.ts';
 import { checkFormulaField, checkReferences } from './check-formula-field.ts';
 import type { FieldPath } from './field-path.ts';
 import { createPathResolver, type PathResolver } from './formula-paths.ts';
@@ -63,7 +63,7 @@ export class FormulaFields {
   valueOf(object: SObjectType, field: Field, record: StoredRecord, asking: Writing): StoredValue {
     const paths = this.pathsOf(object);
     const valueOf = (path: string[]): StoredValue => paths.valueOf(path, record, asking);
-    return this.#formulaOf(field).evaluateOrBlank({ valueOf, isNew: false, now: asking.now });
+    return this.#formulaOf(field).evaluateOrBlank({ valueOf, isNew: false, ...momentOf(asking) });
   }
 
   /** The record with its formula fields. */
@@ -111,7 +111,7 @@ export class FormulaFields {
         const place = places.get(path.join('.'));
         return place === undefined ? this.globals.valueOf(path, asking) : toStoredValue(given[place]);
       };
-      return formula.evaluateOrBlank({ valueOf, isNew: false, now: asking.now });
+      return formula.evaluateOrBlank({ valueOf, isNew: false, ...momentOf(asking) });
     });
   }
 

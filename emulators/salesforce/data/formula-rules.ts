@@ -9,7 +9,7 @@ import {
   type FormulaFieldType,
 } from '../formula/index.ts';
 import { DeployError } from '../schema/index.ts';
-import type { Change, Writing } from './change.ts';
+import { momentOf, type Change, type Writing } from './change.ts';
 import type { FormulaFields } from './formula-fields.ts';
 import type { PathResolver } from './formula-paths.ts';
 import { failedRule } from './record-errors.ts';
@@ -106,7 +106,7 @@ function toContext(
     valueOf: (path) => paths.valueOf(path, after, writing),
     ...(before === undefined ? {} : { priorValueOf: (path: string[]) => paths.valueOf(path, before, writing) }),
     isNew: before === undefined,
-    now: writing.now,
+    ...momentOf(writing),
   };
 }
 

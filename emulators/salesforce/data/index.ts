@@ -2,6 +2,7 @@
 export { createTables } from './tables.ts';
 export { dropTables } from './drop-tables.ts';
 export { RecordStore } from './record-store.ts';
+export { RecycleBin } from './recycle-bin.ts';
 export { Sequences } from './sequences.ts';
 export { createId, createKeyPrefix, createMetadataKeyPrefix } from './ids.ts';
 
@@ -10,6 +11,7 @@ export { writeGroups, writeRecords } from './write-records.ts';
 export { type DataParts } from './save-record.ts';
 export { FormulaFields } from './formula-fields.ts';
 export { RollUps } from './roll-ups.ts';
+export { LookupFilters } from './lookup-filters.ts';
 export { FormulaRules } from './formula-rules.ts';
 export { compileSharingRules } from './sharing-criteria.ts';
 export { isShared } from './record-permissions.ts';

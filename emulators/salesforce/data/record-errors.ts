@@ -23,7 +23,10 @@ export function unknownType(name: string): RecordError {
 }
 
 /** A write of an entity that is never written over the API. */
-export function notForOperation(operation: 'inserted' | 'updated' | 'deleted', label: string): RecordError {
+export function notForOperation(
+  operation: 'inserted' | 'updated' | 'deleted' | 'undeleted',
+  label: string,
+): RecordError {
   return recordError('INVALID_TYPE_FOR_OPERATION', `entity type cannot be ${operation}: ${label}`);
 }
 
@@ -94,6 +97,10 @@ export function referenceToWrongType({ name, label }: Field, id: string): Record
   return recordError('FIELD_INTEGRITY_EXCEPTION', `${label}: id value of incorrect type: ${id}`, [name]);
 }
 
+export function integrityViolated(message: string, fields: string[]): RecordError {
+  return recordError('FIELD_INTEGRITY_EXCEPTION', message, fields);
+}
+
 export function inactiveOwner(name: string): RecordError {
   return recordError('INACTIVE_OWNER_OR_USER', 'Operation performed with inactive user', [name]);
 }
@@ -108,6 +115,10 @@ export function invalidCrossReference(fields: string[] = []): RecordError {
 
 export function entityIsDeleted(): RecordError {
   return recordError('ENTITY_IS_DELETED', 'entity is deleted');
+}
+
+export function notInRecycleBin(): RecordError {
+  return recordError('UNDELETE_FAILED', 'entity is not in the recycle bin');
 }
 
 export function requiredFieldMissing(names: string[]): RecordError {
@@ -131,6 +142,10 @@ export function missingExternalId(name: string): RecordError {
 
 export function failedRule(message: string, field: string | undefined): RecordError {
   return recordError('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === undefined ? [] : [field]);
+}
+
+export function outsideLookupFilter(name: string, message: string): RecordError {
+  return recordError('FIELD_FILTER_VALIDATION_EXCEPTION', message, [name]);
 }
 
 export function deleteRestricted(name: string, plural: string, children: string[]): RecordError {

@@ -1,6 +1,7 @@
 import type { Field, RollUp, Schema, SObjectType, StoredValue } from '../entities.ts';
 import { DeployError } from '../schema/index.ts';
 import { coerceValue, isRecordError } from './coerce/index.ts';
+import { splitValues } from './split-values.ts';
 
 /** A condition in SQL with the values for its question marks. */
 export interface FilterSql {
@@ -26,7 +27,7 @@ export function filterSql(
   const all = filters.map(({ field: name, operation, value }): FilterSql => {
     const field = schema.findField(child, name);
     if (field === undefined) throw new DeployError(place, `no CustomField named ${child.name}.${name} found`);
-    const values = split(value).map((one) => toStored(place, field, operation, one));
+    const values = splitValues(value).map((one) => toStored(place, field, operation, one));
     return condition(place, sqlOf(field.name), operation, values);
   });
   if (all.length === 0) return { sql: '1', values: [] };
@@ -74,12 +75,6 @@ function wrapped({ sql, values }: FilterSql): FilterSql {
 
 function escaped(value: StoredValue): string {
   return String(value ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`);
-}
-
-/** `New,"In Work, Late"` → two values; nothing at all is one blank value. */
-function split(value: string): string[] {
-  const parts = [...value.matchAll(/\s*(?:"([^"]*)"|([^,]+))\s*(?:,|$)/g)];
-  return parts.length === 0 ? [''] : parts.map(([, quoted, plain = '']) => quoted ?? plain.trim());
 }
 
 function toStored(place: string, field: Field, operation: string, text: string): StoredValue {

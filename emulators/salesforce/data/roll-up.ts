@@ -1,28 +1,55 @@
 import type { SObjectType, StoredRecord } from '../entities.ts';
-import { RecordFailure, stampChanged, type Writing } from './change.ts';
+import type { Change, Writing } from './change.ts';
 import type { RollUpGroup } from './roll-ups.ts';
 import type { DataParts } from './save-record.ts';
+import type { Fate } from './write-item.ts';
 
 /** A child that was written; `before` is absent when it is new, `after` when it is deleted. */
 export interface WrittenChild {
+  readonly item: Fate;
   object: SObjectType;
   before?: StoredRecord | undefined;
   after?: StoredRecord;
 }
 
-/**
- * Brings the parents of a written child up to date, and theirs in turn, in the child's own transaction.
- *
- * A parent whose roll-ups change is saved: its rules are asked, and its stamps move. A rule of the parent stops the write
- * of the child. Throws RecordFailure. See
- * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm
- */
-export function rollUp(parts: DataParts, child: WrittenChild, writing: Writing): void {
-  for (const group of parts.rollUps.groupsOf(child.object)) {
-    if (!isConcerned(group, child)) continue;
-    const ids = new Set([child.before?.[group.foreignKey], child.after?.[group.foreignKey]]);
-    for (const id of ids) if (typeof id === 'string') saveParent(parts, group, id, writing);
+/** A parent that has to be saved because its roll-ups have changed, and what was written below it. */
+export interface ChangedParent {
+  change: Change;
+  because: ReadonlySet<Fate>;
+}
+
+/** The parents whose roll-ups these children change, one object after the other. All sums are read, none is added up. */
+export function changedParents(parts: DataParts, children: readonly WrittenChild[], writing: Writing): ChangedParent[] {
+  const parents = new Map<string, ChangedParent>();
+  for (const [object, written] of Map.groupBy(children, (child) => child.object)) {
+    for (const group of parts.rollUps.groupsOf(object)) {
+      const concerned = parentsOf(group, written);
+      for (const [id, values] of parts.rollUps.valuesOf(group, [...concerned.keys()], writing)) {
+        const known = parents.get(id);
+        const change = known?.change ?? toChange(parts, group.parent, id);
+        if (change === undefined || change.after['IsDeleted'] === 1) continue;
+        const moved = group.fields.filter((name) => values[name] !== change.after[name]);
+        if (moved.length === 0) continue;
+        for (const name of moved) {
+          change.after[name] = values[name] ?? null;
+          change.given.add(name);
+        }
+        parents.set(id, { change, because: new Set([...(known?.because ?? []), ...(concerned.get(id) ?? [])]) });
+      }
+    }
   }
+  return [...parents.values()];
+}
+
+function parentsOf(group: RollUpGroup, children: readonly WrittenChild[]): Map<string, Set<Fate>> {
+  const parents = new Map<string, Set<Fate>>();
+  for (const child of children) {
+    if (!isConcerned(group, child)) continue;
+    for (const id of [child.before?.[group.foreignKey], child.after?.[group.foreignKey]]) {
+      if (typeof id === 'string') parents.set(id, (parents.get(id) ?? new Set()).add(child.item));
+    }
+  }
+  return parents;
 }
 
 function isConcerned({ reads }: RollUpGroup, { before, after }: WrittenChild): boolean {
@@ -30,18 +57,7 @@ function isConcerned({ reads }: RollUpGroup, { before, after }: WrittenChild): b
   return [...reads].some((name) => before[name] !== after[name]);
 }
 
-function saveParent(parts: DataParts, group: RollUpGroup, id: string, writing: Writing): void {
-  const before = parts.store.find(group.parent, id);
-  if (before === undefined || before['IsDeleted'] === 1) return;
-  const values = parts.rollUps.valuesOf(group, id, writing);
-  const changed = group.fields.filter((name) => values[name] !== before[name]);
-  if (changed.length === 0) return;
-  const after = { ...before, ...values };
-  const broken = parts.rules.brokenRules({ object: group.parent, before, after, given: new Set(changed) }, writing);
-  // The fields are the parent's, and the client has written the child.
-  if (broken.length > 0) throw new RecordFailure(...broken.map((error) => ({ ...error, fields: [] })));
-  stampChanged(group.parent, after, writing);
-  const moved = Object.entries(after).filter(([name, value]) => value !== before[name]);
-  parts.store.update(group.parent, id, Object.fromEntries(moved));
-  rollUp(parts, { object: group.parent, before, after }, writing);
+function toChange({ store }: DataParts, object: SObjectType, id: string): Change | undefined {
+  const before = store.find(object, id);
+  return before && { object, before, after: { ...before }, given: new Set() };
 }

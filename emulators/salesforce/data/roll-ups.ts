@@ -12,6 +12,8 @@ export interface RollUpGroup {
   parent: SObjectType;
   foreignKey: string;
   fields: string[];
+  /** What they hold for a parent without children. */
+  ofNone: StoredRecord;
   /** The fields of a child that the sums depend on. */
   reads: ReadonlySet<string>;
   statement: StatementSync;
@@ -21,8 +23,8 @@ export interface RollUpGroup {
 /**
  * The roll-up summary fields: what each parent's columns must hold, worked out from its children.
  *
- * The children are read anew for each parent that a write concerns, by an index and in one statement; nothing is added
- * up from one write to the next, so that nothing can drift. Sums are exact in decimal.
+ * The children of all parents that a write concerns are read anew, by an index and in one statement; nothing is added up
+ * from one write to the next, so that nothing can drift. Sums are exact in decimal.
  */
 export class RollUps {
   readonly #database: DatabaseSync;
@@ -48,18 +50,22 @@ export class RollUps {
     return this.#byChild.get(child.name) ?? [];
   }
 
-  /** What the parent's roll-ups must hold now. */
-  valuesOf(group: RollUpGroup, parentId: string, asking: Writing): StoredRecord {
-    return this.#formulas.reading(asking, () => group.statement.get(...group.values, parentId) as StoredRecord);
+  /** What the roll-ups of these parents must hold now, by the parent's id. */
+  valuesOf(group: RollUpGroup, parentIds: readonly string[], asking: Writing): Map<string, StoredRecord> {
+    const rows = this.#formulas.reading(asking, () =>
+      group.statement.all(...group.values, JSON.stringify(parentIds)),
+    ) as StoredRecord[];
+    const found = new Map(rows.map(({ parent, ...values }) => [String(parent), values]));
+    return new Map(parentIds.map((id) => [id, found.get(id) ?? group.ofNone]));
   }
 
   /** Works all of them out anew, as when a roll-up is deployed; no rule is asked and no stamp moves. */
   recalculate(store: RecordStore, asking: Writing): void {
     for (const group of [...this.#byChild.values()].flat()) {
-      for (const parent of store.all(group.parent)) {
-        const id = String(parent['Id']);
-        const values = this.valuesOf(group, id, asking);
-        if (group.fields.some((name) => values[name] !== parent[name])) store.update(group.parent, id, values);
+      const parents = new Map(store.all(group.parent).map((parent) => [String(parent['Id']), parent]));
+      for (const [id, values] of this.valuesOf(group, [...parents.keys()], asking)) {
+        const parent = parents.get(id);
+        if (group.fields.some((name) => values[name] !== parent?.[name])) store.update(group.parent, id, values);
       }
     }
   }
@@ -101,11 +107,13 @@ export class RollUps {
     const selected = columns.map(
       ({ sql }, index) => `${orZero(members[index]?.summary, sql)} AS "${names[index] ?? ''}"`,
     );
-    const sql = `SELECT ${selected.join(', ')} FROM "${child.name}" c WHERE c."${foreignKey}" = ? AND c."IsDeleted" = 0`;
+    const key = `c."${foreignKey}"`;
+    const sql = `SELECT ${key} AS parent, ${selected.join(', ')} FROM "${child.name}" c WHERE ${key} IN (SELECT value FROM json_each(?)) AND c."IsDeleted" = 0 GROUP BY ${key}`;
     return {
       parent,
       foreignKey,
       fields: names,
+      ofNone: Object.fromEntries(members.map(({ field, summary }) => [field.name, ofNoChildren(summary)])),
       reads,
       statement: this.#database.prepare(sql),
       values: columns.flatMap(({ values }) => values),
@@ -129,6 +137,11 @@ function aggregate({ operation, summarized = 'Id' }: RollUp, sqlOf: (name: strin
     case 'max':
       return `MAX(${sqlOf(summarized)})`;
   }
+}
+
+/** A count or a sum of nothing is 0, the least or the most of nothing is blank. */
+export function ofNoChildren({ operation }: RollUp): StoredValue {
+  return operation === 'count' || operation === 'sum' ? 0 : null;
 }
 
 function orZero(summary: RollUp | undefined, sql: string): string {

@@ -6,9 +6,11 @@ import { failOn, RecordFailure, stampChanged, toStamp, type Change, type Writing
 import { checkRecord } from './check-record.ts';
 import { coerceValue, isRecordError } from './coerce/index.ts';
 import { deriveFields, type DerivationFacts } from './derived-fields.ts';
+import { writeHistory } from './field-history.ts';
 import type { FormulaFields } from './formula-fields.ts';
 import type { FormulaRules } from './formula-rules.ts';
 import { createId } from './ids.ts';
+import type { LookupFilters } from './lookup-filters.ts';
 import { readValues } from './read-values.ts';
 import {
   duplicateExternalId,
@@ -21,8 +23,9 @@ import {
 } from './record-errors.ts';
 import { demandOwner, demandRecord, demandReferences } from './record-permissions.ts';
 import type { RecordStore } from './record-store.ts';
+import type { RecycleBin } from './recycle-bin.ts';
 import { recordTypeOf } from './record-type.ts';
-import type { RollUps } from './roll-ups.ts';
+import { ofNoChildren, type RollUps } from './roll-ups.ts';
 import type { Sequences } from './sequences.ts';
 import { completeSetupRecord } from './setup-records.ts';
 
@@ -30,10 +33,12 @@ import { completeSetupRecord } from './setup-records.ts';
 export interface DataParts {
   schema: Schema;
   store: RecordStore;
+  bin: RecycleBin;
   sequences: Sequences;
   formulas: FormulaFields;
   rollUps: RollUps;
   rules: FormulaRules;
+  lookupFilters: LookupFilters;
   facts: DerivationFacts;
   /** What others than the writer may do, which counts when a record becomes theirs. */
   users: UserDirectory;
@@ -111,15 +116,18 @@ export function saveDraft(parts: DataParts, change: Change, writing: Writing): v
   failOn(deriveFields(change, writing, parts.facts));
   failOn(checkRecord(schema, store, change));
   if (after['OwnerId'] !== before?.['OwnerId']) demandOwner(parts, object, after);
+  failOn(parts.lookupFilters.errorsOf(change, writing));
   if (before === undefined) number(parts, object, after, writing);
   failOn(rules.brokenRules(change, writing));
   if (before === undefined) {
     store.insert(object, after);
+    writeHistory(parts, change, writing);
     return;
   }
   stampChanged(object, after, writing);
   const changed = Object.entries(after).filter(([name, value]) => value !== before[name]);
   if (changed.length > 0) store.update(object, String(before['Id']), Object.fromEntries(changed));
+  writeHistory(parts, change, writing);
 }
 
 /** The record that a write is about. Throws RecordFailure when there is none or it is deleted. */
@@ -140,7 +148,7 @@ function applyDefaults(
 ): void {
   for (const field of object.fields.values()) {
     if (field.name in record || field.calculated) continue;
-    if (field.summary !== undefined) record[field.name] = ['count', 'sum'].includes(field.summary.operation) ? 0 : null;
+    if (field.summary !== undefined) record[field.name] = ofNoChildren(field.summary);
     if (field.type === 'boolean') record[field.name] = field.defaultFormula === 'true' ? 1 : 0;
     const ofType = recordTypeOf(object, record)?.picklists?.get(field.name);
     const ofField = field.picklist?.values.find(({ isDefault }) => isDefault)?.value;

@@ -2,7 +2,7 @@ import { toId18 } from '../ids.ts';
 import type { WriteItem } from './write-item.ts';
 
 /** Records that triggers and flows see at once. */
-const BATCH_SIZE = 200;
+export const BATCH_SIZE = 200;
 
 /** Neighbours of one kind and one object, in order. A record that comes twice is in two batches. */
 export function toBatches(items: readonly WriteItem[]): WriteItem[][] {

@@ -1,13 +1,21 @@
-import type { RecordError, SObjectType, StoredRecord } from '../entities.ts';
-import { fillIn } from './before-save.ts';
+import type { SObjectType, StoredRecord } from '../entities.ts';
+import { toId18 } from '../ids.ts';
 import type { Change, Writing } from './change.ts';
 import { deleteRecord, findForDelete } from './delete-record.ts';
 import { notForOperation, unknownType } from './record-errors.ts';
-import { rollUp } from './roll-up.ts';
-import { draftInsert, draftUpdate, draftUpsert, saveDraft, type DataParts } from './save-record.ts';
-import { attemptEach, type Drafted, type WriteItem } from './write-item.ts';
+import { saveChanges, saveParents, undoneByFailure } from './save-changes.ts';
+import { draftInsert, draftUpdate, draftUpsert, type DataParts } from './save-record.ts';
+import type { WrittenChild } from './roll-up.ts';
+import { undeleteRecord } from './undelete-record.ts';
+import { attemptEach, blame, type Drafted, type WriteItem } from './write-item.ts';
 
-const PAST_TENSE = { insert: 'inserted', upsert: 'inserted', update: 'updated', delete: 'deleted' } as const;
+const PAST_TENSE = {
+  insert: 'inserted',
+  upsert: 'inserted',
+  update: 'updated',
+  delete: 'deleted',
+  undelete: 'undeleted',
+} as const;
 
 /**
  * Writes up to 200 records of one object in the order of execution: before-save automation, checks and validation rules,
@@ -32,11 +40,11 @@ export function writeBatch(
     for (const item of batch) item.errors.push(unknownType(name));
     return;
   }
-  if (object.kind === 'customMetadata') {
+  if (object.kind === 'customMetadata' || object.kind === 'history') {
     for (const item of batch) item.errors.push(notForOperation(PAST_TENSE[kind], object.label));
     return;
   }
-  const write = kind === 'delete' ? deleteAll : saveAll;
+  const write = kind === 'delete' ? deleteAll : kind === 'undelete' ? undeleteAll : saveAll;
   let open = batch;
   do {
     const isSound = parts.store.attempt(() => {
@@ -56,20 +64,7 @@ const saveAll: WriteAll = (parts, object, items, writing) => {
     items.map((item) => ({ item })),
     ({ item }) => void drafted.push({ item, change: draft(parts, object, item, writing) }),
   );
-  const filled = fillIn(parts, object, drafted, writing);
-  const saved = attemptEach(filled, ({ change }) => {
-    undoneByFailure(parts, () => saveDraft(parts, change, writing));
-  });
-  const errors = writing.automation.afterSave(
-    object,
-    saved.map(({ change }) => change),
-  );
-  const isSound = blame(saved, errors);
-  const followed = saved.filter(({ item }) => item.errors.length === 0);
-  const rolledUp = attemptEach(followed, ({ change }) => {
-    rollUp(parts, change, writing);
-  });
-  return isSound && rolledUp.length === followed.length;
+  return saveChanges(parts, object, drafted, writing);
 };
 
 function draft(parts: DataParts, object: SObjectType, item: WriteItem, writing: Writing): Change {
@@ -88,7 +83,8 @@ function toChange(parts: DataParts, object: SObjectType, { operation }: WriteIte
     case 'upsert':
       return draftUpsert(parts, object, operation, writing);
     case 'delete':
-      throw new TypeError('A delete changes no fields');
+    case 'undelete':
+      throw new TypeError(`An operation to ${operation.kind} changes no fields`);
   }
 }
 
@@ -107,25 +103,30 @@ const deleteAll: WriteAll = (parts, object, items, writing) => {
     leaving.map(({ record }) => record),
   );
   const isSound = blame(leaving, errors);
+  const removed: WrittenChild[] = [];
   attemptEach(
     leaving.filter(({ item }) => item.errors.length === 0),
-    ({ item }) => undoneByFailure(parts, () => deleteRecord(parts, object, idOf(item), writing)),
+    ({ item }) => {
+      const gone = undoneByFailure(parts, () => deleteRecord(parts, object, idOf(item), writing));
+      removed.push(...gone.map((one) => ({ item, object: one.object, before: one.record })));
+    },
   );
-  return isSound;
+  return saveParents(parts, removed, writing) && isSound;
+};
+
+const undeleteAll: WriteAll = (parts, object, items, writing) => {
+  const restored: WrittenChild[] = [];
+  attemptEach(
+    items.map((item) => ({ item })),
+    ({ item }) => {
+      const back = undoneByFailure(parts, () => undeleteRecord(parts, object, idOf(item), writing));
+      item.id = toId18(idOf(item)) ?? null;
+      restored.push(...back.map((one) => ({ item, object: one.object, after: one.record })));
+    },
+  );
+  return saveParents(parts, restored, writing);
 };
 
 function idOf({ operation }: WriteItem): string {
-  return operation.kind === 'delete' ? operation.id : '';
-}
-
-function undoneByFailure({ store }: DataParts, work: () => void): void {
-  store.attempt(() => {
-    work();
-    return { keep: true, result: undefined };
-  });
-}
-
-function blame(those: readonly { item: WriteItem }[], errors: RecordError[][]): boolean {
-  for (const [index, { item }] of those.entries()) item.errors.push(...(errors[index] ?? []));
-  return errors.every((found) => found.length === 0);
+  return 'id' in operation ? operation.id : '';
 }

@@ -16,6 +16,7 @@ const SOAP_TYPES: Record<FieldType, string> = {
   datetime: 'xsd:dateTime',
   time: 'xsd:time',
   address: 'urn:address',
+  anyType: 'xsd:anyType',
   string: 'xsd:string',
   textarea: 'xsd:string',
   email: 'xsd:string',
@@ -42,6 +43,7 @@ const UNGROUPABLE = new Set<FieldType>([
   'percent',
   'datetime',
   'address',
+  'anyType',
   'multipicklist',
   'combobox',
 ]);
@@ -55,7 +57,7 @@ export function describeField(object: SObjectType, field: Field, access: Access)
   const bytes = type === 'id' || type === 'reference' ? length : TEXTUAL.has(type) ? length * 3 : 0;
   const isNumber = ['double', 'currency', 'percent'].includes(type);
   return {
-    aggregatable: !isLong && type !== 'boolean' && type !== 'address' && type !== 'multipicklist',
+    aggregatable: !isLong && type !== 'anyType' && type !== 'boolean' && type !== 'address' && type !== 'multipicklist',
     aiPredictionField: false,
     autoNumber: field.autoNumberFormat !== undefined,
     byteLength: bytes,
@@ -77,7 +79,7 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     encrypted: false,
     externalId: field.externalId,
     extraTypeInfo: extraTypeInfo(object, field),
-    filterable: !isLong,
+    filterable: !isLong && type !== 'anyType',
     filteredLookupInfo: null,
     formulaTreatNullNumberAsZero: field.calculated && isNumber && field.treatBlanksAs === 'BlankAsZero',
     groupable: !isLong && !UNGROUPABLE.has(type),
@@ -107,7 +109,7 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     scale: field.scale,
     searchPrefilterable: isPrefilterable(field),
     soapType: SOAP_TYPES[type],
-    sortable: !isLong && type !== 'address' && type !== 'multipicklist',
+    sortable: !isLong && type !== 'anyType' && type !== 'address' && type !== 'multipicklist',
     type,
     unique: field.unique,
     updateable: field.updateable && mayEdit && access.mayEdit(object),

@@ -1,4 +1,5 @@
 import { compilePath } from './compile-paths.ts';
+import { compileSchedule } from './compile-schedule.ts';
 import { compileStart, createScope } from './compile-start.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { draftElements, Program, type CalledFlow, type ElementDraft, type FindFlow } from './elements/index.ts';
@@ -58,6 +59,7 @@ function compileFlow(
   for (const { name } of resourcesOf(source)) at(name, () => scope.resolve(name));
 
   const start = at('start', () => compileStart(scope, source.start));
+  const schedule = at('start', () => compileSchedule(scope, source.start));
   const elements = drafts.map((draft) => at(draft.name, () => draft.compile()));
   for (const { name, targets } of elements) at(name, () => requireElements(scope, targets));
   const paths = source.start.scheduledPaths.map((path) => at(path.name, () => compilePath(scope, path)));
@@ -77,6 +79,7 @@ function compileFlow(
     triggerOrder: source.triggerOrder,
     triggerType: scope.triggerType,
     start,
+    schedule,
     program,
     paths,
     called: toCalled(scope, source, program),

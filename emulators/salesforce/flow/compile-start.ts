@@ -26,6 +26,16 @@ function findTriggerType({ object, triggerType, recordTriggerType, filters, filt
     }
     throw new FlowProblem('start.triggerType: expected RecordBeforeSave, RecordAfterSave or RecordBeforeDelete');
   }
+  if (triggerType === 'Scheduled') {
+    if (
+      recordTriggerType === undefined &&
+      filterFormula === undefined &&
+      (object !== undefined || filters.length === 0)
+    ) {
+      return triggerType;
+    }
+    throw new FlowProblem('start: a schedule goes with an object and filters, or with nothing else');
+  }
   if (object === undefined) throw new FlowProblem('start.object is required');
   const isDelete = recordTriggerType === 'Delete';
   if (recordTriggerType === undefined || isDelete !== (triggerType === 'RecordBeforeDelete')) {
@@ -36,7 +46,7 @@ function findTriggerType({ object, triggerType, recordTriggerType, filters, filt
 
 /** Throws FlowProblem. */
 export function compileStart(scope: Scope, start: StartSource): RecordStart | undefined {
-  if (scope.trigger?.of !== 'record') return undefined;
+  if (scope.trigger?.of !== 'record' || scope.triggerType === 'Scheduled') return undefined;
   const { recordTriggerType, doesRequireRecordChangedToMeetCriteria: mustNewlyMeet } = start;
   return {
     object: scope.trigger.object,

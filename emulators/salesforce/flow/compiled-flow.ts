@@ -2,6 +2,7 @@ import type { SObjectType } from '../entities.ts';
 import type { Test } from './conditions/index.ts';
 import type { CalledFlow, Next, Program } from './elements/index.ts';
 import type { Interview } from './interview.ts';
+import type { RecordFilter } from './ports.ts';
 import type { TriggerType } from './resources/index.ts';
 
 /** A flow that was found to be sound. */
@@ -14,8 +15,10 @@ export interface CompiledFlow {
   /** 1 to 2000; those without one run after 1000. */
   readonly triggerOrder: number | undefined;
   readonly triggerType: TriggerType;
-  /** Absent in an autolaunched flow. */
+  /** Absent in a flow that no record triggers. */
   readonly start: RecordStart | undefined;
+  /** Present in a flow that runs by the clock. */
+  readonly schedule: FlowSchedule | undefined;
   readonly program: Program;
   readonly paths: readonly TimedPath[];
   readonly called: CalledFlow;
@@ -30,6 +33,14 @@ export interface RecordStart {
   readonly criteria: Test;
   /** An update starts it only when the record did not meet the criteria before. */
   readonly mustNewlyMeet: boolean;
+}
+
+/** When a flow runs by itself. */
+export interface FlowSchedule {
+  readonly startsAt: Date;
+  readonly frequency: 'Once' | 'Daily' | 'Weekly';
+  /** The records for which it runs, one by one; a flow without them runs by itself. */
+  readonly records: { object: SObjectType; choose(interview: Interview): RecordFilter | undefined } | undefined;
 }
 
 /** A part of a flow that runs later. */

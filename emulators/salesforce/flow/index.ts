@@ -1,6 +1,6 @@
 /* Deploying */
 export { compileFlows, type FlowFile } from './compile-flows.ts';
-export type { CompiledFlow } from './compiled-flow.ts';
+export type { CompiledFlow, FlowSchedule } from './compiled-flow.ts';
 
 /* Running */
 export {
@@ -8,6 +8,8 @@ export {
   runBeforeDelete,
   runBeforeSave,
   runPathBatch,
+  runScheduled,
+  scheduledRecords,
   toPathBatches,
   type FlowRun,
   type PathBatch,

@@ -16,6 +16,8 @@ export interface FlowEnvironment {
 /** What a running flow works on. All of it belongs to the transaction of the save, and is undone with it. */
 export interface FlowPorts {
   now(): Date;
+  /** Of the user who saves, `Europe/Paris`. */
+  readonly timeZone: string;
   /** The value of a global for the user who saves. */
   valueOfGlobal(path: string[]): StoredValue;
   /** The record with this id, unless it is deleted. */

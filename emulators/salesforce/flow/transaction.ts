@@ -17,12 +17,18 @@ const MOST = {
  * Make one for each write of a client, and hand it on to every run within.
  */
 export class FlowTransaction {
+  readonly #isLimited: boolean;
   #queries = 0;
   #queryRows = 0;
   #writes = 0;
   #writtenRows = 0;
   #elements = 0;
   #depth = 0;
+
+  /** Without limits, only a flow that never ends is stopped. */
+  constructor({ isLimited }: { isLimited: boolean }) {
+    this.#isLimited = isLimited;
+  }
 
   /** Whether a flow is writing right now. */
   get isWithinWrite(): boolean {
@@ -36,17 +42,19 @@ export class FlowTransaction {
 
   countQuery(): void {
     this.#queries++;
-    if (this.#queries > MOST.queries) throw exceeded(`Too many SOQL queries: ${this.#queries}`);
+    if (this.#isLimited && this.#queries > MOST.queries) throw exceeded(`Too many SOQL queries: ${this.#queries}`);
   }
 
   countQueryRows(rows: number): void {
     this.#queryRows += rows;
-    if (this.#queryRows > MOST.queryRows) throw exceeded(`Too many query rows: ${MOST.queryRows + 1}`);
+    if (this.#isLimited && this.#queryRows > MOST.queryRows)
+      throw exceeded(`Too many query rows: ${MOST.queryRows + 1}`);
   }
 
   countWrite(rows: number): void {
     this.#writes++;
     this.#writtenRows += rows;
+    if (!this.#isLimited) return;
     if (this.#writes > MOST.writes) throw exceeded(`Too many DML statements: ${this.#writes}`);
     if (this.#writtenRows > MOST.writtenRows) throw exceeded(`Too many DML rows: ${this.#writtenRows}`);
   }

@@ -21,6 +21,7 @@ const OF_FIELD: Record<FieldType, FormulaFieldType | undefined> = {
   picklist: 'picklist',
   multipicklist: 'multipicklist',
   address: undefined,
+  anyType: undefined,
 };
 
 /** How a formula sees a field of this type; undefined when it cannot be used in one. */

@@ -25,6 +25,8 @@ export interface FormulaContext {
   isNew: boolean;
   /** The moment of TODAY() and NOW(). */
   now: Date;
+  /** Where days begin and end, `Europe/Paris`; GMT when left out. */
+  timeZone?: string | undefined;
 }
 
 /** The functions that exist only where a record is being saved. */

@@ -1,3 +1,6 @@
 export { MetadataApi } from './metadata-api.ts';
 export { deployRequestEndpoints } from './rest/index.ts';
 export { metadataSoapRoutes } from './soap/index.ts';
+
+/* SOAP, for the other APIs that speak it */
+export { localName, readEnvelope, SoapFault, writeAnswer, writeFault } from './soap/index.ts';

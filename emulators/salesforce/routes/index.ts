@@ -19,6 +19,7 @@ import { resourceEndpoints } from './versions.ts';
 
 export { dataApiRoutes } from './data-api.ts';
 export { outboxRoutes } from './outbox.ts';
+export { recycleBinRoutes } from './recycle-bin.ts';
 export { versionRoutes } from './versions.ts';
 
 /** Every resource under `/services/data/vXX.X`. Composite requests reach all of them but themselves. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Field, PicklistValue } from '../entities.ts';
 import { DeployError } from './errors.ts';
 import { ofFormula } from './formula-field.ts';
+import { LookupFilterSource, toLookupFilter } from './lookup-filter.ts';
 import { inert, xmlBoolean, xmlList, xmlNumber } from './metadata-file.ts';
 import { rollUpElements, toRollUp } from './roll-up.ts';
 import { createField } from './standard/index.ts';
@@ -30,7 +31,7 @@ export const CustomField = z.strictObject({
   formulaTreatBlanksAs: z.enum(['BlankAsBlank', 'BlankAsZero']).optional(),
   inlineHelpText: z.string().optional(),
   length: xmlNumber.optional(),
-  lookupFilter: z.looseObject({ active: xmlBoolean, isOptional: xmlBoolean }).optional(),
+  lookupFilter: LookupFilterSource.optional(),
   precision: xmlNumber.optional(),
   referenceTo: z.string().optional(),
   relationshipName: z.string().optional(),
@@ -39,6 +40,7 @@ export const CustomField = z.strictObject({
   scale: xmlNumber.optional(),
   startingNumber: xmlNumber.optional(),
   ...rollUpElements,
+  trackHistory: xmlBoolean.default(false),
   unique: xmlBoolean.default(false),
   valueSet: ValueSet.optional(),
   writeRequiresMasterRead: xmlBoolean.default(false),
@@ -51,7 +53,7 @@ export const CustomField = z.strictObject({
       'relationshipLabel',
       'fieldManageability',
     ] as const),
-    ...(['relationshipOrder', 'securityClassification', 'trackFeedHistory', 'trackHistory', 'trackTrending'] as const),
+    ...(['relationshipOrder', 'securityClassification', 'trackFeedHistory', 'trackTrending'] as const),
     ...(['visibleLines', 'isFilteringDisabled', 'isSortingDisabled'] as const),
   ),
 });
@@ -63,12 +65,6 @@ export type GlobalValueSets = ReadonlyMap<string, PicklistValue[]>;
 
 /** The field that a component describes. Refuses types that the org cannot keep yet. */
 export function toCustomField(place: string, name: string, source: CustomField, globals: GlobalValueSets): Field {
-  const refuse = (problem: string): never => {
-    throw new DeployError(place, problem);
-  };
-  if (source.lookupFilter?.active === true && !source.lookupFilter.isOptional) {
-    refuse(`the required lookup filter of ${name} is not supported yet`);
-  }
   const byType =
     source.formula === undefined ? ofType(place, name, source, globals) : ofFormula(place, source, source.formula);
   const picklistDefault = byType.picklist?.values.some(({ isDefault }) => isDefault) === true;
@@ -84,6 +80,7 @@ export function toCustomField(place: string, name: string, source: CustomField, 
     unique: source.unique,
     caseSensitive: source.caseSensitive,
     externalId: source.externalId,
+    ...(source.trackHistory && { tracked: true }),
     ...optional('defaultFormula', source.defaultValue),
     ...optional('description', source.description),
     ...optional('inlineHelpText', source.inlineHelpText),
@@ -206,6 +203,7 @@ function toReference(place: string, name: string, source: CustomField): NonNulla
   if (!isMasterDetail && source.required && source.deleteConstraint === 'SetNull') {
     throw new DeployError(place, `${name} is required, so its deleteConstraint cannot be SetNull`);
   }
+  const filter = toLookupFilter(place, source.lookupFilter);
   const onDelete = isMasterDetail ? 'Cascade' : (source.deleteConstraint ?? (source.required ? 'Restrict' : 'SetNull'));
   return {
     to: [source.referenceTo],
@@ -214,6 +212,7 @@ function toReference(place: string, name: string, source: CustomField): NonNulla
     kind: isMasterDetail ? 'masterDetail' : 'lookup',
     onDelete,
     ...(source.writeRequiresMasterRead && { readableMasterSuffices: true }),
+    ...(filter && { filter }),
   };
 }
 

@@ -16,6 +16,7 @@ export const CustomObject = z.strictObject({
   validationRules: xmlList(z.unknown()),
   recordTypes: xmlList(z.unknown()),
   enableActivities: xmlBoolean.default(false),
+  enableHistory: xmlBoolean.default(false),
   customSettingsType: z.enum(['List', 'Hierarchy']).optional(),
   ...inert(
     ...([
@@ -26,13 +27,7 @@ export const CustomObject = z.strictObject({
       'customHelp',
     ] as const),
     ...(['customHelpPage', 'deploymentStatus', 'description', 'enableBulkApi', 'enableFeeds'] as const),
-    ...([
-      'enableDataTranslation',
-      'enableDivisions',
-      'enableEnhancedLookup',
-      'enableHistory',
-      'enableLicensing',
-    ] as const),
+    ...(['enableDataTranslation', 'enableDivisions', 'enableEnhancedLookup', 'enableLicensing'] as const),
     ...([
       'enablePublishStatusTracking',
       'enableReports',
@@ -91,7 +86,8 @@ function kindOf(name: string, { customSettingsType }: CustomObject): SObjectType
 
 /** The `Name` of a custom object: an auto-number, or text that becomes the id when it is left blank. */
 export function toNameField(place: string, source: CustomField): Field {
-  const facts = { name: 'Name', label: source.label ?? 'Name', alwaysVisible: true };
+  const tracked = source.trackHistory && { tracked: true };
+  const facts = { name: 'Name', label: source.label ?? 'Name', alwaysVisible: true, ...tracked };
   if (source.type === 'AutoNumber') {
     return createField({ ...facts, ...autoNumber(source), length: 80, nillable: false });
   }

@@ -30,7 +30,9 @@ export function addDeployedObjects({ filesOf, objects, numbering }: Draft): Obje
     if (source.nameField !== undefined && object.kind === undefined)
       add(object, toNameField(file.path, source.nameField));
     objects.set(file.name, object);
-    if (source.enableActivities) objects.get('Task')?.fields.get('WhatId')?.reference?.to.push(file.name);
+    for (const activity of source.enableActivities ? ['Task', 'Event'] : []) {
+      objects.get(activity)?.fields.get('WhatId')?.reference?.to.push(file.name);
+    }
   }
   return sources;
 }
@@ -67,6 +69,7 @@ function addField(object: SObjectType, file: MetadataFile, source: CustomField, 
   if (source.valueSet !== undefined) {
     throw new DeployError(file.path, 'a value set on a standard field is not supported yet');
   }
+  if (source.trackHistory) standard.tracked = true;
   if (source.inlineHelpText !== undefined) standard.inlineHelpText = source.inlineHelpText;
   if (source.description !== undefined) standard.description = source.description;
 }

@@ -5,6 +5,7 @@ import { addDeployedFields, addDeployedObjects, addSystemFields } from './deploy
 import { addRecordTypes, addValidationRules } from './deployed-parts.ts';
 import { DeployError } from './errors.ts';
 import { addGroups } from './groups.ts';
+import { addHistories } from './field-history.ts';
 import type { MetadataFile } from './metadata-file.ts';
 import { readNotificationType, type NotificationType } from './notification-type.ts';
 import { STANDARD_STAGES, toStages, type OpportunityStage } from './opportunity-stages.ts';
@@ -57,6 +58,8 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   const sources = addDeployedObjects(draft);
   addDeployedFields(draft, sources);
   addSystemFields(draft);
+  const withHistory = sources.filter(({ source }) => source.enableHistory).map(({ file }) => file.name);
+  addHistories(draft.objects, new Set(withHistory));
   resolveRollUps(draft.objects);
   addValidationRules(draft, sources);
   addRecordTypes(draft, sources);

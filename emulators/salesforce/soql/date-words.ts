@@ -1,3 +1,5 @@
+import { dayIn } from '../time-zone.ts';
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A stretch of days, the end left out, as `YYYY-MM-DD`. */
@@ -9,6 +11,8 @@ export interface DayRange {
 /** What date literals hang on. */
 export interface Calendar {
   now: Date;
+  /** Of the user who asks. */
+  timeZone: string;
   /** The month in which the fiscal year begins, 1 to 12. */
   fiscalYearStartMonth: number;
 }
@@ -23,7 +27,7 @@ const COUNTED =
 /**
  * The days that a date literal such as `THIS_WEEK` or `LAST_N_DAYS:3` names, or undefined when it is none.
  *
- * Days are days of GMT and weeks begin on Sunday, as for a user in en_US and GMT. See
+ * Days are those of the user's time zone, and weeks begin on Sunday, as for a user in en_US. See
  * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm
  */
 export function toDayRange(word: string, calendar: Calendar): DayRange | undefined {
@@ -53,7 +57,8 @@ function units(unit: Unit, calendar: Calendar, from: number, to: number): DayRan
   return { from: startOf(unit, calendar, from), to: startOf(unit, calendar, to) };
 }
 
-function startOf(unit: Unit, { now, fiscalYearStartMonth }: Calendar, step: number): string {
+function startOf(unit: Unit, { now: moment, timeZone, fiscalYearStartMonth }: Calendar, step: number): string {
+  const now = new Date(dayIn(timeZone, moment.getTime()));
   const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
   const today = Date.UTC(year, month, day);
   // Months since the fiscal year began.

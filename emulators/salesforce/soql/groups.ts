@@ -22,7 +22,16 @@ import { comparandsOf, filterOf } from './where.ts';
 
 type FunctionCall = Extract<OrderByClause, { fn: unknown }>['fn'];
 
-const UNGROUPABLE = new Set(['textarea', 'multipicklist', 'combobox', 'double', 'currency', 'percent', 'datetime']);
+const UNGROUPABLE = new Set([
+  'textarea',
+  'multipicklist',
+  'combobox',
+  'double',
+  'currency',
+  'percent',
+  'datetime',
+  'anyType',
+]);
 const MOST_GROUPS = 2000;
 
 /** Runs a SELECT of groups: each answer is an `AggregateResult`. */

@@ -1,6 +1,7 @@
 import { toId18 } from '../ids.ts';
 import type { Field, StoredValue } from '../entities.ts';
 import { invalidField, invalidFilterOperator, malformedQuery } from '../errors.ts';
+import { startOfDay } from '../time-zone.ts';
 import { toDayRange, type Calendar } from './date-words.ts';
 
 /** What a condition compares with: one value, or the stretch from `from` up to but not including `to`. */
@@ -51,7 +52,8 @@ export function toComparand(
     if (family !== 'date' && family !== 'dateTime') throw wrongKind(field, family);
     if (days === undefined) throw malformedQuery(`Date literal ${literal} is not supported by this emulator`);
     if (family === 'date') return { kind: 'range', ...days };
-    return { kind: 'range', from: `${days.from}T00:00:00.000Z`, to: `${days.to}T00:00:00.000Z` };
+    const [from, to] = [days.from, days.to].map((day) => startOfDay(calendar.timeZone, day).toISOString());
+    return { kind: 'range', from: from ?? '', to: to ?? '' };
   }
 
   switch (family) {

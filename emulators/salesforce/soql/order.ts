@@ -16,7 +16,10 @@ export function orderOf(
 ): Fragment {
   const parts = [clauses ?? []].flat().map((clause) => {
     const { sql, field } = operandOf(clause);
-    if (field.type === 'multipicklist' || (field.type === 'textarea' && field.length > UNSORTABLE_TEXT)) {
+    if (
+      ['multipicklist', 'anyType'].includes(field.type) ||
+      (field.type === 'textarea' && field.length > UNSORTABLE_TEXT)
+    ) {
       throw misplacedField(scope.context.text, field.name, `field '${field.name}' can not be sorted in a query call`);
     }
     return fragment(`${sql} ${clause.order ?? 'ASC'} NULLS ${clause.nulls ?? 'FIRST'}`);

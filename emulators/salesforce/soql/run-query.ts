@@ -63,6 +63,7 @@ export function createScope(
     schema: org.schema,
     access,
     now: org.clock.now(),
+    timeZone: user.timeZone ?? 'GMT',
     fiscalYearStartMonth: fiscalYearStartMonth(org),
     user,
     includeDeleted,

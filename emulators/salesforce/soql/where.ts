@@ -4,6 +4,7 @@ import { compare, type Operand } from './compare.ts';
 import { toConditionTree, type Comparison, type ConditionTree } from './condition-tree.ts';
 import { columnOf, dateFunction } from './functions.ts';
 import { fragment, joined, wrapped, type Fragment } from './fragment.ts';
+import { historyFilter } from './history.ts';
 import { toComparand, type Comparand } from './literals.ts';
 import { misplacedField, noSuchType } from './positioned.ts';
 import { Scope } from './scope.ts';
@@ -24,7 +25,12 @@ export function whereOf(scope: Scope, clause: WhereClause | undefined): Fragment
   const alive = scope.context.includeDeleted ? [] : [fragment(`${scope.alias}."IsDeleted" = 0`)];
   const conditions = clause === undefined ? [] : [ofTree(scope, toConditionTree(clause), 'top')];
   const { readable } = scope;
-  const all = [...alive, ...(readable === undefined ? [] : [fragment(readable)]), ...conditions];
+  const all = [
+    ...alive,
+    ...historyFilter(scope),
+    ...(readable === undefined ? [] : [fragment(readable)]),
+    ...conditions,
+  ];
   return all.length === 0 ? fragment('1') : joined(all, ' AND ');
 }
 
@@ -59,7 +65,8 @@ function ofComparison(scope: Scope, comparison: Comparison, place: Place): Fragm
     return ofFunction(scope, comparison);
   }
   const column = scope.column(comparison.field);
-  if (column.field.type === 'textarea' && column.field.length > LONGEST_FILTERABLE_TEXT) {
+  const isLong = column.field.type === 'textarea' && column.field.length > LONGEST_FILTERABLE_TEXT;
+  if (isLong || column.field.type === 'anyType') {
     throw misplacedField(
       scope.context.text,
       comparison.field,

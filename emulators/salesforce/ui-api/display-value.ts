@@ -14,7 +14,8 @@ const DATE_AND_TIME = new Intl.DateTimeFormat('en-US', {
 export function toUiValue(field: Field, stored: StoredValue | undefined): unknown {
   if (stored === null || stored === undefined) return field.type === 'boolean' ? false : null;
   if (field.type === 'boolean') return stored === 1;
-  if (field.type === 'address') return typeof stored === 'string' ? (JSON.parse(stored) as unknown) : null;
+  if (field.type === 'address' || field.type === 'anyType')
+    return typeof stored === 'string' ? (JSON.parse(stored) as unknown) : null;
   if (field.type === 'datetime') return new Date(String(stored)).toISOString();
   return stored;
 }

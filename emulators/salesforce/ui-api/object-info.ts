@@ -25,6 +25,7 @@ const DATA_TYPES: Record<FieldType, string> = {
   multipicklist: 'MultiPicklist',
   reference: 'Reference',
   address: 'Address',
+  anyType: 'AnyType',
 };
 
 const COLORS: Record<string, string> = { Account: '5867E8', Contact: '9602C7', Opportunity: 'FF5D2D', User: '0B827C' };

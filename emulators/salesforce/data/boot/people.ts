@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PROFILES, type SObjectType, type StoredRecord } from '../../entities.ts';
+import { isTimeZone } from '../../time-zone.ts';
 import type { DataParts } from '../save-record.ts';
 import { join } from './group-rows.ts';
 import type { Save } from './save-one.ts';
@@ -19,6 +20,7 @@ const PersonSource = z.object({
   permissionSetGroups: z.array(z.string()).default([]),
   /** Public groups and queues. */
   groups: z.array(z.string()).default([]),
+  timeZone: z.string().refine(isTimeZone, 'expected a time zone such as Europe/Paris').default('GMT'),
 });
 
 const Personas = z.object({
@@ -51,6 +53,7 @@ const ADMIN: PersonSource = {
   permissionSets: [],
   permissionSetGroups: [],
   groups: [],
+  timeZone: 'GMT',
 };
 
 /** Reads who works in the org and what is theirs. There is always an administrator, who comes first. */
@@ -127,7 +130,7 @@ function toUserValues(person: PersonSource, profileId: string): Record<string, s
     Alias: person.alias,
     CommunityNickname: person.alias,
     ProfileId: profileId,
-    TimeZoneSidKey: 'GMT',
+    TimeZoneSidKey: person.timeZone,
     LocaleSidKey: 'en_US',
     LanguageLocaleKey: 'en_US',
     EmailEncodingKey: 'UTF-8',

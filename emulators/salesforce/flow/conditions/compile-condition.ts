@@ -84,7 +84,8 @@ function askElement(
 
 /** A new record has not changed. */
 function isChanged(reference: Reference, { triggerType }: Scope): Test {
-  if (reference.isTrigger !== true || triggerType === 'RecordBeforeDelete' || reference.type.of === 'record') {
+  const isSaved = triggerType === 'RecordBeforeSave' || triggerType === 'RecordAfterSave';
+  if (reference.isTrigger !== true || !isSaved || reference.type.of === 'record') {
     throw new FlowProblem(`${reference.text}: expected a field of $Record, for only these are changed`);
   }
   return (interview) => {

@@ -55,9 +55,9 @@ function toFilterValue(value: StoredValue): StoredValue {
   return value === '' ? null : value;
 }
 
-/** Formula fields have no column here, and long text can't be filtered on anywhere. */
+/** Long text can't be filtered on. */
 function isFilterable(field: Field): boolean {
-  return !field.calculated && !(field.type === 'textarea' && field.length > 255);
+  return !(field.type === 'textarea' && field.length > 255);
 }
 
 function requireKnown(field: Field, operator: FieldOperator): void {

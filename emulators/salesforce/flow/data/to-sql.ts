@@ -9,24 +9,38 @@ export interface Sql {
   parameters: StoredValue[];
 }
 
-/** What a query asks, as SOQL means it: text without its case, nothing first in an order, and unequal to any value. */
-export function toSql({ object, where, order, limit }: RecordQuery): Sql {
-  const clauses = where?.conditions.map(toClause) ?? [];
-  const parts = [`SELECT * FROM "${object.name}" WHERE IsDeleted = 0`];
+/** SQL of a field in the table that `alias` stands for. */
+export type ColumnSql = (field: Field, alias: string) => string;
+
+const ALIAS = 't';
+
+/**
+ * What a query asks, as SOQL means it: text without its case, nothing first in an order, and unequal to any value.
+ *
+ * `columnSql` knows the columns that fields which are worked out do not have.
+ */
+export function toSql({ object, where, order, limit }: RecordQuery, columnSql: ColumnSql = storedColumn): Sql {
+  const clauses = where?.conditions.map((condition) => toClause(condition, columnSql(condition.field, ALIAS))) ?? [];
+  const parts = [`SELECT ${ALIAS}.* FROM "${object.name}" ${ALIAS} WHERE ${ALIAS}."IsDeleted" = 0`];
   const parameters: StoredValue[] = [];
   if (where !== undefined) {
     parts.push(`AND (${join(where.logic, clauses, parameters)})`);
   }
   if (order !== undefined) {
-    parts.push(`ORDER BY "${order.field.name}" ${order.descending ? 'DESC' : 'ASC'} NULLS FIRST, Id`);
+    const column = columnSql(order.field, ALIAS);
+    parts.push(`ORDER BY ${column} ${order.descending ? 'DESC' : 'ASC'} NULLS FIRST, ${ALIAS}."Id"`);
   } else {
-    parts.push('ORDER BY Id');
+    parts.push(`ORDER BY ${ALIAS}."Id"`);
   }
   if (limit !== undefined) {
     parts.push('LIMIT ?');
     parameters.push(limit);
   }
   return { text: parts.join(' '), parameters };
+}
+
+function storedColumn({ name }: Field, alias: string): string {
+  return `${alias}."${name}"`;
 }
 
 function join(logic: Logic, clauses: Sql[], parameters: StoredValue[]): string {
@@ -51,9 +65,8 @@ const COMPARISONS = {
   LessThanOrEqualTo: '<=',
 } as const;
 
-function toClause(condition: FieldCondition): Sql {
+function toClause(condition: FieldCondition, column: string): Sql {
   const { field, operator } = condition;
-  const column = `"${field.name}"`;
   switch (operator) {
     case 'In':
     case 'NotIn':

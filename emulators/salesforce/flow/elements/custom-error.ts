@@ -7,6 +7,9 @@ import { immediate, type Element } from './element.ts';
 
 /** Refuses the save with messages on fields or on the page, and ends the flow. */
 export function compileCustomError(scope: Scope, { name, customErrorMessages }: CustomErrorSource): Element {
+  if (scope.trigger === undefined || scope.triggerType === 'Scheduled') {
+    throw new FlowProblem('expected a flow that a record triggers');
+  }
   const messages = customErrorMessages.map(({ errorMessage, isFieldError, fieldSelection }) => ({
     message: compileTemplate(scope, errorMessage),
     fields: isFieldError ? [errorField(scope, fieldSelection)] : [],

@@ -60,8 +60,7 @@ function compileOrder(
 ): Pick<RecordQuery, 'order'> {
   if (sortField === undefined) return {};
   const field = findField(scope, object, sortField);
-  if (field.calculated || field.type === 'textarea')
-    throw new FlowProblem(`${object.name}.${field.name} can't be sorted by`);
+  if (field.type === 'textarea') throw new FlowProblem(`${object.name}.${field.name} can't be sorted by`);
   return { order: { field, descending: sortOrder === 'Desc' } };
 }
 

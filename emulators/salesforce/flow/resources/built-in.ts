@@ -1,3 +1,4 @@
+import { dayIn } from '../../time-zone.ts';
 import { FlowProblem } from '../errors.ts';
 import type { Interview } from '../interview.ts';
 import { notAssigned } from '../errors.ts';
@@ -8,7 +9,7 @@ import type { Reference, Scope } from './scope.ts';
 type Reader = [ScalarType, (interview: Interview) => FlowValue];
 
 const FLOW: Record<string, Reader> = {
-  currentdate: ['date', ({ ports }) => ports.now().toISOString().slice(0, 10)],
+  currentdate: ['date', ({ ports }) => dayIn(ports.timeZone, ports.now().getTime())],
   currentdatetime: ['datetime', ({ ports }) => ports.now().toISOString()],
   interviewstarttime: ['datetime', ({ startedAt }) => startedAt.toISOString()],
   faultmessage: ['text', ({ faultMessage }) => faultMessage],
@@ -57,7 +58,7 @@ function refuseWhole(): never {
 }
 
 function priorRecord({ trigger, triggerType }: Scope): Reference {
-  if (trigger === undefined || triggerType === 'RecordBeforeDelete') {
+  if (trigger === undefined || triggerType === 'RecordBeforeDelete' || triggerType === 'Scheduled') {
     throw new FlowProblem('$Record__Prior exists only in a flow that a created or updated record triggers');
   }
   return {

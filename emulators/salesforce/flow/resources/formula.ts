@@ -38,6 +38,7 @@ export function compileFlowFormula(
       valueOf: (path) => read(path, interview),
       isNew: interview.trigger?.isNew ?? false,
       now: interview.ports.now(),
+      timeZone: interview.ports.timeZone,
     };
     const before = interview.trigger?.prior ? asBefore(interview) : undefined;
     try {

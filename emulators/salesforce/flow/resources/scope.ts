@@ -25,7 +25,7 @@ export interface Reference extends Resource {
 }
 
 /** How a flow is started; an autolaunched one has no record. */
-export type TriggerType = 'RecordBeforeSave' | 'RecordAfterSave' | 'RecordBeforeDelete' | 'Autolaunched';
+export type TriggerType = 'RecordBeforeSave' | 'RecordAfterSave' | 'RecordBeforeDelete' | 'Scheduled' | 'Autolaunched';
 
 /** Everything that a flow's references can mean. Resources are made when first named, so that their order is free. */
 export class Scope {

@@ -26,4 +26,4 @@ export type {
   ValueSource,
 } from './parts.ts';
 export type { ConstantSource, DataType, FormulaSource, TextTemplateSource, VariableSource } from './resources.ts';
-export type { ScheduledPathSource, StartSource } from './start.ts';
+export type { ScheduledPathSource, ScheduleSource, StartSource } from './start.ts';

@@ -15,6 +15,16 @@ export const ScheduledPathSource = z.strictObject({
 });
 export type ScheduledPathSource = z.output<typeof ScheduledPathSource>;
 
+/** Of a flow that runs by the clock, in the org's time zone. */
+export const ScheduleSource = z.strictObject({
+  frequency: z.enum(['Once', 'Daily', 'Weekly']),
+  startDate: z.iso.date(),
+  startTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z?$/, 'expected a time such as 09:00:00.000Z'),
+});
+export type ScheduleSource = z.output<typeof ScheduleSource>;
+
 export const StartSource = z.strictObject({
   ...CHOICE,
   connector: Connector.optional(),
@@ -22,8 +32,9 @@ export const StartSource = z.strictObject({
   filterFormula: z.string().optional(),
   object: z.string().optional(),
   recordTriggerType: z.enum(['Create', 'Update', 'CreateAndUpdate', 'Delete']).optional(),
+  schedule: ScheduleSource.optional(),
   scheduledPaths: xmlList(ScheduledPathSource),
-  triggerType: z.enum(['RecordBeforeSave', 'RecordAfterSave', 'RecordBeforeDelete', 'None']).optional(),
+  triggerType: z.enum(['RecordBeforeSave', 'RecordAfterSave', 'RecordBeforeDelete', 'Scheduled', 'None']).optional(),
   ...inert('name', 'label', 'description', 'locationX', 'locationY', 'processMetadataValues'),
 });
 export type StartSource = z.output<typeof StartSource>;

@@ -1,7 +1,18 @@
 import type { Decimal } from 'decimal.js';
 import { FormulaEvaluationError } from '../errors.ts';
 import { DAY, fromDouble, inRange, Numeric } from '../values.ts';
-import { pure, pureOf, type FunctionDefinition, type FunctionTable, expectCount } from './definition.ts';
+import { expectType } from '../expression.ts';
+import { dayIn } from '../../time-zone.ts';
+import type { FormulaContext } from '../types.ts';
+import {
+  argumentAt,
+  expectCount,
+  pure,
+  pureOf,
+  subject,
+  type FunctionDefinition,
+  type FunctionTable,
+} from './definition.ts';
 import { readDate, readDatetime } from './read-date.ts';
 
 const WEEK = 7 * DAY;
@@ -11,21 +22,27 @@ const FIRST_SUNDAY = 3 * DAY;
 export const DATE: FunctionTable = {
   TODAY: (call) => {
     expectCount(call, 0, 0);
-    return { type: 'date', position: call.position, evaluate: (context) => midnight(context.now.getTime()) };
+    return { type: 'date', position: call.position, evaluate: (context) => dayOf(context.now.getTime(), context) };
   },
   NOW: (call) => {
     expectCount(call, 0, 0);
     return { type: 'datetime', position: call.position, evaluate: (context) => context.now.getTime() };
   },
   DATE: pure(['number', 'number', 'number'], 'date', dateOf),
-  DATEVALUE: pureOf(
-    [['datetime', 'text', 'date']],
-    () => 'date',
-    (value) => {
-      if (typeof value === 'number') return midnight(value);
-      return value === '' ? null : readDate(value);
-    },
-  ),
+  DATEVALUE: (call) => {
+    expectCount(call, 1, 1);
+    const argument = argumentAt(call, 0);
+    expectType(argument, ['datetime', 'text', 'date'], subject(call));
+    return {
+      type: 'date',
+      position: call.position,
+      evaluate: (context) => {
+        const value = argument.evaluate(context);
+        if (typeof value === 'number') return argument.type === 'datetime' ? dayOf(value, context) : value;
+        return typeof value === 'string' && value !== '' ? readDate(value) : null;
+      },
+    };
+  },
   DATETIMEVALUE: pureOf(
     [['text', 'datetime', 'date']],
     () => 'datetime',
@@ -60,6 +77,11 @@ export const DATE: FunctionTable = {
 
 function midnight(instant: number): number {
   return Math.floor(instant / DAY) * DAY;
+}
+
+/** The day that it is where the user is. */
+function dayOf(instant: number, { timeZone = 'GMT' }: FormulaContext): number {
+  return Date.parse(`${dayIn(timeZone, instant)}T00:00:00.000Z`);
 }
 
 /** Fractions are dropped; a day that the month does not have is an error. */

@@ -54,13 +54,13 @@ export function localName(name: string): string {
 }
 
 /** The answer to an operation: one `result`, or one for each of a list. */
-export function writeAnswer(operation: string, result: unknown): string {
-  return envelope(`<${operation}Response xmlns="${METADATA}">${toXml('result', result)}</${operation}Response>`);
+export function writeAnswer(operation: string, result: unknown, namespace = METADATA): string {
+  return envelope(`<${operation}Response xmlns="${namespace}">${toXml('result', result)}</${operation}Response>`);
 }
 
-export function writeFault({ code, message }: SoapFault): string {
+export function writeFault({ code, message }: SoapFault, namespace = METADATA): string {
   const fault = `<faultcode>${escapeXml(code)}</faultcode><faultstring>${escapeXml(message)}</faultstring>`;
-  return envelope(`<soapenv:Fault xmlns:sf="${METADATA}">${fault}</soapenv:Fault>`);
+  return envelope(`<soapenv:Fault xmlns:sf="${namespace}">${fault}</soapenv:Fault>`);
 }
 
 function envelope(body: string): string {

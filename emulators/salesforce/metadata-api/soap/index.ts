@@ -1,1 +1,2 @@
 export { metadataSoapRoutes } from './routes.ts';
+export { localName, readEnvelope, SoapFault, writeAnswer, writeFault } from './envelope.ts';

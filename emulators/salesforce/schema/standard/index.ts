@@ -2,6 +2,7 @@ import type { SObjectType } from '../../entities.ts';
 import { Account } from './account.ts';
 import { Case } from './case.ts';
 import { Contact } from './contact.ts';
+import { Event } from './event.ts';
 import { Lead } from './lead.ts';
 import { Opportunity } from './opportunity.ts';
 import {
@@ -20,7 +21,7 @@ import {
 } from './setup.ts';
 import { Task } from './task.ts';
 
-const BUSINESS = [Account, Contact, Opportunity, Lead, Case, Task];
+const BUSINESS = [Account, Contact, Opportunity, Lead, Case, Task, Event];
 const SETUP = [
   User,
   Profile,

@@ -1,4 +1,4 @@
-import { createOrg, type LocalOrg } from '../../../../../emulators/salesforce/create-org.ts';
+import { createOrg, type LocalOrg, type OrgOptions } from '../../../../../emulators/salesforce/create-org.ts';
 import type { SaveResult, User, WriteOperation } from '../../../../../emulators/salesforce/entities.ts';
 import { VirtualClock } from '../../../../../emulators/core/index.ts';
 import { withSource, type SourceFiles } from '../schema/source-folder.ts';
@@ -9,9 +9,12 @@ export const START = new Date('2026-11-22T10:00:00.750Z');
 const open: LocalOrg[] = [];
 
 /** An org in memory with a clock that stands still, one administrator and no records. */
-export async function bootOrg(files: SourceFiles): Promise<{ org: LocalOrg; admin: User; clock: VirtualClock }> {
+export async function bootOrg(
+  files: SourceFiles,
+  options: Pick<OrgOptions, 'governorLimits'> = {},
+): Promise<{ org: LocalOrg; admin: User; clock: VirtualClock }> {
   const clock = new VirtualClock({ frozenAt: START });
-  const org = await withSource(files, (source) => createOrg({ source, clock }));
+  const org = await withSource(files, (source) => createOrg({ ...options, source, clock }));
   open.push(org);
   return { org, admin: userNamed(org, 'adi@groundwork.example'), clock };
 }

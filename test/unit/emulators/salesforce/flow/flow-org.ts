@@ -87,12 +87,12 @@ export class FlowOrg {
       due.map(([, path]) => path),
     );
     return batches.flatMap((batch) => {
-      const transaction = new FlowTransaction();
+      const transaction = new FlowTransaction({ isLimited: true });
       return runPathBatch(batch, this.#ports(transaction), transaction).flat();
     });
   }
 
-  write(operations: WriteOperation[], transaction = new FlowTransaction()): SaveResult[] {
+  write(operations: WriteOperation[], transaction = new FlowTransaction({ isLimited: true })): SaveResult[] {
     const [first] = operations;
     const object = first && schema.findObject(first.object);
     if (object === undefined) return [];
@@ -128,7 +128,7 @@ export class FlowOrg {
   }
 
   #prepare(operation: WriteOperation): { record: StoredRecord; prior?: StoredRecord } {
-    if (operation.kind === 'upsert') throw new Error('Flows do not upsert.');
+    if (operation.kind === 'upsert' || operation.kind === 'undelete') throw new Error('Flows do neither.');
     const values = operation.kind === 'delete' ? { IsDeleted: 1 } : (operation.values as StoredRecord);
     if (operation.kind === 'insert') {
       const prefix = schema.findObject(operation.object)?.keyPrefix ?? '';
@@ -161,6 +161,7 @@ export class FlowOrg {
     const key = (flow: string, path: string, recordId: string): string => `${flow} ${path} ${recordId}`;
     return {
       now: () => this.now,
+      timeZone: 'GMT',
       valueOfGlobal: (path) => GLOBALS[path.join('.')] ?? null,
       find: (object, id) => this.find(object.name, id),
       query: (query) => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createStandardObjects } from '../../../../../emulators/salesforce/schema/standard/index.ts';
 
 const DESCRIBES = join(process.cwd(), '../shared/oracles/describe');
-const NAMES = ['Account', 'Contact', 'Opportunity', 'Lead', 'Case'];
+const NAMES = ['Account', 'Contact', 'Opportunity', 'Lead', 'Case', 'Event'];
 
 interface DescribedField {
   name: string;
@@ -43,6 +43,7 @@ describe('standard objects', () => {
       '00Q Lead',
       '500 Case',
       '00T Task',
+      '00U Event',
       '005 User',
       '00e Profile',
       '0PS PermissionSet',

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { toDayRange } from '../../../../../emulators/salesforce/soql/date-words.ts';
 
 /** A Wednesday, in the fourth quarter of a fiscal year that began in February. */
-const CALENDAR = { now: new Date('2026-11-25T10:00:00Z'), fiscalYearStartMonth: 2 };
+const CALENDAR = { now: new Date('2026-11-25T10:00:00Z'), timeZone: 'GMT', fiscalYearStartMonth: 2 };
 
 test.each([
   ['TODAY', '2026-11-25', '2026-11-26'],

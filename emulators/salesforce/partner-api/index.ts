@@ -1,0 +1,2 @@
+export { partnerSoapRoutes } from './routes.ts';
+export { undelete } from './undelete.ts';

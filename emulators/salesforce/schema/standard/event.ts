@@ -1,0 +1,53 @@
+import { checkbox, createField, date, dateTime, integer, lookup, picklist, text, textArea } from './fields.ts';
+import { auditFields, idField, isDeletedField } from './system-fields.ts';
+import { defineStandardObject } from './define.ts';
+
+/** Facts of the platform's own describe. Recurrence, reminders, invitees and the account that is worked out are left out. */
+export const Event = defineStandardObject({ name: 'Event', label: 'Event', labelPlural: 'Events', keyPrefix: '00U' }, [
+  idField('Activity ID'),
+  lookup('WhoId', 'Name ID', ['Contact', 'Lead'], { up: 'Who', down: 'Events', onDelete: 'Cascade' }),
+  lookup('WhatId', 'Related To ID', ['Account', 'Case', 'Opportunity'], {
+    up: 'What',
+    down: 'Events',
+    onDelete: 'Cascade',
+  }),
+  createField({
+    name: 'Subject',
+    label: 'Subject',
+    type: 'combobox',
+    length: 255,
+    picklist: {
+      values: ['Call', 'Email', 'Meeting', 'Send Letter/Quote', 'Other'].map((value) => ({
+        value,
+        label: value,
+        active: true,
+        isDefault: false,
+      })),
+      restricted: false,
+    },
+  }),
+  text('Location', 'Location', 255),
+  checkbox('IsAllDayEvent', 'All-Day Event'),
+  dateTime('ActivityDateTime', 'Due Date Time'),
+  date('ActivityDate', 'Due Date Only'),
+  integer('DurationInMinutes', 'Duration'),
+  dateTime('StartDateTime', 'Start Date Time'),
+  dateTime('EndDateTime', 'End Date Time'),
+  date('EndDate', 'End Date', 'system'),
+  textArea('Description', 'Description', 32000),
+  lookup('OwnerId', 'Assigned To ID', ['User'], { up: 'Owner' }, 'defaulted', 'always'),
+  checkbox('IsPrivate', 'Private'),
+  picklist(
+    'ShowAs',
+    'Show Time As',
+    40,
+    [
+      ['Busy', 'Busy'],
+      ['OutOfOffice', 'Out of Office'],
+      ['Free', 'Free'],
+    ],
+    { default: 'Busy' },
+  ),
+  isDeletedField(),
+  ...auditFields(),
+]);
