@@ -4,10 +4,10 @@ import { Case } from './case.ts';
 import { Contact } from './contact.ts';
 import { Lead } from './lead.ts';
 import { Opportunity } from './opportunity.ts';
+import { Organization } from './organization.ts';
 import {
   CustomNotificationType,
   Group,
-  Organization,
   PermissionSet,
   PermissionSetAssignment,
   Profile,
