@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, type VirtualClock } from '../core/index.ts';
+import { ChangeJournal } from './change-events/index.ts';
 import type { PathScheduler } from './automation/index.ts';
 import { Components, dropPlatformRows, readPersonas, type Person } from './data/boot/index.ts';
 import { dropTables, Sequences, writeRecords, type Writing } from './data/index.ts';
@@ -45,6 +46,7 @@ export async function createOrg({ source, data, personas, state, clock }: OrgOpt
       clock,
       components,
       sequences: new Sequences(database),
+      journal: new ChangeJournal(database, clock),
       contents: { personas: readPersonas(personas), plan: data },
     };
     const read = (folder: string): OrgMetadata => readMetadata(folder, components);
@@ -68,7 +70,7 @@ interface Opening {
 }
 
 function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg {
-  const { database, clock, sequences } = foundation;
+  const { database, clock, sequences, journal } = foundation;
   let { runtime } = opening;
   let deployedAt = clock.now();
   const { orgId, people } = inTransaction(database, () => runtime.boot());
@@ -120,6 +122,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
       if (results.some(({ success }) => success)) tellChange();
       return results;
     },
+    changeEvents: journal,
     messagesSince: (id) => runtime.automation.messagesSince(id),
     onChange: (listener) => void listeners.add(listener),
     reset() {
@@ -127,6 +130,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
         for (const name of runtime.metadata.schema.objects.keys()) database.exec(`DELETE FROM "${name}"`);
         sequences.clear();
         runtime.automation.clear();
+        journal.clear();
         runtime.boot();
       });
       scheduler.arm();

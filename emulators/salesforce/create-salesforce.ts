@@ -10,6 +10,7 @@ import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
 import type { Org } from './org.ts';
 import type { Platform } from './platform.ts';
 import { allEndpoints, dataApiRoutes, outboxRoutes, versionRoutes } from './routes/index.ts';
+import { cometdRoutes } from './streaming/index.ts';
 import { Sessions, type ClientCredentials, type ConnectedApp } from './sessions.ts';
 
 const API_VERSION = '66.0';
@@ -81,6 +82,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   versionRoutes(app);
   metadataSoapRoutes(app, platform);
   dataApiRoutes(app, platform, endpoints);
+  cometdRoutes(app, platform);
   outboxRoutes(app, org, options.portal);
   await options.mount?.(app, org);
   url = await server.listen();
