@@ -11,6 +11,7 @@ const ORACLE = 'conformance/salesforce-oracle.test.ts';
 const CLI = 'conformance/salesforce-sf-cli.test.ts';
 const DEPLOY = 'conformance/salesforce-deploy.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
+const STREAMING = 'conformance/salesforce-streaming.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
@@ -173,11 +174,20 @@ export const coverage: CoverageEntry[] = [
   supported(`GET ${DATA}/metadata/deployRequest/:id`, CLI, DEPLOY),
   partial(`PATCH ${DATA}/metadata/deployRequest/:id`, 'Only what has not begun can be canceled.', DEPLOY),
 
+  /* Streaming */
+  partial(
+    'POST /cometd/:version',
+    'Change events of every custom object and of accounts, cases, contacts, events, leads, opportunities, tasks and users, as if all were selected. Formula fields are not told, no gap or overflow events, no filters. Whoever may read an object may subscribe.',
+    STREAMING,
+    'conformance/salesforce-jsforce-streaming.test.ts',
+  ),
+  supported('POST /cometd', STREAMING),
+
   /* Not here: NOT_FOUND */
   refused('Bulk API 1.0, `/services/async/…`', '404 NOT_FOUND', SESSIONS),
   refused('Partner and enterprise SOAP APIs, `/services/Soap/{u,c}/…`', '404 NOT_FOUND', SESSIONS),
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
-  refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),
+  refused('PushTopics, platform events and custom channels', '400::The channel you requested …', STREAMING),
   refused(
     'Flows other than autolaunched and record-triggered ones; screens, waits, Apex actions',
     'The org does not boot, or the deployment fails, and the element is named.',

@@ -82,7 +82,7 @@ test.each([
   expect([answer.status, answer.body]).toMatchObject([status, [{ errorCode }]]);
 });
 
-test.each(['/services/Soap/u/66.0', '/cometd/66.0'])('%s is not here', async (path) => {
+test.each(['/services/Soap/u/66.0', '/services/apexrest/anything'])('%s is not here', async (path) => {
   const { salesforce } = await startSalesforce();
 
   expect((await fetch(salesforce.url + path, { method: 'POST' })).status).toBe(404);

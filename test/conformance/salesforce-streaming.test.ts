@@ -251,6 +251,15 @@ test('denies a handshake without a session, and knows no client that it has not 
     ext: { sfdc: { failureReason: '401::Authentication invalid' } },
     advice: { reconnect: 'none' },
   });
+  const unversioned = await fetch(`${salesforce.url}/cometd`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ channel: '/meta/handshake' }),
+  });
+
+  expect(await unversioned.json()).toMatchObject([
+    { ext: { sfdc: { failureReason: "400::API version in the URI is mandatory. URI format: '/cometd/66.0'" } } },
+  ]);
   expect(lost).toMatchObject({ error: '403::Unknown client', advice: { reconnect: 'handshake' } });
   expect(old?.['error']).toMatch(/^400::Unsupported API version\. Only API versions '37\.0' and later/);
 });
