@@ -11,6 +11,7 @@ const ORACLE = 'conformance/salesforce-oracle.test.ts';
 const CLI = 'conformance/salesforce-sf-cli.test.ts';
 const DEPLOY = 'conformance/salesforce-deploy.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
+const OAUTH = 'conformance/salesforce-oauth.test.ts';
 const STREAMING = 'conformance/salesforce-streaming.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
@@ -31,11 +32,14 @@ export const coverage: CoverageEntry[] = [
   /* Sessions */
   partial(
     'POST /services/oauth2/token',
-    'JWT bearer and client credentials; username-password, refresh token and web server flow are unsupported_grant_type. Sessions end when sessionLifetimeMs says so.',
+    'JWT bearer, client credentials, username-password, authorization code with PKCE, refresh token; device, SAML and token exchange are unsupported_grant_type. Sessions end when sessionLifetimeMs says so. Passwords take no security token.',
     JSFORCE,
     MORE,
+    OAUTH,
   ),
-  supported('POST /services/oauth2/revoke', JSFORCE),
+  partial('GET /services/oauth2/authorize', 'Nobody is asked; response_type=code only, and no login page.', OAUTH),
+  supported('POST /services/oauth2/introspect', OAUTH),
+  supported('POST /services/oauth2/revoke', JSFORCE, OAUTH),
   supported('GET /services/oauth2/revoke', SESSIONS),
   supported('GET /services/oauth2/userinfo', SESSIONS, CLI),
   supported('POST /services/oauth2/userinfo', SESSIONS),
