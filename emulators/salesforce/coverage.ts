@@ -14,6 +14,8 @@ const SHARING = 'conformance/salesforce-sharing.test.ts';
 const PERMISSIONS = 'conformance/salesforce-permissions.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
 const UNDELETE = 'conformance/salesforce-undelete.test.ts';
+const OAUTH = 'conformance/salesforce-oauth.test.ts';
+const STREAMING = 'conformance/salesforce-streaming.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
@@ -33,11 +35,14 @@ export const coverage: CoverageEntry[] = [
   /* Sessions */
   partial(
     'POST /services/oauth2/token',
-    'JWT bearer and client credentials; username-password, refresh token and web server flow are unsupported_grant_type. Sessions end when sessionLifetimeMs says so.',
+    'JWT bearer, client credentials, username-password, authorization code with PKCE, refresh token; device, SAML and token exchange are unsupported_grant_type. Sessions end when sessionLifetimeMs says so. Passwords take no security token.',
     JSFORCE,
     MORE,
+    OAUTH,
   ),
-  supported('POST /services/oauth2/revoke', JSFORCE),
+  partial('GET /services/oauth2/authorize', 'Nobody is asked; response_type=code only, and no login page.', OAUTH),
+  supported('POST /services/oauth2/introspect', OAUTH),
+  supported('POST /services/oauth2/revoke', JSFORCE, OAUTH),
   supported('GET /services/oauth2/revoke', SESSIONS),
   supported('GET /services/oauth2/userinfo', SESSIONS, CLI, PERMISSIONS),
   supported('POST /services/oauth2/userinfo', SESSIONS),
@@ -181,11 +186,19 @@ export const coverage: CoverageEntry[] = [
   /* Recycle bin */
   partial('POST /services/Soap/u/:version', 'undelete; other operations are refused by name.', UNDELETE),
   partial('POST /services/Soap/c/:version', 'As the partner API.', UNDELETE),
+  /* Streaming */
+  partial(
+    'POST /cometd/:version',
+    'Change events of every custom object and of accounts, cases, contacts, events, leads, opportunities, tasks and users, as if all were selected. Formula fields are not told, no gap or overflow events, no filters. Whoever may read an object may subscribe.',
+    STREAMING,
+    'conformance/salesforce-jsforce-streaming.test.ts',
+  ),
+  supported('POST /cometd', STREAMING),
 
   /* Not here: NOT_FOUND */
   refused('Bulk API 1.0, `/services/async/…`', '404 NOT_FOUND', SESSIONS),
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
-  refused('Streaming, `/cometd/…`', '404 NOT_FOUND', SESSIONS),
+  refused('PushTopics, platform events and custom channels', '400::The channel you requested …', STREAMING),
   refused(
     'Flows other than autolaunched, record-triggered and scheduled ones; screens, waits, Apex actions',
     'The org does not boot, or the deployment fails, and the element is named.',

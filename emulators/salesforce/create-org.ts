@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, type VirtualClock } from '../core/index.ts';
+import { ChangeJournal } from './change-events/index.ts';
 import type { PathScheduler } from './automation/index.ts';
 import { Components, dropPlatformRows, readPersonas, type Person } from './data/boot/index.ts';
 import { dropTables, isShared, Sequences, writeRecords, type Writing } from './data/index.ts';
@@ -55,6 +56,7 @@ export async function createOrg({
       components,
       sequences: new Sequences(database),
       isLimited: governorLimits,
+      journal: new ChangeJournal(database, clock),
       contents: { personas: readPersonas(personas), plan: data },
     };
     const read = (folder: string): OrgMetadata => readMetadata(folder, components);
@@ -78,7 +80,7 @@ interface Opening {
 }
 
 function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg {
-  const { database, clock, sequences } = foundation;
+  const { database, clock, sequences, journal } = foundation;
   let { runtime } = opening;
   let deployedAt = clock.now();
   const { orgId, people } = inTransaction(database, () => runtime.boot());
@@ -134,6 +136,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
       if (results.some(({ success }) => success)) tellChange();
       return results;
     },
+    changeEvents: journal,
     messagesSince: (id) => runtime.automation.messagesSince(id),
     onChange: (listener) => void listeners.add(listener),
     reset() {
@@ -142,6 +145,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
         sequences.clear();
         runtime.parts.bin.clear();
         runtime.automation.clear();
+        journal.clear();
         runtime.boot();
       });
       scheduler.arm();

@@ -6,11 +6,20 @@ import { BulkJobs } from './bulk/index.ts';
 import { createOrg, type Person } from './create-org.ts';
 import { Cursors } from './cursors.ts';
 import { MetadataApi, metadataSoapRoutes } from './metadata-api/index.ts';
-import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
+import {
+  authorizeRoute,
+  identityRoutes,
+  introspectRoute,
+  sessionRoutes,
+  tokenRoute,
+  WebApps,
+  type WebApp,
+} from './oauth/index.ts';
 import type { Org } from './org.ts';
 import { partnerSoapRoutes } from './partner-api/index.ts';
 import type { Platform } from './platform.ts';
 import { allEndpoints, dataApiRoutes, outboxRoutes, recycleBinRoutes, versionRoutes } from './routes/index.ts';
+import { cometdRoutes } from './streaming/index.ts';
 import { Sessions, type ClientCredentials, type ConnectedApp } from './sessions.ts';
 
 const API_VERSION = '66.0';
@@ -42,6 +51,10 @@ export interface SalesforceEmulator extends Emulator {
   accessTokenFor(username: string): string;
   /** Lets an app ask for tokens by the JWT bearer flow. */
   registerConnectedApp(app: ConnectedApp): void;
+  /** Lets people log in to an app by their password or in the browser. */
+  registerWebApp(app: WebApp): void;
+  /** Gives a user a password; nobody has one at first. An unknown username is a RangeError. */
+  setPassword(username: string, password: string): void;
   /** Lets an app ask for tokens by the client credentials flow. */
   registerClientCredentials(app: ClientCredentials): void;
 }
@@ -62,6 +75,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   const platform: Platform = {
     org,
     sessions: new Sessions(sessionDatabase, clock, options.sessionLifetimeMs),
+    webApps: new WebApps(sessionDatabase, clock),
     cursors: new Cursors(clock),
     metadata: new MetadataApi(org),
     usage: new ApiUsage(clock, options.dailyApiRequests),
@@ -74,18 +88,27 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     org.reset();
   }
 
+  const usernameOf = (username: string): string => {
+    const user = org.findUser(username);
+    if (user === undefined) throw new RangeError(`No user of the org has the username "${username}"`);
+    return user.username;
+  };
+
   const server = await createServer({ ...options, clock, faultBody, rewrite: repairPath, reset });
   const { app, faults, requests, routes, feed } = server;
   org.onChange(() => feed.changed());
   const endpoints = allEndpoints();
   answerErrors(app, endpoints);
   tokenRoute(app, platform);
+  authorizeRoute(app, platform);
+  introspectRoute(app, platform);
   identityRoutes(app, platform);
   sessionRoutes(app, platform);
   versionRoutes(app);
   metadataSoapRoutes(app, platform);
   partnerSoapRoutes(app, platform);
   dataApiRoutes(app, platform, endpoints);
+  cometdRoutes(app, platform);
   outboxRoutes(app, org, options.portal);
   recycleBinRoutes(app, platform, () => org.people[0]?.username ?? '');
   await options.mount?.(app, org);
@@ -100,10 +123,12 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     people: org.people,
     apiVersion: API_VERSION,
     reset,
-    accessTokenFor(username) {
-      const user = org.findUser(username);
-      if (user === undefined) throw new RangeError(`No user of the org has the username "${username}"`);
-      return platform.sessions.tokenFor(org.id, user.username);
+    accessTokenFor: (username) => platform.sessions.tokenFor(org.id, usernameOf(username)),
+    registerWebApp: (webApp) => {
+      platform.webApps.register(webApp);
+    },
+    setPassword: (username, password) => {
+      platform.webApps.setPassword(usernameOf(username), password);
     },
     registerConnectedApp: (connectedApp) => platform.sessions.registerConnectedApp(connectedApp),
     registerClientCredentials: (app) => platform.sessions.registerClientCredentials(app),

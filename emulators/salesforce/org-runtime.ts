@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { VirtualClock } from '../core/index.ts';
 import { UserDirectory } from './access/index.ts';
+import type { ChangeJournal } from './change-events/index.ts';
 import { createAutomation, type OrgAutomation } from './automation/index.ts';
 import {
   bootRecords,
@@ -35,6 +36,7 @@ export interface OrgFoundation {
   sequences: Sequences;
   /** Whether flows are held to the governor limits. */
   isLimited: boolean;
+  journal: ChangeJournal;
   /** The first contents, for an org without users. */
   contents: {
     personas: Personas;
@@ -73,7 +75,7 @@ export function readMetadata(folder: string, components: Components): OrgMetadat
 
 /** Compiles metadata and makes the tables fit it. Throws DeployError for formulas, rules and flows that are not sound. */
 export function createRuntime(foundation: OrgFoundation, metadata: OrgMetadata): OrgRuntime {
-  const { database, clock, components, contents } = foundation;
+  const { database, clock, components, contents, journal } = foundation;
   createTables(database, metadata.schema);
   const parts = createParts(foundation, metadata);
   const automation = createAutomation(database, parts, metadata, foundation);
@@ -83,12 +85,17 @@ export function createRuntime(foundation: OrgFoundation, metadata: OrgMetadata):
     parts,
     automation,
     users: parts.users,
-    boot: () => bootRecords(parts, components, { ...contents, notificationTypes }, automation, clock.now()),
+    boot: () =>
+      journal.without(() =>
+        bootRecords(parts, components, { ...contents, notificationTypes }, automation, clock.now()),
+      ),
   };
 }
 
-function createParts({ database, sequences }: OrgFoundation, { schema, stages }: OrgMetadata): DataParts {
-  const store = new RecordStore(database, schema);
+function createParts({ database, sequences, journal }: OrgFoundation, { schema, stages }: OrgMetadata): DataParts {
+  const store = new RecordStore(database, schema, (changes) => {
+    journal.append(changes);
+  });
   const formulas = new FormulaFields(database, schema, store);
   return {
     schema,

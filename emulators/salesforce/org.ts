@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../core/index.ts';
 import type { RecordVerb } from './access/index.ts';
+import type { ChangeJournal } from './change-events/index.ts';
 import type { OutboxEntry } from './automation/index.ts';
 import type { Field, SaveResult, Schema, SObjectType, StoredRecord, User, WriteOperation } from './entities.ts';
 import type { SourceFiles } from './org-source/index.ts';
@@ -58,6 +59,8 @@ export interface Org {
    * The transaction is a savepoint: the composite API puts one of its own around several writes.
    */
   write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[];
+  /** The change events of the last 72 hours. */
+  readonly changeEvents: ChangeJournal;
   /** What flows have sent after the message with this id; everything there is after 0. */
   messagesSince(id: number): OutboxEntry[];
   /** Called after each transaction that changed something. */

@@ -2,6 +2,7 @@ import type { ApiUsage } from './api-usage.ts';
 import type { BulkJobs } from './bulk/index.ts';
 import type { Cursors } from './cursors.ts';
 import type { MetadataApi } from './metadata-api/index.ts';
+import type { WebApps } from './oauth/index.ts';
 import type { Org } from './org.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -9,6 +10,7 @@ import type { Sessions } from './sessions.ts';
 export interface Platform {
   org: Org;
   sessions: Sessions;
+  webApps: WebApps;
   cursors: Cursors;
   metadata: MetadataApi;
   usage: ApiUsage;

@@ -65,6 +65,16 @@ export class Sessions {
     return row['username'];
   }
 
+  /** A session that lasts, and until when without a request. */
+  find(token: string): { username: string; issuedAt: string; expiresAt?: string } | undefined {
+    const username = this.usernameOf(token);
+    const row = this.#database.prepare('SELECT openedAt FROM session WHERE token = ?').get(token);
+    if (username === undefined || row === undefined) return undefined;
+    const issuedAt = String(row['openedAt']);
+    if (this.#lifetimeMs === Infinity) return { username, issuedAt };
+    return { username, issuedAt, expiresAt: new Date(Date.parse(issuedAt) + this.#lifetimeMs).toISOString() };
+  }
+
   /** Ends a session. False when there was none. */
   close(token: string): boolean {
     return this.#database.prepare('DELETE FROM session WHERE token = ?').run(token).changes > 0;

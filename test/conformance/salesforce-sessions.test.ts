@@ -82,15 +82,15 @@ test.each([
   expect([answer.status, answer.body]).toMatchObject([status, [{ errorCode }]]);
 });
 
-test.each(['/cometd/66.0'])('%s is not here', async (path) => {
+test.each(['/services/apexrest/anything'])('%s is not here', async (path) => {
   const { salesforce } = await startSalesforce();
 
   expect((await fetch(salesforce.url + path, { method: 'POST' })).status).toBe(404);
 });
 
-test('other grants than a signed assertion are refused', async () => {
+test('a grant that is not served is refused', async () => {
   const { salesforce } = await startSalesforce();
-  const body = new URLSearchParams({ grant_type: 'password', username: ADMIN, password: 'x' });
+  const body = new URLSearchParams({ grant_type: 'device', code: 'x' });
 
   const answer = await fetch(`${salesforce.url}/services/oauth2/token`, { method: 'POST', body });
 

@@ -3,6 +3,7 @@ export { createTables } from './tables.ts';
 export { dropTables } from './drop-tables.ts';
 export { RecordStore } from './record-store.ts';
 export { RecycleBin } from './recycle-bin.ts';
+export { type ChangeListener, type RecordChange } from './record-change.ts';
 export { Sequences } from './sequences.ts';
 export { createId, createKeyPrefix, createMetadataKeyPrefix } from './ids.ts';
 

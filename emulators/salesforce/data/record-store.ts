@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
+import type { ChangeListener, RecordChange } from './record-change.ts';
 import { isStored } from './tables.ts';
 
 /** Rows by SQL, prepared once each. Knows nothing of rules or permissions. */
@@ -7,10 +8,15 @@ export class RecordStore {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #columns = new Map<string, string[]>();
+  readonly #listener: ChangeListener | undefined;
+  /** Of the outermost attempt that is under way. */
+  readonly #changes: RecordChange[] = [];
+  #attempts = 0;
   #seen: Map<string, StoredRecord> | undefined;
 
-  constructor(database: DatabaseSync, schema: Schema) {
+  constructor(database: DatabaseSync, schema: Schema, listener?: ChangeListener) {
     this.#database = database;
+    this.#listener = listener;
     for (const object of schema.objects.values()) {
       const stored = [...object.fields.values()].filter(isStored).map(({ name }) => name);
       const hasIsDeleted = stored.includes('IsDeleted');
@@ -25,9 +31,14 @@ export class RecordStore {
     this.#prepare(`INSERT INTO "${object.name}" (${names}) VALUES (${marks})`).run(
       ...columns.map((name) => record[name] ?? null),
     );
+    this.#note(object, undefined, record);
   }
 
   update(object: SObjectType, id: string, values: StoredRecord): void {
+    if (this.#isNoting) {
+      const before = this.find(object, id);
+      if (before !== undefined) this.#note(object, before, { ...before, ...values });
+    }
     this.#seen?.delete(id);
     const names = Object.keys(values);
     const assignments = names.map((name) => `"${name}" = ?`).join(', ');
@@ -35,6 +46,7 @@ export class RecordStore {
   }
 
   remove(object: SObjectType, id: string): void {
+    if (this.#isNoting) this.#note(object, this.find(object, id), undefined);
     this.#seen?.delete(id);
     this.#prepare(`DELETE FROM "${object.name}" WHERE Id = ?`).run(id);
   }
@@ -78,18 +90,31 @@ export class RecordStore {
   /** Does work of which nothing stays unless it says so; an exception undoes it too. May lie inside another. */
   attempt<Result>(work: () => { keep: boolean; result: Result }): Result {
     let keep = false;
+    const noted = this.#changes.length;
     this.#database.exec('SAVEPOINT attempt');
+    this.#attempts += 1;
     try {
       const done = work();
+      if (done.keep && this.#attempts === 1) this.#listener?.(this.#changes);
       keep = done.keep;
       return done.result;
     } finally {
+      this.#attempts -= 1;
+      if (!keep || this.#attempts === 0) this.#changes.length = this.#attempts === 0 ? 0 : noted;
       if (!keep) {
         this.#database.exec('ROLLBACK TO attempt');
         this.#seen?.clear();
       }
       this.#database.exec('RELEASE attempt');
     }
+  }
+
+  get #isNoting(): boolean {
+    return this.#listener !== undefined && this.#attempts > 0;
+  }
+
+  #note(object: SObjectType, before: StoredRecord | undefined, after: StoredRecord | undefined): void {
+    if (this.#isNoting) this.#changes.push({ object, before, after });
   }
 
   #prepare(sql: string): StatementSync {

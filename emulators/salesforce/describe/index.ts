@@ -4,4 +4,4 @@ export { nameFieldOf } from './name-field.ts';
 export { controllingValues } from './valid-for.ts';
 export { MASTER_RECORD_TYPE, recordTypesOf } from './record-types.ts';
 export { isPrefilterable } from './field.ts';
-export { isOfPeople } from './compound.ts';
+export { compoundFieldOf, isOfPeople } from './compound.ts';

@@ -3,6 +3,17 @@ import type { Access, Org } from '../org.ts';
 import { describeField } from './field.ts';
 import { MASTER_RECORD_TYPE, recordTypesOf } from './record-types.ts';
 
+const DEEP_CLONEABLE = new Set(['Opportunity']);
+/** What an administrator sets up has no layouts, and nobody searches for it. */
+const SETUP = new Set([
+  'CustomNotificationType',
+  'Group',
+  'Organization',
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'Profile',
+  'RecordType',
+]);
 const MERGEABLE = new Set(['Account', 'Contact', 'Lead']);
 
 /** One object and its fields, as this user may use them. `base` is `/services/data/v66.0`. */
@@ -49,6 +60,7 @@ export function describeObject(org: Org, user: User, object: SObjectType, base: 
 
 /** What the list of all objects tells of one. */
 export function summaryOf(object: SObjectType, access: Access, base: string) {
+  const isForUsers = object.kind === undefined && !SETUP.has(object.name);
   return {
     activateable: false,
     associateEntityType: null,
@@ -56,7 +68,7 @@ export function summaryOf(object: SObjectType, access: Access, base: string) {
     createable: access.mayCreate(object),
     custom: object.custom,
     customSetting: object.kind === 'listSetting' || object.kind === 'hierarchySetting',
-    deepCloneable: false,
+    deepCloneable: DEEP_CLONEABLE.has(object.name),
     deletable: access.mayDelete(object),
     deprecatedAndHidden: false,
     feedEnabled: false,
@@ -66,16 +78,16 @@ export function summaryOf(object: SObjectType, access: Access, base: string) {
     keyPrefix: object.keyPrefix,
     label: object.label,
     labelPlural: object.labelPlural,
-    layoutable: object.kind === undefined,
+    layoutable: isForUsers,
     mergeable: MERGEABLE.has(object.name),
-    mruEnabled: object.kind === undefined,
+    mruEnabled: isForUsers,
     name: object.name,
     queryable: access.mayRead(object),
     replicateable: object.kind !== 'customMetadata',
     retrieveable: access.mayRead(object),
-    searchable: object.kind === undefined,
-    triggerable: object.kind !== 'customMetadata',
-    undeletable: false,
+    searchable: isForUsers,
+    triggerable: object.kind !== 'customMetadata' && !SETUP.has(object.name),
+    undeletable: access.mayDelete(object) && object.fields.has('IsDeleted'),
     updateable: access.mayEdit(object),
     urls: urlsOf(object, base),
   };

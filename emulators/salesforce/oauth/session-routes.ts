@@ -35,9 +35,9 @@ export function sessionRoutes(app: FastifyInstance, platform: Platform): void {
   });
 }
 
-function revoke({ sessions }: Platform, given: unknown, reply: FastifyReply): FastifyReply {
+function revoke({ sessions, webApps }: Platform, given: unknown, reply: FastifyReply): FastifyReply {
   const token = Revocation.safeParse(given).data?.token;
-  if (token === undefined || !sessions.close(token)) {
+  if (token === undefined || !(sessions.close(token) || webApps.revokeRefreshToken(token))) {
     return reply.code(400).send({ error: 'invalid_token', error_description: 'invalid token: the token is unknown' });
   }
   return reply.code(200).send();

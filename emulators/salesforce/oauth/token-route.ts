@@ -1,21 +1,15 @@
+import { createHmac } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { User } from '../entities.ts';
 import type { Platform } from '../platform.ts';
 import { checkAssertion, OAuthError, readClaims } from './assertion.ts';
+import { TokenRequest } from './token-request.ts';
+import { byCode, byPassword, byRefreshToken, type WebGrant } from './web-grants.ts';
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const LOGIN_HOSTS = ['https://login.salesforce.com', 'https://test.salesforce.com'];
 
-const TokenRequest = z.object({
-  grant_type: z.string().optional(),
-  assertion: z.string().optional(),
-  client_id: z.string().optional(),
-  client_secret: z.string().optional(),
-});
-type TokenRequest = z.infer<typeof TokenRequest>;
-
-/** A session token for a signed assertion or for a client's secret, without refresh token or expiry. */
+/** Session tokens, without expiry: for a signed assertion, a client's secret, a password, a code or a refresh token. */
 export function tokenRoute(app: FastifyInstance, platform: Platform): void {
   app.post('/services/oauth2/token', (request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -35,6 +29,12 @@ function grant(platform: Platform, body: unknown, authorization: string | undefi
       return tokenOf(platform, userOfAssertion(platform, form));
     case 'client_credentials':
       return tokenOf(platform, userOfClient(platform, form, authorization));
+    case 'password':
+      return withSignature(platform, byPassword(platform, form));
+    case 'refresh_token':
+      return withSignature(platform, byRefreshToken(platform, form));
+    case 'authorization_code':
+      return withSignature(platform, byCode(platform, form));
     default:
       throw new OAuthError('unsupported_grant_type', 'grant type not supported');
   }
@@ -74,5 +74,23 @@ function tokenOf({ org, sessions, origin }: Platform, user: User) {
     instance_url: origin(),
     id: `${origin()}/id/${org.id}/${user.id}`,
     token_type: 'Bearer',
+  };
+}
+
+/** Signed with the app's secret, so that it can tell who has answered. */
+function withSignature(platform: Platform, { user, app, withRefreshToken }: WebGrant) {
+  const token = tokenOf(platform, user);
+  const issuedAt = String(platform.org.clock.now().getTime());
+  const signature = createHmac('sha256', app.clientSecret)
+    .update(token.id + issuedAt)
+    .digest('base64');
+  return {
+    ...token,
+    ...(withRefreshToken && {
+      refresh_token: platform.webApps.issueRefreshToken(app.clientId, user.username),
+      scope: 'refresh_token web api',
+    }),
+    issued_at: issuedAt,
+    signature,
   };
 }

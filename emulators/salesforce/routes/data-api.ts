@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from '../caller.ts';
 import { notFound } from '../errors.ts';
 import type { Platform } from '../platform.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Call, Endpoint } from './endpoint.ts';
 
 export const OLDEST_VERSION = 45;
 export const NEWEST_VERSION = 66;
@@ -26,7 +26,7 @@ function answer(platform: Platform, endpoint: Endpoint, request: FastifyRequest,
   platform.usage.count();
   reply.header('Sforce-Limit-Info', platform.usage.header);
 
-  const { status, body, stream, headers } = endpoint.answer({
+  const call: Call = {
     platform,
     user,
     access: platform.org.access(user),
@@ -35,11 +35,18 @@ function answer(platform: Platform, endpoint: Endpoint, request: FastifyRequest,
     query: singles(request.query as Record<string, string | string[]>),
     body: request.body,
     headers: singles(request.headers),
-  });
+  };
+  const { status, body, stream, headers } = platform.org.changeEvents.from(originOf(call), () => endpoint.answer(call));
   reply.code(status).headers(headers ?? {});
   if (stream !== undefined) return reply.header('content-type', stream.type).send(Readable.from(stream.content));
   if (body === undefined) return reply.send();
   return reply.header('content-type', 'application/json;charset=UTF-8').send(JSON.stringify(body));
+}
+
+/** What change events say of who made a change: `com/salesforce/api/rest/66.0;client=groundwork`. */
+export function originOf({ version, headers }: Pick<Call, 'version' | 'headers'>, api = 'rest'): string {
+  const client = /(?:^|,)\s*client\s*=\s*([^,]+)/i.exec(headers['sforce-call-options'] ?? '')?.[1]?.trim();
+  return `com/salesforce/api/${api}/${version}${client === undefined ? '' : `;client=${client}`}`;
 }
 
 /** `v66.0` → `66.0`. A version that is not served is NOT_FOUND. */

@@ -81,7 +81,8 @@ function fiscalYearStartMonth({ database }: Org): number {
 }
 
 /** Refuses what is SOQL and not served here. */
-export function refuseUnsupported({ query }: ParsedQuery): void {
+export function refuseUnsupported({ query, onlyInApex }: ParsedQuery): void {
+  if (onlyInApex !== undefined) throw malformedQuery(onlyInApex);
   if (query.usingScope !== undefined && !['everything', 'mine'].includes(query.usingScope.toLowerCase())) {
     throw malformedQuery(`USING SCOPE ${query.usingScope} is not supported by this emulator`);
   }

@@ -5,11 +5,11 @@ import { Contact } from './contact.ts';
 import { Event } from './event.ts';
 import { Lead } from './lead.ts';
 import { Opportunity } from './opportunity.ts';
+import { Organization } from './organization.ts';
 import {
   CustomNotificationType,
   Group,
   GroupMember,
-  Organization,
   PermissionSet,
   PermissionSetAssignment,
   PermissionSetGroup,

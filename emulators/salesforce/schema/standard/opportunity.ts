@@ -90,6 +90,7 @@ export const Opportunity = defineStandardObject(
     integer('FiscalQuarter', 'Fiscal Quarter', 'system'),
     integer('FiscalYear', 'Fiscal Year', 'system'),
     text('Fiscal', 'Fiscal Period', 6, 'system'),
+    lookup('ContactId', 'Contact ID', ['Contact'], { up: null }, 'createOnly'),
     ...viewedFields(),
     checkbox('HasOpenActivity', 'Has Open Activity', 'system'),
     checkbox('HasOverdueTask', 'Has Overdue Task', 'system'),

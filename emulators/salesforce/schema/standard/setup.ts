@@ -1,10 +1,10 @@
 import type { Field } from '../../entities.ts';
 import { defineStandardObject } from './define.ts';
-import { checkbox, dateTime, email, integer, lookup, phone, picklist, text, textArea } from './fields.ts';
+import { checkbox, dateTime, email, lookup, phone, picklist, text, textArea } from './fields.ts';
 import { auditFields, idField, viewedFields } from './system-fields.ts';
 
 /** Who works in the org and what the org is: everybody reads these, administrators write them. */
-function visible(fields: Field[]): Field[] {
+export function visible(fields: Field[]): Field[] {
   return fields.map((field) => ({ ...field, alwaysVisible: true }));
 }
 
@@ -154,27 +154,6 @@ export const PermissionSetAssignment = defineStandardObject(
       'createOnly',
     ),
     systemModstamp,
-  ]),
-);
-
-export const Organization = defineStandardObject(
-  { name: 'Organization', label: 'Organization', labelPlural: 'Organizations', keyPrefix: '00D' },
-  visible([
-    idField('Organization ID'),
-    text('Name', 'Name', 80, 'required'),
-    text('PrimaryContact', 'Primary Contact', 80),
-    picklist('DefaultLocaleSidKey', 'Locale', 40, [], {}, 'required'),
-    picklist('TimeZoneSidKey', 'Time Zone', 40, [], {}, 'required'),
-    picklist('LanguageLocaleKey', 'Language', 40, [], {}, 'required'),
-    integer('FiscalYearStartMonth', 'Fiscal Year Starts In', 'updateOnly'),
-    checkbox('UsesStartDateAsFiscalYearName', 'Fiscal Year Name by Start', 'updateOnly'),
-    picklist('OrganizationType', 'Edition', 40, ['Enterprise Edition'], {}, 'system'),
-    text('NamespacePrefix', 'Namespace Prefix', 15, 'system'),
-    text('InstanceName', 'Instance Name', 5, 'system'),
-    checkbox('IsSandbox', 'Is Sandbox', 'system'),
-    checkbox('IsReadOnly', 'Is Read Only', 'system'),
-    dateTime('TrialExpirationDate', 'Trial Expiration Date', 'system'),
-    ...auditFields(),
   ]),
 );
 

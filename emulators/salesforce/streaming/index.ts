@@ -1,0 +1,1 @@
+export { cometdRoutes } from './cometd-routes.ts';
