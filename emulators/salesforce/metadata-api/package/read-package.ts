@@ -16,7 +16,9 @@ export interface PackagedComponent extends ComponentName {
 export interface PackagedFile {
   fileName: string;
   content: Buffer;
-  /** The line in the package's file for each line of the content. */
+  /** The whole file of the package that the content stands in. */
+  packaged: string;
+  /** The line in that file for each line of the content. */
   lines: number[];
 }
 
@@ -101,7 +103,7 @@ function addCandidates(candidates: Map<string, PackagedComponent>, path: string,
   const put = (component: ComponentName, excerpt: Excerpt): void => {
     const key = `${component.type}#${component.fullName}`;
     const known = candidates.get(key) ?? { ...component, fileName: path, files: new Map<string, PackagedFile>() };
-    known.files.set(file, { fileName: path, content: Buffer.from(excerpt.text), lines: excerpt.lines });
+    known.files.set(file, { fileName: path, content: Buffer.from(excerpt.text), packaged: text, lines: excerpt.lines });
     candidates.set(key, known);
   };
   const isXml = type !== BUNDLE || file.endsWith('.xml');
