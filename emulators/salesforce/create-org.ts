@@ -51,7 +51,7 @@ export async function createOrg({ source, data, personas, state, clock }: OrgOpt
     return openOrg({
       foundation,
       deployed,
-      runtime: createRuntime(foundation, deployed.read(read)),
+      runtime: createRuntime(foundation, read(deployed.folder())),
       load: (files) => OrgSource.lend(files, read),
     });
   } catch (error) {
@@ -133,6 +133,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
       tellChange();
     },
     source: () => deployed.files(),
+    sourceFolder: () => deployed.folder(),
     deploy(files, { checkOnly }) {
       const { metadata } = runtime;
       try {
@@ -162,6 +163,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
     },
     close: () => {
       scheduler.close();
+      deployed.close();
       database.close();
     },
   };
