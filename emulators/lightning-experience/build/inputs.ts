@@ -16,7 +16,11 @@ const COMPILERS = ['@lwc/rollup-plugin', 'lightning-base-components', 'lwc', 'po
 export function hashInputs(source: string): string {
   const hash = createHash('sha256').update(compilerVersions());
   const add = (folder: string, file: string): void => {
-    hash.update(file).update('\0').update(readFileSync(join(folder, file))).update('\0');
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(folder, file)))
+      .update('\0');
   };
   for (const file of globSync('{modules,browser,build}/**/*.*', { cwd: HOME }).sort()) add(HOME, file);
   for (const file of [...componentFiles(source), ...findSource(source, '{labels/*.labels,tabs/*.tab}-meta.xml')]) {
