@@ -8,7 +8,7 @@ const MORE = 'conformance/salesforce-more-apis.test.ts';
 const PAGES = 'conformance/salesforce-ui-api-pages.test.ts';
 const SESSIONS = 'conformance/salesforce-sessions.test.ts';
 const ORACLE = 'conformance/salesforce-oracle.test.ts';
-const CLI = 'conformance/salesforce-sf-cli.test.ts';
+const CLI = 'conformance/sf-cli.test.ts';
 const DEPLOY = 'conformance/salesforce-deploy.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
