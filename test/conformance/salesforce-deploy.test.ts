@@ -172,7 +172,7 @@ test.each([
     'a type that is not supported',
     { 'package.xml': manifest({ ApexClass: ['Plan'] }) },
     { fileName: 'package.xml' },
-    { problem: 'ApexClass cannot be deployed to this org: the type is not supported yet' },
+    { problem: 'ApexClass cannot be deployed to this org: nothing here runs Apex' },
   ],
 ])('%s fails, named with its place, and leaves the org as it was', async (_, files, component, problem) => {
   const before = salesforce.org.source();

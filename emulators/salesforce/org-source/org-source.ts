@@ -7,8 +7,8 @@ import { packageFolders } from '../schema/index.ts';
 /** Files of a package folder, `main/default/objects/…` → content. */
 export type SourceFiles = ReadonlyMap<string, Buffer>;
 
-/** Metadata, and what Lightning web components are made of but their tests. */
-const KEPT = /-meta\.xml$|\/lwc\/[^/]+\/(?!__)[^/]+$/;
+/** Metadata, what Lightning web components are made of but their tests, templates of e-mails, static resources. */
+const KEPT = /-meta\.xml$|\/lwc\/[^/]+\/(?!__)[^/]+$|\/email\/[^/]+\/[^/]+\.email$|\/staticresources\/[^/]+$/;
 
 /**
  * The metadata that an org runs: the source it was booted from, and on top of it what was deployed since.

@@ -15,6 +15,7 @@ import { listMetadataFiles } from './source-project.ts';
 import { createStandardObjects } from './standard/index.ts';
 import { addStandardValueSet } from './standard-value-sets.ts';
 import { readStandardValueSet, toPicklistValue } from './value-sets.ts';
+import { checkWorkflow } from './workflow.ts';
 
 /** What the org hands out to new components and must remember: prefixes and ids. */
 export interface Numbering {
@@ -64,6 +65,7 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   checkReferences(schema);
   addSetupParts(schema, draft);
   for (const file of draft.filesOf('profile')) checkProfile(file);
+  for (const file of draft.filesOf('workflow')) checkWorkflow(file);
   for (const file of draft.filesOf('permissionset')) {
     schema.permissionSets.set(file.name, readPermissionSet(file, schema));
   }

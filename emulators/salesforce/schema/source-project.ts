@@ -21,7 +21,6 @@ const NOT_SUPPORTED = new Set([
   'restrictionRule',
   'sharingRules',
   'trigger',
-  'workflow',
 ]);
 
 /**

@@ -39,9 +39,10 @@ export async function runDeploy(org: Org, zipped: Map<string, Buffer>, options: 
     const attempt = build(org.source(), components.filter(isSound), deletions.filter(isSound));
     const found = await findProblems(org, { before: org.source(), ...attempt });
     problems.push(...found, ...(found.length === 0 ? attempt.warnings : []));
-    const known = failed.size;
-    for (const problem of found) failed.add(keyOf(problem));
-    if (found.length > 0 && failed.size > known) continue;
+    const bad = new Set(found.map(keyOf));
+    const isOfPackage = [...components, ...deletions].some((name) => isSound(name) && bad.has(keyOf(name)));
+    for (const key of bad) failed.add(key);
+    if (isOfPackage) continue;
     const hasErrors = problems.some(({ isWarning }) => isWarning !== true);
     const stops = found.length > 0 || (hasErrors && options.rollbackOnError);
     return finish(org, { ...attempt, problems, total }, options, stops);

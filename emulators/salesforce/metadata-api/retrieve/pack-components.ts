@@ -3,6 +3,8 @@ import { labelsOf, pathsByComponent } from '../deploy/index.ts';
 import {
   BUNDLE,
   findChildType,
+  findType,
+  isContent,
   LABEL,
   LABELS,
   packagePathOf,
@@ -61,10 +63,16 @@ function pack(packing: Packing, name: ComponentName): boolean {
   if (found === undefined) return false;
   for (const path of found) {
     const content = source.get(path);
-    const inBundle = /\/(lwc\/[^/]+\/.*)$/.exec(`/${path}`)?.[1];
-    if (content !== undefined) files.set(type === BUNDLE ? (inBundle ?? path) : packagePathOf(name), content);
+    if (content !== undefined) files.set(packagedAs(name, path), content);
   }
   return true;
+}
+
+function packagedAs(name: ComponentName, path: string): string {
+  if (name.type === BUNDLE) return /(?:^|\/)(lwc\/[^/]+\/.*)$/.exec(path)?.[1] ?? path;
+  const isFolder = findType(name.type)?.inFolder === true && !name.fullName.includes('/');
+  const isBesideContent = findType(name.type)?.hasContent === true && !isFolder && !isContent(path);
+  return `${packagePathOf(name)}${isBesideContent ? '-meta.xml' : ''}`;
 }
 
 /** An object with everything that it has. */

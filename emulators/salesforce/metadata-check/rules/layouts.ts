@@ -3,13 +3,14 @@ import { findField } from '../objects.ts';
 import { at, filesOf, objectOf, type MetadataFile, type Project } from '../project.ts';
 import { everyElement, type XmlElement } from '../xml.ts';
 
-/** Page layouts, compact layouts and list views: the fields they name exist. */
+/** Page layouts, field sets, compact layouts and list views: the fields they name exist. */
 export function checkLayouts(project: Project): Finding[] {
   return [
     ...filesOf(project, 'Layout').flatMap((file) => [
       ...checkNamed(project, file, file.name.split('-')[0] ?? '', 'field'),
       ...checkRelatedLists(project, file),
     ]),
+    ...filesOf(project, 'FieldSet').flatMap((file) => checkNamed(project, file, objectOf(file), 'field')),
     ...filesOf(project, 'CompactLayout').flatMap((file) => checkNamed(project, file, objectOf(file), 'fields')),
     ...filesOf(project, 'ListView').flatMap((file) => [
       ...checkNamed(project, file, objectOf(file), 'columns'),
