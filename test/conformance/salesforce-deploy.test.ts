@@ -290,6 +290,18 @@ test.each([
   expect(text).toContain(`<faultcode>${code}</faultcode>`);
 });
 
+test.each([
+  ['45.0', 200],
+  ['58.0', 200],
+  ['44.0', 500],
+  ['67.0', 500],
+])('the SOAP API of version %s answers %i', async (version, expected) => {
+  const { status, text } = await soap(salesforce, '<describeMetadata/>', undefined, version);
+
+  expect(status).toBe(expected);
+  expect(text.includes('UNSUPPORTED_API_VERSION: Invalid Api version specified on URL')).toBe(expected === 500);
+});
+
 test('over REST, what is over is not canceled, and a user who may not is refused', async () => {
   const { id } = await deploy(salesforce, fieldPackage(RISK, 'Risk__c'));
   const path = `/metadata/deployRequest/${id}`;

@@ -135,9 +135,10 @@ export async function soap(
   salesforce: SalesforceEmulator,
   body: string,
   sessionId = salesforce.accessTokenFor(ADMIN),
+  version = '66.0',
 ): Promise<{ status: number; text: string }> {
   const header = `<env:Header><SessionHeader xmlns="${METADATA}"><sessionId>${sessionId}</sessionId></SessionHeader></env:Header>`;
-  const response = await fetch(`${salesforce.url}/services/Soap/m/66.0`, {
+  const response = await fetch(`${salesforce.url}/services/Soap/m/${version}`, {
     method: 'POST',
     headers: { 'content-type': 'text/xml', soapaction: '""' },
     body: `<?xml version="1.0"?><env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/">${header}<env:Body xmlns="${METADATA}">${body}</env:Body></env:Envelope>`,
