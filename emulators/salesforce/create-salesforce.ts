@@ -9,7 +9,7 @@ import { MetadataApi, metadataSoapRoutes } from './metadata-api/index.ts';
 import { identityRoutes, sessionRoutes, tokenRoute } from './oauth/index.ts';
 import type { Org } from './org.ts';
 import type { Platform } from './platform.ts';
-import { allEndpoints, dataApiRoutes, outboxRoutes, versionRoutes } from './routes/index.ts';
+import { allEndpoints, coverageRoutes, dataApiRoutes, outboxRoutes, versionRoutes } from './routes/index.ts';
 import { Sessions, type ClientCredentials, type ConnectedApp } from './sessions.ts';
 
 const API_VERSION = '66.0';
@@ -82,6 +82,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   metadataSoapRoutes(app, platform);
   dataApiRoutes(app, platform, endpoints);
   outboxRoutes(app, org, options.portal);
+  coverageRoutes(app, options.portal);
   await options.mount?.(app, org);
   url = await server.listen();
 

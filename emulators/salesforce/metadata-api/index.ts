@@ -1,3 +1,4 @@
 export { MetadataApi } from './metadata-api.ts';
 export { deployRequestEndpoints } from './rest/index.ts';
 export { metadataSoapRoutes } from './soap/index.ts';
+export { COMPONENT_TYPES, LABEL, REFUSED_TYPES } from './package/index.ts';
