@@ -14,6 +14,7 @@ import { checkPermissionSets } from './rules/permission-sets.ts';
 import { checkQuickActions } from './rules/quick-actions.ts';
 import { checkTexts } from './rules/texts.ts';
 import { checkValidationRules } from './rules/validation-rules.ts';
+import { checkVisibility } from './rules/visibility.ts';
 import { readSources, type Source } from './sources.ts';
 import { readStandardObjects } from './standard-objects.ts';
 import { checkStructure } from './structure.ts';
@@ -34,6 +35,7 @@ const RULES: ((project: Project) => Finding[])[] = [
   checkQuickActions,
   checkTexts,
   checkValidationRules,
+  checkVisibility,
 ];
 
 /**
