@@ -173,10 +173,10 @@ async function startSalesforce(
     ...(data !== undefined && { data }),
     ...(personas !== undefined && { personas }),
     ...(withPages !== false && {
-      mount: async (app) => {
+      mount: async (app, org) => {
         const { mountLightningExperience } = await import('./lightning-experience/index.ts');
         const pages = await mountLightningExperience(app, {
-          source,
+          source: () => org.sourceFolder(),
           ...(settings.portal && { portal: settings.portal }),
         });
         withPages(pages.built);

@@ -8,3 +8,16 @@ export interface CoverageEntry {
   /** What is missing, when the status is partial; what is answered, when refused. */
   notes?: string;
 }
+
+/** Entries that belong together, under a heading. */
+export interface CoverageGroup {
+  title: string;
+  entries: readonly CoverageEntry[];
+}
+
+/** How far it goes, in a word for people. */
+export const STATUS_WORDS: Readonly<Record<CoverageEntry['status'], string>> = {
+  supported: 'whole',
+  partial: 'in part',
+  refused: 'refused',
+};

@@ -13,5 +13,6 @@ export { Faults, type Fault, type FaultRule } from './faults.ts';
 
 /* Telling */
 export { RequestLog, type LoggedRequest } from './request-log.ts';
-export { type CoverageEntry } from './coverage.ts';
+export { STATUS_WORDS, type CoverageEntry, type CoverageGroup } from './coverage.ts';
+export { countsOf, coveragePage } from './coverage-page.ts';
 export { html, renderPage, type Html, type PageOptions } from './page.ts';

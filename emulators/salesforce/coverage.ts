@@ -8,7 +8,7 @@ const MORE = 'conformance/salesforce-more-apis.test.ts';
 const PAGES = 'conformance/salesforce-ui-api-pages.test.ts';
 const SESSIONS = 'conformance/salesforce-sessions.test.ts';
 const ORACLE = 'conformance/salesforce-oracle.test.ts';
-const CLI = 'conformance/salesforce-sf-cli.test.ts';
+const CLI = 'conformance/sf-cli.test.ts';
 const DEPLOY = 'conformance/salesforce-deploy.test.ts';
 const SHARING = 'conformance/salesforce-sharing.test.ts';
 const PERMISSIONS = 'conformance/salesforce-permissions.test.ts';
@@ -16,6 +16,7 @@ const BULK = 'conformance/salesforce-bulk.test.ts';
 const UNDELETE = 'conformance/salesforce-undelete.test.ts';
 const OAUTH = 'conformance/salesforce-oauth.test.ts';
 const STREAMING = 'conformance/salesforce-streaming.test.ts';
+const JOBS = 'conformance/salesforce-bulk-jobs.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
@@ -111,20 +112,21 @@ export const coverage: CoverageEntry[] = [
   /* Bulk API 2.0 */
   partial(
     `POST ${DATA}/jobs/ingest`,
-    'No multipart, no assignment rules. hardDelete is for administrators and leaves children in the recycle bin. Jobs do not survive a restart.',
+    'No assignment rules. hardDelete is for administrators and leaves children in the recycle bin. Jobs do not survive a restart.',
     BULK,
+    JOBS,
     CLI,
   ),
-  partial(`GET ${DATA}/jobs/ingest`, 'All on one page, without filters.', BULK),
+  supported(`GET ${DATA}/jobs/ingest`, BULK, JOBS),
   supported(`GET ${DATA}/jobs/ingest/:id`, BULK, CLI),
   supported(`PATCH ${DATA}/jobs/ingest/:id`, BULK, CLI),
   supported(`DELETE ${DATA}/jobs/ingest/:id`, BULK),
   supported(`PUT ${DATA}/jobs/ingest/:id/batches`, BULK, CLI),
   supported(`GET ${DATA}/jobs/ingest/:id/successfulResults`, BULK),
-  supported(`GET ${DATA}/jobs/ingest/:id/failedResults`, BULK),
+  supported(`GET ${DATA}/jobs/ingest/:id/failedResults`, BULK, JOBS),
   supported(`GET ${DATA}/jobs/ingest/:id/unprocessedrecords`, BULK),
   supported(`POST ${DATA}/jobs/query`, BULK, CLI),
-  partial(`GET ${DATA}/jobs/query`, 'All on one page, without filters.', BULK),
+  supported(`GET ${DATA}/jobs/query`, BULK, JOBS),
   supported(`GET ${DATA}/jobs/query/:id`, BULK, CLI),
   supported(`PATCH ${DATA}/jobs/query/:id`, BULK),
   supported(`DELETE ${DATA}/jobs/query/:id`, BULK),
@@ -175,7 +177,7 @@ export const coverage: CoverageEntry[] = [
   /* Metadata */
   partial(
     'POST /services/Soap/m/:version',
-    'deploy, checkDeployStatus, deployRecentValidation, cancelDeploy, describeMetadata, listMetadata, retrieve, checkRetrieveStatus; other operations, and types not listed by describeMetadata, are refused by name. Deployments are forgotten at the end of the run, what they deployed is not.',
+    'deploy, checkDeployStatus, deployRecentValidation, cancelDeploy, describeMetadata, listMetadata, retrieve, checkRetrieveStatus; other operations are refused by name, and so are runTests, allowMissingFiles and performRetrieve. Deployments are forgotten at the end of the run, what they deployed is not.',
     CLI,
     DEPLOY,
   ),

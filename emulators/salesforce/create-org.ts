@@ -63,7 +63,7 @@ export async function createOrg({
     return openOrg({
       foundation,
       deployed,
-      runtime: createRuntime(foundation, deployed.read(read)),
+      runtime: createRuntime(foundation, read(deployed.folder())),
       load: (files) => OrgSource.lend(files, read),
     });
   } catch (error) {
@@ -152,6 +152,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
       tellChange();
     },
     source: () => deployed.files(),
+    sourceFolder: () => deployed.folder(),
     deploy(files, { checkOnly }) {
       const { metadata } = runtime;
       try {
@@ -181,6 +182,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
     },
     close: () => {
       scheduler.close();
+      deployed.close();
       database.close();
     },
   };

@@ -18,7 +18,14 @@ import {
 import type { Org } from './org.ts';
 import { partnerSoapRoutes } from './partner-api/index.ts';
 import type { Platform } from './platform.ts';
-import { allEndpoints, dataApiRoutes, outboxRoutes, recycleBinRoutes, versionRoutes } from './routes/index.ts';
+import {
+  allEndpoints,
+  coverageRoutes,
+  dataApiRoutes,
+  outboxRoutes,
+  recycleBinRoutes,
+  versionRoutes,
+} from './routes/index.ts';
 import { cometdRoutes } from './streaming/index.ts';
 import { Sessions, type ClientCredentials, type ConnectedApp } from './sessions.ts';
 
@@ -111,6 +118,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   cometdRoutes(app, platform);
   outboxRoutes(app, org, options.portal);
   recycleBinRoutes(app, platform, () => org.people[0]?.username ?? '');
+  coverageRoutes(app, options.portal);
   await options.mount?.(app, org);
   url = await server.listen();
 

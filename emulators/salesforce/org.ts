@@ -67,6 +67,8 @@ export interface Org {
   onChange(listener: () => void): void;
   /** The metadata that the org runs. */
   source(): SourceFiles;
+  /** A folder with that metadata, until the next deployment: the one that the org was booted from before any. */
+  sourceFolder(): string;
   /**
    * Runs other metadata from now on, and keeps all records; data of fields and objects that are gone goes with them.
    * With `checkOnly` nothing changes. Throws DeployError, and changes nothing, for metadata that the org cannot run.

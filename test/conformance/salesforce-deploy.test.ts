@@ -5,60 +5,21 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createSalesforce, type SalesforceEmulator } from '../../emulators/salesforce/index.ts';
 import { TICKETS, withSource } from '../unit/emulators/salesforce/schema/source-folder.ts';
 import { clientOf, createRecord, READER, startSalesforce, stopSalesforce } from './salesforce-org.ts';
-import { deploy, document, finished, manifest, soap, zipOf, type PackageFiles } from './salesforce-packages.ts';
-
-const RISK = `    <fields>
-        <fullName>Risk__c</fullName>
-        <label>Risk</label>
-        <length>40</length>
-        <type>Text</type>
-    </fields>`;
-
-/** A package with one more field of Project__c. */
-function fieldPackage(fields: string, ...names: string[]): PackageFiles {
-  return {
-    'package.xml': manifest({ CustomField: names.map((name) => `Project__c.${name}`) }),
-    'objects/Project__c.object': document('CustomObject', fields),
-  };
-}
-
-/** A package with one rule of Project__c; its formula is on line 7 of the object's file. */
-function rulePackage(formula: string): PackageFiles {
-  const rule = `    <label>Project</label>
-    <validationRules>
-        <fullName>Late</fullName>
-        <active>true</active>
-        <errorConditionFormula>${formula}</errorConditionFormula>
-        <errorMessage>Late.</errorMessage>
-    </validationRules>`;
-  return {
-    'package.xml': manifest({ ValidationRule: ['Project__c.Late'] }),
-    'objects/Project__c.object': document('CustomObject', rule),
-  };
-}
-
-function flowPackage(elements: string): PackageFiles {
-  return { 'package.xml': manifest({ Flow: ['Stamp'] }), 'flows/Stamp.flow': document('Flow', elements) };
-}
-
-/** A flow whose element begins on line 11. */
-const STAMP = `<label>Stamp</label>
-<processType>AutoLaunchedFlow</processType>
-<start>
-<locationX>0</locationX><locationY>0</locationY><connector><targetReference>Set_Code</targetReference></connector>
-<object>Project__c</object><recordTriggerType>Create</recordTriggerType><triggerType>RecordBeforeSave</triggerType>
-</start>
-<status>Active</status>
-<interviewLabel>Stamp</interviewLabel>`;
-const STAMP_ELEMENT = `<recordUpdates>
-<name>Set_Code</name><label>Set Code</label><locationX>0</locationX><locationY>0</locationY>
-<inputAssignments><field>Code__c</field><value><stringValue>stamped</stringValue></value></inputAssignments>
-<inputReference>$Record</inputReference>
-</recordUpdates>`;
-
-function deletion(type: string, ...members: string[]): PackageFiles {
-  return { 'package.xml': manifest({}), 'destructiveChangesPost.xml': manifest({ [type]: members }) };
-}
+import {
+  deletion,
+  deploy,
+  document,
+  fieldPackage,
+  finished,
+  flowPackage,
+  manifest,
+  RISK,
+  rulePackage,
+  soap,
+  STAMP,
+  STAMP_ELEMENT,
+  zipOf,
+} from './salesforce-packages.ts';
 
 let salesforce: SalesforceEmulator;
 
@@ -211,7 +172,7 @@ test.each([
     'a type that is not supported',
     { 'package.xml': manifest({ ApexClass: ['Plan'] }) },
     { fileName: 'package.xml' },
-    { problem: 'ApexClass cannot be deployed to this org: the type is not supported yet' },
+    { problem: 'ApexClass cannot be deployed to this org: nothing here runs Apex' },
   ],
 ])('%s fails, named with its place, and leaves the org as it was', async (_, files, component, problem) => {
   const before = salesforce.org.source();
@@ -327,6 +288,18 @@ test.each([
 
   expect(status).toBe(500);
   expect(text).toContain(`<faultcode>${code}</faultcode>`);
+});
+
+test.each([
+  ['45.0', 200],
+  ['58.0', 200],
+  ['44.0', 500],
+  ['67.0', 500],
+])('the SOAP API of version %s answers %i', async (version, expected) => {
+  const { status, text } = await soap(salesforce, '<describeMetadata/>', undefined, version);
+
+  expect(status).toBe(expected);
+  expect(text.includes('UNSUPPORTED_API_VERSION: Invalid Api version specified on URL')).toBe(expected === 500);
 });
 
 test('over REST, what is over is not canceled, and a user who may not is refused', async () => {

@@ -21,6 +21,60 @@ export function manifest(types: Record<string, string[]>): string {
   return document('Package', [...elements, '<version>66.0</version>'].join('\n'));
 }
 
+/** One more field of Project__c. */
+export const RISK = `    <fields>
+        <fullName>Risk__c</fullName>
+        <label>Risk</label>
+        <length>40</length>
+        <type>Text</type>
+    </fields>`;
+
+/** A package with one more field of Project__c. */
+export function fieldPackage(fields: string, ...names: string[]): PackageFiles {
+  return {
+    'package.xml': manifest({ CustomField: names.map((name) => `Project__c.${name}`) }),
+    'objects/Project__c.object': document('CustomObject', fields),
+  };
+}
+
+/** A package with one rule of Project__c; its formula is on line 7 of the object's file. */
+export function rulePackage(formula: string): PackageFiles {
+  const rule = `    <label>Project</label>
+    <validationRules>
+        <fullName>Late</fullName>
+        <active>true</active>
+        <errorConditionFormula>${formula}</errorConditionFormula>
+        <errorMessage>Late.</errorMessage>
+    </validationRules>`;
+  return {
+    'package.xml': manifest({ ValidationRule: ['Project__c.Late'] }),
+    'objects/Project__c.object': document('CustomObject', rule),
+  };
+}
+
+export function flowPackage(elements: string): PackageFiles {
+  return { 'package.xml': manifest({ Flow: ['Stamp'] }), 'flows/Stamp.flow': document('Flow', elements) };
+}
+
+/** A flow whose element begins on line 11. */
+export const STAMP = `<label>Stamp</label>
+<processType>AutoLaunchedFlow</processType>
+<start>
+<locationX>0</locationX><locationY>0</locationY><connector><targetReference>Set_Code</targetReference></connector>
+<object>Project__c</object><recordTriggerType>Create</recordTriggerType><triggerType>RecordBeforeSave</triggerType>
+</start>
+<status>Active</status>
+<interviewLabel>Stamp</interviewLabel>`;
+export const STAMP_ELEMENT = `<recordUpdates>
+<name>Set_Code</name><label>Set Code</label><locationX>0</locationX><locationY>0</locationY>
+<inputAssignments><field>Code__c</field><value><stringValue>stamped</stringValue></value></inputAssignments>
+<inputReference>$Record</inputReference>
+</recordUpdates>`;
+
+export function deletion(type: string, ...members: string[]): PackageFiles {
+  return { 'package.xml': manifest({}), 'destructiveChangesPost.xml': manifest({ [type]: members }) };
+}
+
 export function zipOf(files: PackageFiles): Buffer {
   return writeZip(new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])));
 }
@@ -34,6 +88,7 @@ export interface Message {
   changed: boolean;
   deleted: boolean;
   lineNumber?: number;
+  columnNumber?: number;
   problem?: string;
   problemType?: string;
 }
@@ -42,6 +97,7 @@ export interface DeployResult {
   id: string;
   status: string;
   numberComponentErrors: number;
+  numberComponentsDeployed: number;
   details: { componentSuccesses: Message[]; componentFailures: Message[] };
 }
 
@@ -79,9 +135,10 @@ export async function soap(
   salesforce: SalesforceEmulator,
   body: string,
   sessionId = salesforce.accessTokenFor(ADMIN),
+  version = '66.0',
 ): Promise<{ status: number; text: string }> {
   const header = `<env:Header><SessionHeader xmlns="${METADATA}"><sessionId>${sessionId}</sessionId></SessionHeader></env:Header>`;
-  const response = await fetch(`${salesforce.url}/services/Soap/m/66.0`, {
+  const response = await fetch(`${salesforce.url}/services/Soap/m/${version}`, {
     method: 'POST',
     headers: { 'content-type': 'text/xml', soapaction: '""' },
     body: `<?xml version="1.0"?><env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/">${header}<env:Body xmlns="${METADATA}">${body}</env:Body></env:Envelope>`,

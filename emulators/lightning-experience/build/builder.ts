@@ -10,19 +10,19 @@ export type BuildOutcome = { folder: string } | { failure: string };
 
 /** Builds the bundle when its inputs have changed, off the main thread, and remembers on disk. */
 export class Builder {
-  readonly #source: string;
+  readonly #source: () => string;
   readonly #cacheDir: string;
   readonly #builds = new Map<string, Promise<BuildOutcome>>();
   #worker: Worker | undefined;
 
-  constructor(options: { source: string; cacheDir: string }) {
+  constructor(options: { source: () => string; cacheDir: string }) {
     this.#source = options.source;
     this.#cacheDir = options.cacheDir;
   }
 
   /** The name of the bundle for the sources as they are now. Its build begins if it is not there yet. */
   start(): string {
-    const key = hashInputs(this.#source);
+    const key = hashInputs(this.#source());
     void this.outcome(key);
     return key;
   }
@@ -44,7 +44,7 @@ export class Builder {
 
   async #build(key: string, folder: string): Promise<BuildOutcome> {
     await this.#worker?.terminate();
-    const workerData = { source: this.#source, target: folder, cacheDir: this.#cacheDir };
+    const workerData = { source: this.#source(), target: folder, cacheDir: this.#cacheDir };
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
     this.#worker = worker;
     const outcome = await new Promise<BuildOutcome>((resolve) => {

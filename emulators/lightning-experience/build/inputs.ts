@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { findSource } from '../metadata/index.ts';
 
@@ -15,13 +15,17 @@ const COMPILERS = ['@lwc/rollup-plugin', 'lightning-base-components', 'lwc', 'po
 /** A hash of everything that goes into the bundle: the project's components and labels, our modules, the compilers. */
 export function hashInputs(source: string): string {
   const hash = createHash('sha256').update(compilerVersions());
-  const own = globSync('{modules,browser,build}/**/*.*', { cwd: HOME }).map((file) => join(HOME, file));
-  const files = [
-    ...own.sort(),
-    ...componentFiles(source),
-    ...findSource(source, '{labels/*.labels,tabs/*.tab}-meta.xml'),
-  ];
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+  const add = (folder: string, file: string): void => {
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(folder, file)))
+      .update('\0');
+  };
+  for (const file of globSync('{modules,browser,build}/**/*.*', { cwd: HOME }).sort()) add(HOME, file);
+  for (const file of [...componentFiles(source), ...findSource(source, '{labels/*.labels,tabs/*.tab}-meta.xml')]) {
+    add(source, relative(source, file));
+  }
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SObjectType } from '../entities.ts';
 import { ApiError, invalidType } from '../errors.ts';
-import { parseBody } from '../routes/body.ts';
+import { parseBody, parseJson } from '../routes/body.ts';
+import { readMultipart } from '../routes/multipart.ts';
 import { ok, param, type Answer, type Call, type Endpoint } from '../routes/endpoint.ts';
 import { resultsOf, type ResultKind } from './ingest-results.ts';
 import type { IngestJob, IngestOperation } from './ingest-job.ts';
@@ -24,7 +25,11 @@ export function ingestEndpoints(): Endpoint[] {
   const job = '/jobs/ingest/:id';
   return [
     { method: 'POST', path: '/jobs/ingest', answer: create },
-    { method: 'GET', path: '/jobs/ingest', answer: ({ platform }) => ok(listed(platform.bulk.ingestJobs().map(told))) },
+    {
+      method: 'GET',
+      path: '/jobs/ingest',
+      answer: (call) => listed(call, '/jobs/ingest', 'V2Ingest', call.platform.bulk.ingestJobs().map(told)),
+    },
     { method: 'GET', path: job, answer: (call) => ok(toldInFull(find(call))) },
     { method: 'PATCH', path: job, answer: changeState },
     { method: 'DELETE', path: job, answer: remove },
@@ -36,10 +41,31 @@ export function ingestEndpoints(): Endpoint[] {
 }
 
 function create(call: Call): Answer {
-  if (/^multipart\//.test(call.headers['content-type'] ?? '')) {
-    throw invalidJob('Multipart jobs are not served by this emulator: create the job, then upload its data');
-  }
-  const wish = parseBody(NewJob, call.body);
+  if (!/^multipart\//.test(call.headers['content-type'] ?? '')) return ok(told(begin(call, call.body)));
+  const { job: wish, content } = readParts(call);
+  const job = begin(call, wish);
+  job.file = content;
+  return close(call, job);
+}
+
+/**
+ * A job and its data in one request.
+ *
+ * https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/walkthrough_upload_multipart.htm
+ */
+function readParts(call: Call): { job: unknown; content: Buffer } {
+  const body = Buffer.isBuffer(call.body) ? call.body : Buffer.alloc(0);
+  const parts = readMultipart(call.headers['content-type'] ?? '', body);
+  const part = (name: string): Buffer => {
+    const found = parts?.find((one) => one.name === name);
+    if (found === undefined) throw invalidJob(`InvalidJob : Expected a part of the request named ${name}`);
+    return found.content;
+  };
+  return { job: parseJson(part('job').toString('utf8')), content: part('content') };
+}
+
+function begin(call: Call, body: unknown): IngestJob {
+  const wish = parseBody(NewJob, body);
   const { platform, user, version } = call;
   const object = platform.org.schema.findObject(wish.object);
   if (object === undefined || !call.access.mayRead(object)) throw noSuchObject(wish.object);
@@ -58,7 +84,7 @@ function create(call: Call): Answer {
     outcomes: [],
   };
   platform.bulk.addIngest(job);
-  return ok(told(job));
+  return job;
 }
 
 function noSuchObject(name: string): ApiError {
@@ -93,12 +119,14 @@ function upload(call: Call): Answer {
 function changeState(call: Call): Answer {
   const job = find(call);
   const { state } = parseBody(NewState, call.body);
+  if (state === 'UploadComplete') return close(call, job);
+  if (isOver(job)) throw invalidState(job.id, job.state);
+  call.platform.bulk.enter(job, 'Aborted');
+  return ok(told(job));
+}
+
+function close(call: Call, job: IngestJob): Answer {
   const { bulk, org } = call.platform;
-  if (state === 'Aborted') {
-    if (isOver(job)) throw invalidState(job.id, job.state);
-    bulk.enter(job, 'Aborted');
-    return ok(told(job));
-  }
   const object = org.schema.findObject(job.object);
   if (job.state !== 'Open' || object === undefined) throw invalidState(job.id, job.state);
   bulk.enter(job, 'UploadComplete');

@@ -145,7 +145,12 @@ function idOf(operation: WriteOperation | undefined): string {
 }
 
 function toErrorText({ errors }: SaveResult): string {
-  return errors.map(({ statusCode, message, fields }) => `${statusCode}:${message}:${fields.join(',')} --`).join(' ');
+  return errors
+    .map(({ statusCode, message, fields }) => {
+      const places = fields.length === 0 ? '' : `${fields.join(',')} `;
+      return `${statusCode}:${message}:${places}--`;
+    })
+    .join(' ');
 }
 
 // What is deleted for good skips the recycle bin.

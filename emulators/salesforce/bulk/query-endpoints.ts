@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { ApiError } from '../errors.ts';
 import { parseBody } from '../routes/body.ts';
 import { ok, param, type Answer, type Call, type Endpoint } from '../routes/endpoint.ts';
-import { ColumnDelimiter, csvAnswer, invalidState, LineEnding, listed, noSuchJob } from './job-answers.ts';
+import {
+  ColumnDelimiter,
+  csvAnswer,
+  invalidState,
+  LineEnding,
+  listed,
+  noSuchJob,
+  toLocator,
+  toPlace,
+} from './job-answers.ts';
 import { isOver, toJobInfo } from './job.ts';
 import { planQuery, type QueryJob } from './query-job.ts';
 
@@ -26,7 +35,7 @@ export function queryJobEndpoints(): Endpoint[] {
     {
       method: 'GET',
       path: '/jobs/query',
-      answer: ({ platform }) => ok(listed(platform.bulk.queryJobs().map(toJobInfo))),
+      answer: (call) => listed(call, '/jobs/query', 'V2Query', call.platform.bulk.queryJobs().map(toJobInfo)),
     },
     { method: 'GET', path: job, answer: (call) => ok(toldInFull(find(call))) },
     { method: 'PATCH', path: job, answer: abort },
@@ -91,17 +100,6 @@ function* pieces(job: QueryJob, start: number, end: number): Generator<string> {
   for (let place = start; place < end; place += LINES_PER_CHUNK) {
     yield job.lines.slice(place, Math.min(end, place + LINES_PER_CHUNK)).join('');
   }
-}
-
-function toLocator(place: number): string {
-  return Buffer.from(String(place)).toString('base64url');
-}
-
-function toPlace(locator: string | undefined): number {
-  if (locator === undefined) return 0;
-  const place = Buffer.from(locator, 'base64url').toString('latin1');
-  if (/^\d+$/.test(place)) return Number(place);
-  throw new ApiError(400, [{ errorCode: 'INVALID_QUERY_LOCATOR', message: 'invalid query locator' }]);
 }
 
 function find(call: Call): QueryJob {

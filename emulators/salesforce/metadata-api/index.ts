@@ -4,3 +4,4 @@ export { metadataSoapRoutes } from './soap/index.ts';
 
 /* SOAP, for the other APIs that speak it */
 export { localName, readEnvelope, SoapFault, writeAnswer, writeFault } from './soap/index.ts';
+export { COMPONENT_TYPES, LABEL, REFUSED_TYPES } from './package/index.ts';

@@ -3,15 +3,19 @@ import { byPlace, type Finding } from './finding.ts';
 import { createProject, type Project } from './project.ts';
 import { checkApplications } from './rules/applications.ts';
 import { checkBundles } from './rules/bundles.ts';
+import { checkEmailAlerts } from './rules/email-alerts.ts';
 import { checkFields } from './rules/fields.ts';
 import { checkFlows } from './rules/flows.ts';
 import { checkGroups } from './rules/groups.ts';
 import { checkLayouts } from './rules/layouts.ts';
 import { checkObjects } from './rules/objects.ts';
 import { checkPages } from './rules/pages.ts';
+import { checkPaths } from './rules/paths.ts';
 import { checkPermissionSets } from './rules/permission-sets.ts';
+import { checkQuickActions } from './rules/quick-actions.ts';
 import { checkTexts } from './rules/texts.ts';
 import { checkValidationRules } from './rules/validation-rules.ts';
+import { checkVisibility } from './rules/visibility.ts';
 import { readSources, type Source } from './sources.ts';
 import { readStandardObjects } from './standard-objects.ts';
 import { checkStructure } from './structure.ts';
@@ -21,15 +25,19 @@ import { readDeclarations } from './type-declarations.ts';
 const RULES: ((project: Project) => Finding[])[] = [
   checkApplications,
   checkBundles,
+  checkEmailAlerts,
   checkFields,
   checkFlows,
   checkGroups,
   checkLayouts,
   checkObjects,
   checkPages,
+  checkPaths,
   checkPermissionSets,
+  checkQuickActions,
   checkTexts,
   checkValidationRules,
+  checkVisibility,
 ];
 
 /**

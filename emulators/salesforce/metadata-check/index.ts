@@ -1,4 +1,4 @@
 export { checkMetadata, checkSources } from './check-metadata.ts';
 export { type Finding } from './finding.ts';
 export { readSources, toSource, type Source } from './sources.ts';
-export { childrenOf, parseXml, textOf, XmlError, type XmlElement } from './xml.ts';
+export { childOf, childrenOf, parseXml, textOf, XmlError, type XmlElement } from './xml.ts';

@@ -8,6 +8,8 @@ export interface XmlElement {
   line: number;
   /** Its text as written, entities resolved; blank for an element that holds others. */
   text: string;
+  /** Without declarations of namespaces. */
+  attributes: Readonly<Record<string, string>>;
   children: XmlElement[];
 }
 
@@ -23,11 +25,15 @@ export class XmlError extends Error {
 
 const POSITION = z.symbol().parse(XMLParser.getMetaDataSymbol());
 const Position = z.object({ startIndex: z.number() });
+const Attributes = z.record(z.string(), z.string()).default({});
 
 // The parser counts expanded entities as an attack on its memory; long formulas hold many.
 const parser = new XMLParser({
   preserveOrder: true,
   captureMetaData: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseAttributeValue: false,
   ignoreDeclaration: true,
   parseTagValue: false,
   trimValues: false,
@@ -85,8 +91,14 @@ function toElements(nodes: unknown, lineStarts: number[]): XmlElement[] {
     const text = nodesOf(node[name])
       .map((part) => (typeof part['#text'] === 'string' ? part['#text'] : ''))
       .join('');
-    return [{ name, line: lineOf(startIndex, lineStarts), text: children.length > 0 ? '' : text, children }];
+    const line = lineOf(startIndex, lineStarts);
+    return [{ name, line, text: children.length > 0 ? '' : text, attributes: attributesOf(node), children }];
   });
+}
+
+function attributesOf(node: Record<PropertyKey, unknown>): Record<string, string> {
+  const attributes = Object.entries(Attributes.parse(node[':@']));
+  return Object.fromEntries(attributes.filter(([name]) => !/^xmlns(:|$)/.test(name)));
 }
 
 function nodesOf(value: unknown): Record<PropertyKey, unknown>[] {

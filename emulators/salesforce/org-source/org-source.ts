@@ -7,8 +7,8 @@ import { packageFolders } from '../schema/index.ts';
 /** Files of a package folder, `main/default/objects/…` → content. */
 export type SourceFiles = ReadonlyMap<string, Buffer>;
 
-/** Metadata, and what Lightning web components are made of but their tests. */
-const KEPT = /-meta\.xml$|\/lwc\/[^/]+\/(?!__)[^/]+$/;
+/** Metadata, what Lightning web components are made of but their tests, templates of e-mails, static resources. */
+const KEPT = /-meta\.xml$|\/lwc\/[^/]+\/(?!__)[^/]+$|\/email\/[^/]+\/[^/]+\.email$|\/staticresources\/[^/]+$/;
 
 /**
  * The metadata that an org runs: the source it was booted from, and on top of it what was deployed since.
@@ -20,6 +20,8 @@ export class OrgSource {
   readonly #folder: string;
   /** Read once: the org goes on when the folder changes or goes away. */
   readonly #booted: SourceFiles;
+  /** A folder with what runs now, once somebody has asked for it. */
+  #written: string | undefined;
 
   constructor(database: DatabaseSync, folder: string) {
     this.#database = database;
@@ -39,6 +41,7 @@ export class OrgSource {
 
   /** Runs these files from now on, in the current transaction. */
   keep(files: SourceFiles): void {
+    this.close();
     this.#database.exec('DELETE FROM _deployed');
     const insert = this.#database.prepare('INSERT INTO _deployed (path, content) VALUES (?, ?)');
     for (const [path, content] of files) {
@@ -49,25 +52,37 @@ export class OrgSource {
     }
   }
 
-  /** Lends a package folder with the files as they are now. */
-  read<Result>(work: (folder: string) => Result): Result {
+  /** A folder with the files as they are now; it stays until others are kept. */
+  folder(): string {
     const count = this.#database.prepare('SELECT count(*) AS count FROM _deployed').get();
-    return Number(count?.['count']) === 0 ? work(this.#folder) : OrgSource.lend(this.files(), work);
+    if (Number(count?.['count']) === 0) return this.#folder;
+    return (this.#written ??= write(this.files()));
+  }
+
+  /** Removes the folder. */
+  close(): void {
+    if (this.#written !== undefined) rmSync(this.#written, { recursive: true, force: true });
+    this.#written = undefined;
   }
 
   /** Lends a package folder with these files. */
   static lend<Result>(files: SourceFiles, work: (folder: string) => Result): Result {
-    const folder = mkdtempSync(join(tmpdir(), 'groundwork-org-'));
+    const folder = write(files);
     try {
-      for (const [path, content] of files) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), content);
-      }
       return work(folder);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
+}
+
+function write(files: SourceFiles): string {
+  const folder = mkdtempSync(join(tmpdir(), 'groundwork-org-'));
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
 }
 
 function readFolder(source: string): SourceFiles {

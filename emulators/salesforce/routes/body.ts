@@ -20,3 +20,12 @@ export function parseBody<Shape extends z.ZodType>(shape: Shape, body: unknown):
   const place = issue === undefined || issue.path.length === 0 ? 'the body' : issue.path.join('.');
   throw jsonParserError(`Unexpected content at ${place}: ${issue?.message ?? 'unreadable'}`);
 }
+
+/** JSON in a part of a request. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw jsonParserError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -18,6 +18,7 @@ import { treeEndpoints } from './tree.ts';
 import { resourceEndpoints } from './versions.ts';
 
 export { dataApiRoutes } from './data-api.ts';
+export { coverageRoutes } from './coverage.ts';
 export { outboxRoutes } from './outbox.ts';
 export { recycleBinRoutes } from './recycle-bin.ts';
 export { versionRoutes } from './versions.ts';

@@ -2,14 +2,14 @@
 const READ = [
   ...['object', 'field', 'validationRule', 'recordType', 'globalValueSet', 'standardValueSet'],
   ...['permissionset', 'permissionsetgroup', 'mutingpermissionset', 'profile', 'customPermission'],
-  ...['group', 'queue', 'sharingRules', 'labels', 'md', 'flow', 'notiftype', 'tab'],
+  ...['group', 'queue', 'sharingRules', 'labels', 'md', 'flow', 'notiftype', 'tab', 'workflow'],
 ];
 
 /** What a person looks at, or what only other products read: held as it is, since no record depends on it. */
 const HELD = [
   ...['app', 'appMenu', 'asset', 'brandingSet', 'compactLayout', 'fieldSet', 'flexipage', 'homePageComponent'],
   ...['homePageLayout', 'index', 'js', 'layout', 'letter', 'listView', 'lightningExperienceTheme', 'pathAssistant'],
-  ...['prompt', 'quickAction', 'resource', 'searchLayouts', 'webLink'],
+  ...['messageChannel', 'prompt', 'quickAction', 'resource', 'searchLayouts', 'webLink'],
   ...['analyticSnapshot', 'dashboard', 'dashboardFolder', 'report', 'reportFolder', 'reportType'],
   ...['email', 'emailFolder', 'emailTemplateFolder', 'document', 'documentFolder'],
   ...[

@@ -18,6 +18,7 @@ import { listMetadataFiles } from './source-project.ts';
 import { createStandardObjects } from './standard/index.ts';
 import { addStandardValueSet } from './standard-value-sets.ts';
 import { readStandardValueSet, toPicklistValue } from './value-sets.ts';
+import { checkWorkflow } from './workflow.ts';
 
 /** What the org hands out to new components and must remember: prefixes and ids. */
 export interface Numbering {
@@ -72,6 +73,7 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   addPermissionSets(schema, draft);
   addGroups(schema, draft);
   addSharingRules(schema, draft);
+  for (const file of draft.filesOf('workflow')) checkWorkflow(file);
   return {
     schema,
     stages,

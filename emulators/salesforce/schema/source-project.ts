@@ -20,7 +20,6 @@ const NOT_SUPPORTED = new Set([
   'matchingRule',
   'restrictionRule',
   'trigger',
-  'workflow',
 ]);
 
 /**

@@ -1,6 +1,14 @@
 import { parseXml, XmlError, type XmlElement } from '../../metadata-check/index.ts';
 import type { SourceFiles } from '../../org-source/index.ts';
-import { BUNDLE, componentAt, LABELS, sourcePathOf, type PackagedComponent } from '../package/index.ts';
+import {
+  BUNDLE,
+  componentAt,
+  CONTENT,
+  isContent,
+  LABELS,
+  sourcePathOf,
+  type PackagedComponent,
+} from '../package/index.ts';
 import { mergeLabels } from './merge-labels.ts';
 
 /** What became of a component, and where its files are in source. */
@@ -21,7 +29,7 @@ export function applyPackage(
   const paths = pathsByComponent(source);
   const applied = components.map((component) => {
     const known = paths.get(keyOf(component)) ?? [];
-    const files = component.type === BUNDLE ? bundleFiles(component, known) : singleFile(component, known, source);
+    const files = component.type === BUNDLE ? bundleFiles(component, known) : ownFiles(component, known, source);
     const created = known.length === 0;
     const isSame =
       known.length === files.size &&
@@ -63,16 +71,30 @@ function bundleFiles({ fullName, files }: PackagedComponent, known: string[]): M
   return new Map([...files].map(([name, file]) => [`${folder}/${name}`, file]));
 }
 
-function singleFile(component: PackagedComponent, known: string[], source: SourceFiles): Map<string, NewFile> {
-  const path = known[0] ?? sourcePathOf(component);
-  const [file] = component.files.values();
-  if (file === undefined) return new Map();
+/** The metadata of a component, and its content when that is a file of its own. */
+function ownFiles(component: PackagedComponent, known: string[], source: SourceFiles): Map<string, NewFile> {
+  const path = known.find((one) => !isContent(one)) ?? sourcePathOf(component);
+  const file = component.files.get('');
+  const content = component.files.get(CONTENT);
+  const contentPath = known.find((one) => isContent(one)) ?? path.replace(/-meta\.xml$/, '');
+  return new Map([
+    ...(file === undefined ? [] : metadataFile(component, path, file, source)),
+    ...(content === undefined ? [] : [[contentPath, content] as const]),
+  ]);
+}
+
+function metadataFile(
+  component: PackagedComponent,
+  path: string,
+  file: NewFile,
+  source: SourceFiles,
+): [string, NewFile][] {
   const existing = source.get(path);
   const content =
     component.type === LABELS && existing !== undefined
       ? Buffer.from(mergeLabels(existing.toString('utf8'), file.content.toString('utf8')))
       : file.content;
-  return new Map([[path, { ...file, content }]]);
+  return [[path, { ...file, content }]];
 }
 
 function sameContent(path: string, before: Buffer | undefined, after: Buffer): boolean {

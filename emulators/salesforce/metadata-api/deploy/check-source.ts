@@ -5,6 +5,9 @@ import { FlowError } from '../../flow/index.ts';
 import { DeployError } from '../../schema/index.ts';
 import { componentAt, type ComponentName, type Problem } from '../package/index.ts';
 import type { AppliedComponent } from './apply-package.ts';
+import { checkDeletions } from './check-deletions.ts';
+import { checkFieldChanges } from './check-field-changes.ts';
+import { problemIn } from './problem-in.ts';
 
 interface Candidate {
   before: SourceFiles;
@@ -18,7 +21,8 @@ export async function findProblems(org: Org, candidate: Candidate): Promise<Prob
   const findings = await check(candidate.after);
   const own = findings.flatMap((finding) => toProblems(candidate, finding));
   const dangling = candidate.deleted.length === 0 ? [] : await findDangling(candidate, findings);
-  const problems = [...own, ...dangling];
+  const changes = own.length > 0 ? [] : checkFieldChanges(org, candidate.before, candidate.applied);
+  const problems = [...own, ...changes, ...dangling, ...checkDeletions(candidate.before, candidate.deleted)];
   return problems.length > 0 ? problems : tryOut(org, candidate);
 }
 
@@ -37,21 +41,6 @@ function toProblems({ applied }: Candidate, { file, line, message }: Finding): P
     if (origin === undefined) return [];
     return [problemIn(component, origin, line, message)];
   });
-}
-
-function problemIn(
-  { type, fullName, files }: AppliedComponent['component'],
-  { fileName, lines }: { fileName: string; lines: number[] },
-  line: number,
-  problem: string,
-): Problem {
-  const [file] = [...files.values()].filter((one) => one.fileName === fileName);
-  const text = file?.content.toString('utf8').split('\n')[line - 1] ?? '';
-  return {
-    ...{ type, fullName, fileName, problem },
-    lineNumber: lines[line - 1] ?? lines.at(-1) ?? line,
-    columnNumber: text.search(/\S|$/) + 1,
-  };
 }
 
 /** What refers to a deleted component and stays behind. */

@@ -23,7 +23,9 @@ export function deleteComponent(source: SourceFiles, name: ComponentName): Map<s
 function deleteLabel(source: Map<string, Buffer>, name: string): Map<string, Buffer> | undefined {
   for (const [path, content] of source) {
     if (!path.endsWith('.labels-meta.xml') || !labelsOf(content.toString('utf8')).has(name)) continue;
-    source.set(path, Buffer.from(withoutLabels(content.toString('utf8'), new Set([name]))));
+    const rest = withoutLabels(content.toString('utf8'), new Set([name]));
+    if (labelsOf(rest).size > 0) source.set(path, Buffer.from(rest));
+    else source.delete(path);
     return source;
   }
   return undefined;

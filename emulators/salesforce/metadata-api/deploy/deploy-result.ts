@@ -26,7 +26,9 @@ export function toDeployResult(deployment: Deployment, { includeDetails }: { inc
   const errors =
     outcome?.problems.filter(({ isWarning }) => isWarning !== true).length ?? (error === undefined ? 0 : 1);
   const succeeded = status === 'Succeeded' || status === 'SucceededPartial';
-  const failed = new Set(outcome?.problems.map(({ type, fullName }) => `${type}#${fullName}`));
+  const failed = new Set(
+    outcome?.problems.filter(({ isWarning }) => isWarning !== true).map(({ type, fullName }) => `${type}#${fullName}`),
+  );
   return present({
     id,
     status,
@@ -34,8 +36,7 @@ export function toDeployResult(deployment: Deployment, { includeDetails }: { inc
     success: succeeded,
     ...options,
     numberComponentErrors: errors,
-    numberComponentsDeployed:
-      outcome === undefined ? 0 : succeeded ? outcome.total - (errors > 0 ? failed.size : 0) : 0,
+    numberComponentsDeployed: outcome === undefined ? 0 : outcome.total - failed.size,
     numberComponentsTotal: outcome?.total ?? 0,
     numberTestErrors: 0,
     numberTestsCompleted: 0,

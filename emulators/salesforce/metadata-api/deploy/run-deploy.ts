@@ -23,29 +23,29 @@ export interface Outcome {
   total: number;
 }
 
-/** Deploys a package to the org: all of it or, without `rollbackOnError`, what is sound of it. */
+/**
+ * Deploys a package to the org: all of it or, without `rollbackOnError`, what is sound of it.
+ *
+ * As on the platform, every component is told what is wrong with it: what fails is left out and the rest looked at
+ * again, so that what needs a failed component fails too.
+ */
 export async function runDeploy(org: Org, zipped: Map<string, Buffer>, options: DeployOptions): Promise<Outcome> {
   const { components, deletions, problems: ofPackage } = readPackage(zipped);
   const total = new Set([...components, ...deletions, ...ofPackage].map(keyOf)).size;
   const failed = new Set(ofPackage.map(keyOf));
   const problems = [...ofPackage];
-  let sound = components.filter((component) => !failed.has(keyOf(component)));
-  let removable = deletions;
   for (;;) {
-    const attempt = build(org.source(), sound, removable);
+    const isSound = (name: ComponentName): boolean => !failed.has(keyOf(name));
+    const attempt = build(org.source(), components.filter(isSound), deletions.filter(isSound));
     const found = await findProblems(org, { before: org.source(), ...attempt });
     problems.push(...found, ...(found.length === 0 ? attempt.warnings : []));
-    const stops = problems.some(({ isWarning }) => isWarning !== true) && options.rollbackOnError;
-    if (stops || found.length === 0) {
-      return finish(org, { ...attempt, problems, total }, options, stops);
-    }
     const bad = new Set(found.map(keyOf));
-    const [before, removableBefore] = [sound.length, removable.length];
-    sound = sound.filter((component) => !bad.has(keyOf(component)));
-    removable = removable.filter((deletion) => !bad.has(keyOf(deletion)));
-    if (sound.length === before && removable.length === removableBefore) {
-      return finish(org, { ...attempt, problems, total }, options, true);
-    }
+    const isOfPackage = [...components, ...deletions].some((name) => isSound(name) && bad.has(keyOf(name)));
+    for (const key of bad) failed.add(key);
+    if (isOfPackage) continue;
+    const hasErrors = problems.some(({ isWarning }) => isWarning !== true);
+    const stops = found.length > 0 || (hasErrors && options.rollbackOnError);
+    return finish(org, { ...attempt, problems, total }, options, stops);
   }
 }
 

@@ -4,6 +4,8 @@ import {
   BUNDLE,
   componentAt,
   findChildType,
+  findType,
+  FOLDER_TYPES,
   LABEL,
   LABELS,
   packagePathOf,
@@ -50,23 +52,23 @@ function namesOf(org: Org, type: string): string[] {
     const files = [...source].filter(([path]) => componentAt(path)?.type === LABELS);
     return files.flatMap(([, content]) => [...labelsOf(content.toString('utf8')).keys()]);
   }
-  const isFolderList = /^(Report|Dashboard)Folder$/.exec(type)?.[1];
+  const inFolders = FOLDER_TYPES[type];
   const deployed = [...source.keys()]
     .map((path) => componentAt(path))
     .filter((name) => name !== undefined)
-    .filter((name) => name.type === (isFolderList ?? type))
-    .filter(({ type: found, fullName }) => isFolder(found, fullName) === (isFolderList !== undefined))
+    .filter((name) => name.type === (inFolders ?? type))
+    .filter(({ type: found, fullName }) => isFolder(found, fullName) === (inFolders !== undefined))
     .map(({ fullName }) => fullName);
   return type === 'CustomObject' ? [...org.schema.objects.keys(), ...deployed] : deployed;
 }
 
 function isFolder(type: string, fullName: string): boolean {
-  return ['Report', 'Dashboard'].includes(type) && !fullName.includes('/');
+  return findType(type)?.inFolder === true && !fullName.includes('/');
 }
 
 function fileNameOf({ type, fullName }: ComponentName): string {
   if (findChildType(type) !== undefined) return `objects/${splitName(fullName)[0]}.object`;
   if (type === BUNDLE) return `lwc/${fullName}`;
   if (type === LABEL) return 'labels/CustomLabels.labels';
-  return packagePathOf({ type: type.replace(/^(Report|Dashboard)Folder$/, '$1'), fullName });
+  return packagePathOf({ type: FOLDER_TYPES[type] ?? type, fullName });
 }

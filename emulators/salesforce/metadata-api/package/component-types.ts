@@ -18,6 +18,8 @@ export interface ComponentType {
   suffix: string;
   children: ChildType[];
   inFolder: boolean;
+  /** Its content is a file of its own, beside the `-meta.xml`. */
+  hasContent: boolean;
 }
 
 function child(type: string, element: string, suffix: string): ChildType {
@@ -25,18 +27,15 @@ function child(type: string, element: string, suffix: string): ChildType {
 }
 
 function single(type: string, folder: string, suffix: string): ComponentType {
-  return { type, folder, suffix, children: [], inFolder: false };
+  return { type, folder, suffix, children: [], inFolder: false, hasContent: false };
 }
 
 const OBJECT_PARTS = [
-  child('BusinessProcess', 'businessProcesses', 'businessProcess'),
   child('CompactLayout', 'compactLayouts', 'compactLayout'),
   child('CustomField', 'fields', 'field'),
   child('FieldSet', 'fieldSets', 'fieldSet'),
-  child('Index', 'indexes', 'index'),
   child('ListView', 'listViews', 'listView'),
   child('RecordType', 'recordTypes', 'recordType'),
-  child('SharingReason', 'sharingReasons', 'sharingReason'),
   child('ValidationRule', 'validationRules', 'validationRule'),
   child('WebLink', 'webLinks', 'webLink'),
 ];
@@ -51,6 +50,7 @@ export const COMPONENT_TYPES: ComponentType[] = [
   single('CustomPermission', 'customPermissions', 'customPermission'),
   single('CustomTab', 'tabs', 'tab'),
   { ...single('Dashboard', 'dashboards', 'dashboard'), inFolder: true },
+  { ...single('EmailTemplate', 'email', 'email'), inFolder: true, hasContent: true },
   single('FlexiPage', 'flexipages', 'flexipage'),
   single('Flow', 'flows', 'flow'),
   single('GlobalValueSet', 'globalValueSets', 'globalValueSet'),
@@ -58,6 +58,7 @@ export const COMPONENT_TYPES: ComponentType[] = [
   single('Layout', 'layouts', 'layout'),
   single('LightningComponentBundle', 'lwc', ''),
   single('MutingPermissionSet', 'mutingpermissionsets', 'mutingpermissionset'),
+  single('LightningMessageChannel', 'messageChannels', 'messageChannel'),
   single('PathAssistant', 'pathAssistants', 'pathAssistant'),
   single('PermissionSet', 'permissionsets', 'permissionset'),
   single('PermissionSetGroup', 'permissionsetgroups', 'permissionsetgroup'),
@@ -65,11 +66,18 @@ export const COMPONENT_TYPES: ComponentType[] = [
   single('QuickAction', 'quickActions', 'quickAction'),
   { ...single('Report', 'reports', 'report'), inFolder: true },
   single('ReportType', 'reportTypes', 'reportType'),
-  single('Role', 'roles', 'role'),
-  single('Settings', 'settings', 'settings'),
   single('SharingRules', 'sharingRules', 'sharingRules'),
   single('StandardValueSet', 'standardValueSets', 'standardValueSet'),
+  { ...single('StaticResource', 'staticresources', 'resource'), hasContent: true },
+  single('Workflow', 'workflows', 'workflow'),
 ];
+
+/** The types of folders as `listMetadata` calls them → what lies in them. */
+export const FOLDER_TYPES: Readonly<Record<string, string>> = {
+  DashboardFolder: 'Dashboard',
+  EmailFolder: 'EmailTemplate',
+  ReportFolder: 'Report',
+};
 
 export const BUNDLE = 'LightningComponentBundle';
 export const LABELS = 'CustomLabels';

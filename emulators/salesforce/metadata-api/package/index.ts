@@ -1,15 +1,18 @@
 /* Packages */
 export { readPackage, type Package, type PackagedComponent, type Problem } from './read-package.ts';
-export { packagePathOf } from './package-path.ts';
+export { CONTENT, packagePathOf } from './package-path.ts';
 export { manifestOf, type Manifest } from './manifest.ts';
 
+export { REFUSED_TYPES } from './refused-types.ts';
+
 /* Components */
-export { componentAt, sourcePathOf, splitName, type ComponentName } from './source-path.ts';
+export { componentAt, isContent, sourcePathOf, splitName, type ComponentName } from './source-path.ts';
 export {
   BUNDLE,
   COMPONENT_TYPES,
   findChildType,
   findType,
+  FOLDER_TYPES,
   LABEL,
   LABELS,
   type ChildType,

@@ -13,7 +13,7 @@ export function manifestOf(root: XmlElement): Manifest {
   const manifest: Manifest = new Map();
   for (const types of root.children.filter(({ name }) => local(name) === 'types')) {
     const texts = (wanted: string): string[] =>
-      types.children.filter(({ name }) => local(name) === wanted).map(({ text }) => text.trim());
+      types.children.filter(({ name }) => local(name) === wanted).map(({ text }) => text.trim().replace(/\/$/, ''));
     const [type = ''] = texts('name');
     manifest.set(type, [...(manifest.get(type) ?? []), ...texts('members')]);
   }

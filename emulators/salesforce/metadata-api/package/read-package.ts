@@ -2,6 +2,7 @@ import { parseXml, XmlError } from '../../metadata-check/index.ts';
 import { childText, lineAt, readRanges, documentOf, wholeOf, without, type Excerpt } from '../xml/index.ts';
 import { BUNDLE, findChildType, findType, LABEL, LABELS } from './component-types.ts';
 import { names, readManifest, type Manifest } from './manifest.ts';
+import { REFUSED_TYPES } from './refused-types.ts';
 import { componentOfFile } from './package-path.ts';
 import { decodeName, type ComponentName } from './source-path.ts';
 
@@ -9,14 +10,16 @@ import { decodeName, type ComponentName } from './source-path.ts';
 export interface PackagedComponent extends ComponentName {
   /** Its file in the package, or the first of a bundle. */
   fileName: string;
-  /** File name in the bundle, or blank for a component of one file → its content. */
+  /** File name in the bundle, CONTENT, or blank for the metadata of a component → its content. */
   files: Map<string, PackagedFile>;
 }
 
 export interface PackagedFile {
   fileName: string;
   content: Buffer;
-  /** The line in the package's file for each line of the content. */
+  /** The whole file of the package that the content stands in. */
+  packaged: string;
+  /** The line in that file for each line of the content. */
   lines: number[];
 }
 
@@ -98,13 +101,13 @@ function addCandidates(candidates: Map<string, PackagedComponent>, path: string,
   // Tests of a component stay at home.
   if (type === BUNDLE && file.startsWith('__')) return [];
   const text = content.toString('utf8');
-  const put = (component: ComponentName, excerpt: Excerpt): void => {
+  const put = (component: ComponentName, excerpt: Excerpt, bytes: Buffer = Buffer.from(excerpt.text)): void => {
     const key = `${component.type}#${component.fullName}`;
     const known = candidates.get(key) ?? { ...component, fileName: path, files: new Map<string, PackagedFile>() };
-    known.files.set(file, { fileName: path, content: Buffer.from(excerpt.text), lines: excerpt.lines });
+    known.files.set(file, { fileName: path, content: bytes, packaged: text, lines: excerpt.lines });
     candidates.set(key, known);
   };
-  const isXml = type !== BUNDLE || file.endsWith('.xml');
+  const isXml = file === '' || file.endsWith('.xml');
   if (isXml) {
     try {
       parseXml(text);
@@ -115,7 +118,7 @@ function addCandidates(candidates: Map<string, PackagedComponent>, path: string,
     }
   }
   if (type === 'CustomObject') putObject(fullName, text, put);
-  else put({ type, fullName }, wholeOf(text));
+  else put({ type, fullName }, wholeOf(text), content);
   return [];
 }
 
@@ -161,7 +164,8 @@ function missing(manifest: Manifest, candidates: PackagedComponent[], problems: 
   return [...manifest].flatMap(([type, members]) => {
     if (type === LABEL) return [];
     if (findType(type) === undefined && findChildType(type) === undefined) {
-      return [ofFile(MANIFEST, `${type} cannot be deployed to this org: the type is not supported yet`)];
+      const reason = REFUSED_TYPES[type] ?? 'the type is not supported';
+      return [ofFile(MANIFEST, `${type} cannot be deployed to this org: ${reason}`)];
     }
     return members
       .filter((member) => member !== '*' && !there.has(`${type}#${decodeName(member)}`))

@@ -37,9 +37,24 @@ export function componentAt(path: string): ComponentName | undefined {
     const fullName = folder === undefined ? object : `${object}.${decodeName(name)}`;
     return type === undefined ? undefined : { type, fullName };
   }
+  const content = contentAt(path);
+  if (content !== undefined) return content;
   const plain = /(?:^|\/)([^/]+)\/(?:([^/]+)\/)?([^/]+)\.(\w+)-meta\.xml$/.exec(path);
   if (plain === null) return undefined;
   return plainComponent(plain);
+}
+
+/** Whether a file of source is the content of a component, which has its metadata beside it. */
+export function isContent(path: string): boolean {
+  return contentAt(path) !== undefined;
+}
+
+function contentAt(path: string): ComponentName | undefined {
+  const template = /(?:^|\/)email\/([^/]+\/[^/]+)\.email$/.exec(path)?.[1];
+  if (template !== undefined) return { type: 'EmailTemplate', fullName: decodeName(template) };
+  if (path.endsWith('.resource-meta.xml')) return undefined;
+  const resource = /(?:^|\/)staticresources\/([^/]+?)(?:\.[^./]+)?$/.exec(path)?.[1];
+  return resource === undefined ? undefined : { type: 'StaticResource', fullName: resource };
 }
 
 function plainComponent([, outer = '', inner, file = '', suffix = '']: string[]): ComponentName | undefined {

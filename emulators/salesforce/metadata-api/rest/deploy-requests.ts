@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ApiError, insufficientAccess, jsonParserError, notFound } from '../../errors.ts';
-import { parseBody } from '../../routes/body.ts';
+import { parseBody, parseJson } from '../../routes/body.ts';
+import { readMultipart } from '../../routes/multipart.ts';
 import { param, type Answer, type Call, type Endpoint } from '../../routes/endpoint.ts';
 import { toDeployResult, type Deployment } from '../deploy/index.ts';
 import { readZip, ZipError } from '../zip/index.ts';
-import { readMultipart } from './multipart.ts';
 
 const DeployOptions = z.object({
   deployOptions: z
@@ -84,14 +84,6 @@ function requireAdministrator({ user }: Call): void {
     throw insufficientAccess(
       'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions',
     );
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw jsonParserError(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -3,6 +3,8 @@ import { labelsOf, pathsByComponent } from '../deploy/index.ts';
 import {
   BUNDLE,
   findChildType,
+  findType,
+  isContent,
   LABEL,
   LABELS,
   packagePathOf,
@@ -20,7 +22,7 @@ export interface Packed {
 }
 
 /** Puts components of source together as files of a package: the parts of an object go into its one file. */
-export function packComponents(source: SourceFiles, manifest: Manifest): Packed {
+export function packComponents(source: SourceFiles, manifest: Manifest, version: string): Packed {
   const paths = pathsByComponent(source);
   const packing: Packing = { source, paths, files: new Map(), objects: new Map() };
   const components: ComponentName[] = [];
@@ -34,7 +36,7 @@ export function packComponents(source: SourceFiles, manifest: Manifest): Packed 
     const text = documentFrom('CustomObject', [...elements.values()]);
     packing.files.set(`objects/${object}.object`, Buffer.from(text));
   }
-  packing.files.set('package.xml', Buffer.from(writeManifest(components)));
+  packing.files.set('package.xml', Buffer.from(writeManifest(components, version)));
   return { files: packing.files, components, missing };
 }
 
@@ -61,10 +63,16 @@ function pack(packing: Packing, name: ComponentName): boolean {
   if (found === undefined) return false;
   for (const path of found) {
     const content = source.get(path);
-    const inBundle = /\/(lwc\/[^/]+\/.*)$/.exec(`/${path}`)?.[1];
-    if (content !== undefined) files.set(type === BUNDLE ? (inBundle ?? path) : packagePathOf(name), content);
+    if (content !== undefined) files.set(packagedAs(name, path), content);
   }
   return true;
+}
+
+function packagedAs(name: ComponentName, path: string): string {
+  if (name.type === BUNDLE) return /(?:^|\/)(lwc\/[^/]+\/.*)$/.exec(path)?.[1] ?? path;
+  const isFolder = findType(name.type)?.inFolder === true && !name.fullName.includes('/');
+  const isBesideContent = findType(name.type)?.hasContent === true && !isFolder && !isContent(path);
+  return `${packagePathOf(name)}${isBesideContent ? '-meta.xml' : ''}`;
 }
 
 /** An object with everything that it has. */
@@ -115,11 +123,11 @@ function labelsIn(source: SourceFiles, paths: Map<string, string[]>): Map<string
   return text === undefined ? new Map<string, string>() : labelsOf(text);
 }
 
-function writeManifest(components: ComponentName[]): string {
+function writeManifest(components: ComponentName[], version: string): string {
   const types = Map.groupBy(components, ({ type }) => type);
   const elements = [...types].map(([type, members]) => {
     const listed = members.map(({ fullName }) => `<members>${escapeXml(fullName)}</members>`).join('');
     return `<types>${listed}<name>${type}</name></types>`;
   });
-  return documentFrom('Package', [...elements, '<version>66.0</version>']);
+  return documentFrom('Package', [...elements, `<version>${escapeXml(version)}</version>`]);
 }

@@ -27,9 +27,9 @@ export class Retrievals {
   }
 
   /** Packs what the manifest names and answers the id of the result. */
-  start(manifest: Manifest, isSingle: boolean): string {
+  start(manifest: Manifest, { version, isSingle }: { version: string; isSingle: boolean }): string {
     const id = createId('09S', this.#results.size + 1);
-    const { files, components, missing } = packComponents(this.#org.source(), manifest);
+    const { files, components, missing } = packComponents(this.#org.source(), manifest, version);
     const folder = isSingle ? '' : 'unpackaged/';
     const zip = writeZip(new Map([...files].map(([path, content]) => [folder + path, content])));
     this.#results.set(id, {

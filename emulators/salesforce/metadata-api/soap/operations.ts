@@ -68,7 +68,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     const manifest = part(request, 'unpackaged');
     if (manifest === undefined) throw new SoapFault('sf:INVALID_OPERATION', 'Nothing specified to retrieve');
     const isSingle = partText(request, 'singlePackage') === 'true';
-    return { done: false, id: api.retrievals.start(manifestOf(manifest), isSingle), state: 'Queued' };
+    const version = partText(manifest, 'version') ?? partText(request, 'apiVersion') ?? '66.0';
+    return { done: false, id: api.retrievals.start(manifestOf(manifest), { version, isSingle }), state: 'Queued' };
   },
 
   checkRetrieveStatus(api, _user, body) {

@@ -2,12 +2,17 @@ import { basename } from 'node:path';
 import type { Finding } from '../finding.ts';
 import { findField } from '../objects.ts';
 import { againstHouseRule, at, filesOf, findFile, valueOf, type BundleFile, type Project } from '../project.ts';
-import { childrenOf } from '../xml.ts';
+import { childrenOf, everyElement } from '../xml.ts';
 
 const IMPORT = /\bfrom\s+'([^']+)'/g;
+/** A label in a formula, a flow or a page. */
+const WRITTEN = /\$Label\.(?:c\.)?(\w+)/g;
+/** What an import leads to: something of the org, a component, or a file beside it. */
+const KINDS =
+  /^(@salesforce\/(?:apex|customPermission|messageChannel|resourceUrl|schema)\/|@salesforce\/label\/c\.|c\/|\.\/)(.+)$/;
 const CHILD = /<(c-[a-z][\w-]*)/g;
 
-/** Lightning web components: what they import and nest exists, and every custom label is used by one. */
+/** Lightning web components: what they import and nest exists, and every custom label is used somewhere. */
 export function checkBundles(project: Project): Finding[] {
   return [
     ...project.bundleFiles.flatMap((file) => [...checkImports(project, file), ...checkChildren(project, file)]),
@@ -24,12 +29,22 @@ function checkImports(project: Project, file: BundleFile): Finding[] {
 }
 
 function whatIsWrong(project: Project, file: BundleFile, name: string): string | undefined {
-  const [, kind = '', target = ''] = /^(@salesforce\/schema\/|@salesforce\/label\/c\.|c\/|\.\/)(.+)$/.exec(name) ?? [];
+  const [, kind = '', target = ''] = KINDS.exec(name) ?? [];
   switch (kind) {
     case '@salesforce/schema/':
       return schemaExists(project, target) ? undefined : `${target} does not exist`;
     case '@salesforce/label/c.':
       return labelNames(project).has(target) ? undefined : `label ${target} does not exist`;
+    case '@salesforce/customPermission/':
+      return findFile(project, 'CustomPermission', target) ? undefined : `custom permission ${target} does not exist`;
+    case '@salesforce/messageChannel/':
+      return findFile(project, 'LightningMessageChannel', target.replace(/__c$/, ''))
+        ? undefined
+        : `message channel ${target} does not exist`;
+    case '@salesforce/resourceUrl/':
+      return findFile(project, 'StaticResource', target) ? undefined : `static resource ${target} does not exist`;
+    case '@salesforce/apex/':
+      return `Apex method ${target} does not exist: this org has no Apex`;
     case 'c/':
       return bundleExists(project, target) ? undefined : `component ${target} does not exist`;
     case './':
@@ -64,11 +79,15 @@ function checkBundleFiles(project: Project): Finding[] {
 }
 
 function checkLabelsAreUsed(project: Project): Finding[] {
-  const used = new Set(project.bundleFiles.flatMap((file) => findAll(file, IMPORT).map(({ name }) => name)));
+  const imported = project.bundleFiles.flatMap((file) => findAll(file, IMPORT).map(({ name }) => name));
+  const written = project.files.flatMap(({ root }) =>
+    [...everyElement(root)].flatMap(({ text }) => [...text.matchAll(WRITTEN)].map(([, name = '']) => name)),
+  );
+  const used = new Set([...imported, ...written.map((name) => `@salesforce/label/c.${name}`)]);
   return filesOf(project, 'CustomLabels').flatMap((file) =>
     childrenOf(file.root, 'labels')
       .filter((label) => !used.has(`@salesforce/label/c.${valueOf(label, 'fullName')}`))
-      .map((label) => againstHouseRule(file, label, `label ${valueOf(label, 'fullName')} is used by no component`)),
+      .map((label) => againstHouseRule(file, label, `label ${valueOf(label, 'fullName')} is used by nothing`)),
   );
 }
 

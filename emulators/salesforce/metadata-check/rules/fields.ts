@@ -1,15 +1,30 @@
 import type { Finding } from '../finding.ts';
-import { againstHouseRule, at, filesOf, objectOf, valueOf, type MetadataFile, type Project } from '../project.ts';
+import {
+  againstHouseRule,
+  at,
+  filesOf,
+  findFile,
+  objectOf,
+  valueOf,
+  type MetadataFile,
+  type Project,
+} from '../project.ts';
 import { childrenOf, everyElement } from '../xml.ts';
 
 /** The Metadata API refuses longer ones. */
 const LONGEST_LABEL = 40;
+const LONGEST_NAME = 40;
 
 /** Custom fields: described, named, and pointing at objects that exist. */
 export function checkFields(project: Project): Finding[] {
   const fields = filesOf(project, 'CustomField');
   return [
-    ...fields.flatMap((file) => [...checkWords(file), ...checkLookup(file, project), ...checkPicklist(file)]),
+    ...fields.flatMap((file) => [
+      ...checkWords(file),
+      ...checkLookup(file, project),
+      ...checkPicklist(file),
+      ...checkHistory(file, project),
+    ]),
     ...checkRelationshipNames(fields),
   ];
 }
@@ -21,6 +36,9 @@ function checkWords(file: MetadataFile): Finding[] {
     .map((word) => againstHouseRule(file, root, `field ${name} has no ${word}`));
   if (valueOf(root, 'fullName') !== name) {
     findings.push(at(file, root, `field is called "${valueOf(root, 'fullName')}" in a file for ${name}`));
+  }
+  if (name.replace(/__c$/, '').length > LONGEST_NAME) {
+    findings.push(at(file, root, `name of ${name} is longer than ${LONGEST_NAME} characters`));
   }
   if (valueOf(root, 'label').length > LONGEST_LABEL) {
     findings.push(at(file, root, `label of ${name} is longer than ${LONGEST_LABEL} characters`));
@@ -59,6 +77,16 @@ function checkPicklist(file: MetadataFile): Finding[] {
     const defaults = entries.filter((entry) => valueOf(entry, 'default') === 'true');
     return defaults.length > 1 ? [...findings, at(file, definition, 'more than one value is the default')] : findings;
   });
+}
+
+/** The object of a field that is tracked keeps a history. */
+function checkHistory(file: MetadataFile, project: Project): Finding[] {
+  const object = findFile(project, 'CustomObject', objectOf(file));
+  const isTracked = valueOf(file.root, 'trackHistory') === 'true';
+  if (!isTracked || object === undefined || !object.name.endsWith('__c')) return [];
+  return valueOf(object.root, 'enableHistory') === 'true'
+    ? []
+    : [at(file, file.root, `${file.name} tracks its history, and ${object.name} does not enable it`)];
 }
 
 function checkRelationshipNames(fields: MetadataFile[]): Finding[] {

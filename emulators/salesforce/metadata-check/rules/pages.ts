@@ -3,11 +3,13 @@ import { findField } from '../objects.ts';
 import { againstHouseRule, at, filesOf, findFile, valueOf, type MetadataFile, type Project } from '../project.ts';
 import { childOf, childrenOf, everyElement, type XmlElement } from '../xml.ts';
 
-/** The regions of the templates of record pages. */
+/** The regions of the templates of pages. */
 const TEMPLATE_REGIONS: Record<string, string[]> = {
   'flexipage:recordHomeTemplateDesktop': ['header', 'main', 'sidebar'],
   'flexipage:recordHomeWithSubheaderTemplateDesktop': ['header', 'subheader', 'main', 'sidebar'],
   'flexipage:recordHomeSingleColTemplateDesktop': ['header', 'main'],
+  'flexipage:defaultAppHomeTemplate': ['main'],
+  'home:desktopTemplate': ['top', 'bottomLeft', 'bottomRight', 'sidebar'],
 };
 
 /** Properties of components that hold the name of a facet. */
@@ -102,13 +104,16 @@ function checkComponent(project: Project, file: MetadataFile, component: XmlElem
   const objects = [...everyElement(bundle)]
     .filter((element) => element.name === 'object')
     .map(({ text }) => text.trim());
-  const declared = elementsOf(bundle, 'property').length;
-  const given = childrenOf(component, 'componentInstanceProperties').length;
+  const declared = elementsOf(bundle, 'property').map(({ attributes }) => attributes['name']);
+  const unknown = childrenOf(component, 'componentInstanceProperties')
+    .map((property) => valueOf(property, 'name'))
+    .find((property) => !declared.includes(property));
+  const target = `lightning__${valueOf(file.root, 'type')}`;
   const wrong = [
     valueOf(bundle, 'isExposed') !== 'true' && `component ${name} is not exposed`,
-    !targets.includes('lightning__RecordPage') && `component ${name} has no target lightning__RecordPage`,
+    !targets.includes(target) && `component ${name} has no target ${target}`,
     objects.length > 0 && !objects.includes(object) && `component ${name} is not for pages of ${object}`,
-    given > declared && `component ${name} is given ${given} properties and declares ${declared}`,
+    unknown !== undefined && `component ${name} has no property ${unknown}`,
   ];
   return wrong.filter((message) => message !== false).map((message) => at(file, component, message));
 }

@@ -7,7 +7,7 @@ import { failedBundle } from '../../../../emulators/lightning-experience/pages/f
 
 test('a component that does not compile is told with its file and the compiler’s words', async () => {
   const cacheDir = mkdtempSync(join(tmpdir(), 'lightning-'));
-  const builder = new Builder({ source: join(import.meta.dirname, 'fixture'), cacheDir });
+  const builder = new Builder({ source: () => join(import.meta.dirname, 'fixture'), cacheDir });
   try {
     const outcome = await builder.outcome(builder.start());
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
   writeFileSync(join(bundle, 'main.js'), 'compiled');
   portal = 'http://127.0.0.1:7400/';
   server = await createServer({ faultBody: () => ({}) });
-  await mountLightningExperience(server.app, { source, cacheDir, portal: () => portal });
+  await mountLightningExperience(server.app, { source: () => source, cacheDir, portal: () => portal });
 });
 
 afterEach(async () => {

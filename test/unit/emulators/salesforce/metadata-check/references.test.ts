@@ -200,7 +200,7 @@ test.each([
     `${PANEL}.js`,
     'c.Groundwork_Loading',
     'c.Groundwork_No_Request',
-    'label Groundwork_Loading is used by no component',
+    'label Groundwork_Loading is used by nothing',
   ],
   ['an import of an unknown component', `${PANEL}.js`, 'c/ldsUtils', 'c/ldsTools', 'component ldsTools does not exist'],
   [

@@ -134,8 +134,8 @@ test.each([
   ],
   [
     'automation that is not run',
-    { 'workflows/Ticket__c.workflow-meta.xml': '<Workflow/>' },
-    'workflow is not supported yet',
+    { 'approvalProcesses/Ticket__c.Big.approvalProcess-meta.xml': '<ApprovalProcess/>' },
+    'approvalProcess is not supported yet',
   ],
 ])('refuses %s and names it', async (_what, files, message) => {
   await expect(load(files)).rejects.toThrow(message);
