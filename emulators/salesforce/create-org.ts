@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, type VirtualClock } from '../core/index.ts';
 import type { PathScheduler } from './automation/index.ts';
@@ -5,6 +7,7 @@ import { Components, dropPlatformRows, readPersonas, type Person } from './data/
 import { dropTables, Sequences, writeRecords, type Writing } from './data/index.ts';
 import type { SaveResult, User, WriteOperation } from './entities.ts';
 import { toId18 } from './ids.ts';
+import { withKnownDocuments } from './known-documents.ts';
 import { createRuntime, readMetadata, type OrgFoundation, type OrgMetadata, type OrgRuntime } from './org-runtime.ts';
 import type { Org } from './org.ts';
 import { OrgSource, type SourceFiles } from './org-source/index.ts';
@@ -20,6 +23,8 @@ export interface OrgOptions {
   personas?: string;
   /** Folder of `salesforce.db`; everything is in memory when absent. */
   state?: string;
+  /** Folder that keeps what was read of the source, so that the next boot is faster; nothing is kept when absent. */
+  cache?: string;
   clock: VirtualClock;
 }
 
@@ -35,7 +40,7 @@ export interface LocalOrg extends Org {
  *
  * Throws DeployError for source that it cannot run, and TypeError for records that it cannot load.
  */
-export async function createOrg({ source, data, personas, state, clock }: OrgOptions): Promise<LocalOrg> {
+export async function createOrg({ source, data, personas, state, cache, clock }: OrgOptions): Promise<LocalOrg> {
   const database = openDatabase(state, 'salesforce');
   try {
     const components = new Components(database);
@@ -48,16 +53,21 @@ export async function createOrg({ source, data, personas, state, clock }: OrgOpt
       contents: { personas: readPersonas(personas), plan: data },
     };
     const read = (folder: string): OrgMetadata => readMetadata(folder, components);
+    const createFirst = (): OrgRuntime => createRuntime(foundation, deployed.read(read));
     return openOrg({
       foundation,
       deployed,
-      runtime: createRuntime(foundation, deployed.read(read)),
+      runtime: cache === undefined ? createFirst() : withKnownDocuments(documentsFile(cache, source), createFirst),
       load: (files) => OrgSource.lend(files, read),
     });
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+function documentsFile(cache: string, source: string): string {
+  return join(cache, `${hash('sha1', resolve(source))}.json`);
 }
 
 interface Opening {

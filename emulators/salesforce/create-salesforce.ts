@@ -21,6 +21,8 @@ export interface SalesforceOptions extends EmulatorOptions {
   data?: string;
   /** Who works in the org. */
   personas?: string;
+  /** Folder that keeps what was read of the source from run to run. */
+  cache?: string;
   /** API requests that the org may get in 24 hours, 100,000 when absent. */
   dailyApiRequests?: number;
   /** Milliseconds without a request after which a session ends; never when absent. */
@@ -44,7 +46,7 @@ export interface SalesforceEmulator extends Emulator {
 }
 
 export async function createSalesforce(options: SalesforceOptions): Promise<SalesforceEmulator> {
-  const { source, data, personas, state } = options;
+  const { source, data, personas, state, cache } = options;
   const clock = options.clock ?? new VirtualClock();
   const org = await createOrg({
     source,
@@ -52,6 +54,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     ...(data !== undefined && { data }),
     ...(personas !== undefined && { personas }),
     ...(state !== undefined && { state }),
+    ...(cache !== undefined && { cache }),
   });
   const sessionDatabase = openDatabase(state, 'salesforce-sessions');
   let url = '';

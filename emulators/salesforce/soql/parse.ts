@@ -1,5 +1,6 @@
-import { parseQuery, type Query } from '@jetstreamapp/soql-parser-js';
+import type { Query } from '@jetstreamapp/soql-parser-js';
 import { malformedQuery } from '../errors.ts';
+import { parseQuery } from './grammar.ts';
 
 /** A query as written and as understood. */
 export interface ParsedQuery {
