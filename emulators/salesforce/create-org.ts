@@ -53,7 +53,8 @@ export async function createOrg({ source, data, personas, state, cache, clock }:
       contents: { personas: readPersonas(personas), plan: data },
     };
     const read = (folder: string): OrgMetadata => readMetadata(folder, components);
-    const createFirst = (): OrgRuntime => createRuntime(foundation, deployed.read(read));
+    const createFirst = (): OrgRuntime =>
+      inTransaction(database, () => createRuntime(foundation, deployed.read(read)));
     return openOrg({
       foundation,
       deployed,
