@@ -53,8 +53,7 @@ export async function createOrg({ source, data, personas, state, cache, clock }:
       contents: { personas: readPersonas(personas), plan: data },
     };
     const read = (folder: string): OrgMetadata => readMetadata(folder, components);
-    const createFirst = (): OrgRuntime =>
-      inTransaction(database, () => createRuntime(foundation, deployed.read(read)));
+    const createFirst = (): OrgRuntime => inTransaction(database, () => createRuntime(foundation, deployed.read(read)));
     return openOrg({
       foundation,
       deployed,
@@ -127,6 +126,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
     reading: (user, work) => runtime.parts.formulas.reading(asking(user), work),
     write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[] {
       const results = writeRecords(runtime.parts, operations, asking(user), options);
+      runtime.parts.store.refreshStatistics();
       scheduler.arm();
       if (results.some(({ success }) => success)) tellChange();
       return results;

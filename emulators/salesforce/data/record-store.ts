@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
+import { TableStatistics } from './table-statistics.ts';
 import { isStored } from './tables.ts';
 
 /** Rows by SQL, prepared once each. Knows nothing of rules or permissions. */
@@ -7,10 +8,13 @@ export class RecordStore {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #columns = new Map<string, string[]>();
+  readonly #inserts = new Map<string, StatementSync>();
+  readonly #statistics: TableStatistics;
   #seen: Map<string, StoredRecord> | undefined;
 
   constructor(database: DatabaseSync, schema: Schema) {
     this.#database = database;
+    this.#statistics = new TableStatistics(database);
     for (const object of schema.objects.values()) {
       const stored = [...object.fields.values()].filter(isStored).map(({ name }) => name);
       const hasIsDeleted = stored.includes('IsDeleted');
@@ -20,11 +24,15 @@ export class RecordStore {
 
   insert(object: SObjectType, record: StoredRecord): void {
     const columns = this.#columns.get(object.name) ?? [];
-    const names = columns.map((name) => `"${name}"`).join(', ');
-    const marks = columns.map(() => '?').join(', ');
-    this.#prepare(`INSERT INTO "${object.name}" (${names}) VALUES (${marks})`).run(
-      ...columns.map((name) => record[name] ?? null),
-    );
+    let statement = this.#inserts.get(object.name);
+    if (statement === undefined) {
+      const names = columns.map((name) => `"${name}"`).join(', ');
+      const marks = columns.map(() => '?').join(', ');
+      statement = this.#database.prepare(`INSERT INTO "${object.name}" (${names}) VALUES (${marks})`);
+      this.#inserts.set(object.name, statement);
+    }
+    statement.run(...columns.map((name) => record[name] ?? null));
+    this.#statistics.count(object.name);
   }
 
   update(object: SObjectType, id: string, values: StoredRecord): void {
@@ -90,6 +98,11 @@ export class RecordStore {
       }
       this.#database.exec('RELEASE attempt');
     }
+  }
+
+  /** Lets queries profit from what was inserted. To be called between writes. */
+  refreshStatistics(): void {
+    this.#statistics.refresh();
   }
 
   #prepare(sql: string): StatementSync {

@@ -21,7 +21,7 @@ export function createTables(database: DatabaseSync, schema: Schema): void {
     const columns = missing.map((field) => `"${field.name}" ${columnType(object, field)}`);
     if (known.size === 0) database.exec(`CREATE TABLE "${object.name}" (${withPlatformColumns(object, columns)})`);
     else for (const column of columns) database.exec(`ALTER TABLE "${object.name}" ADD COLUMN ${column}`);
-    for (const { name } of [...object.fields.values()].filter(isIndexed)) {
+    for (const { name } of [...object.fields.values()].filter((field) => isColumn(field) && isIndexed(field))) {
       database.exec(`CREATE INDEX IF NOT EXISTS "${object.name}.${name}" ON "${object.name}" ("${name}")`);
     }
   }
@@ -40,7 +40,7 @@ function withPlatformColumns(object: SObjectType, columns: string[]): string {
 
 function isIndexed(field: Field): boolean {
   const isLookup = field.type === 'reference' && !['CreatedById', 'LastModifiedById'].includes(field.name);
-  return isLookup || field.externalId || field.unique || field.name === 'SystemModstamp';
+  return isLookup || field.externalId || field.unique || ['Name', 'SystemModstamp'].includes(field.name);
 }
 
 /** What SQLite is told about the column of a field. */

@@ -1,5 +1,6 @@
 import type { Query } from '@jetstreamapp/soql-parser-js';
 import { malformedQuery } from '../errors.ts';
+import { Recent } from '../recent.ts';
 import { parseQuery } from './grammar.ts';
 
 /** A query as written and as understood. */
@@ -10,8 +11,15 @@ export interface ParsedQuery {
 
 const THREE_NOTS = /\b(?:NOT[\s(]+){2}NOT\b/i;
 
-/** Reads SOQL. What is no SOQL is MALFORMED_QUERY. */
+/** Clients ask the same again and again. */
+const recent = new Recent<string, ParsedQuery>(500);
+
+/** Reads SOQL into a tree that is not to be changed. What is no SOQL is MALFORMED_QUERY. */
 export function parseSoql(text: string): ParsedQuery {
+  return recent.get(text, () => parse(text));
+}
+
+function parse(text: string): ParsedQuery {
   if (/\bALL\s+ROWS\s*$/i.test(text)) throw malformedQuery('ALL ROWS not allowed in this context');
   // The parser loses the third.
   if (THREE_NOTS.test(text.replace(/'(?:\\.|[^'\\])*'/g, "''"))) {

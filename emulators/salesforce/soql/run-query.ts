@@ -58,7 +58,9 @@ export function createScope(
     schema: org.schema,
     access,
     now: org.clock.now(),
-    fiscalYearStartMonth: fiscalYearStartMonth(org),
+    get fiscalYearStartMonth() {
+      return fiscalYearStartMonth(org);
+    },
     user,
     includeDeleted,
     columnSql: (object, field, alias) => org.columnSql(object, field, alias),
