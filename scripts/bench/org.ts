@@ -14,6 +14,8 @@ export interface OrgBench {
   boot: Record<'own' | 'grown' | 'large', BootFigures>;
   records: number;
   loadedPerSecond: number;
+  /** Processor time that the org takes for one of them. */
+  cpuMsPerRecord: number;
   /** The most memory that the process of the org has held, in MB. */
   peakMb: number;
   requestsMs: RequestFigures;
@@ -30,13 +32,15 @@ export async function benchOrg(): Promise<OrgBench> {
       large: await benchBoot(large),
     };
     await using org = await startOrgProcess(grown);
-    const loaded = await loadRecords(org.client, { customers: CUSTOMERS, orders: ORDERS });
-    const requestsMs = await measureRequests(org.client, loaded, ORDERS);
+    const loaded = await loadRecords(org, { customers: CUSTOMERS, orders: ORDERS });
+    const requestsMs = await measureRequests(org, loaded, ORDERS);
+    const { peakMb } = await org.usage();
     return {
       boot,
       records: CUSTOMERS + ORDERS,
       loadedPerSecond: loaded.rowsPerSecond,
-      peakMb: await org.peakMb(),
+      cpuMsPerRecord: loaded.cpuMsPerRecord,
+      peakMb,
       requestsMs,
     };
   } finally {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import type { OrgClient } from './org-process.ts';
+import type { OrgClient, OrgProcess } from './org-process.ts';
 import { CUSTOMER, ORDER } from './project.ts';
 
 /** What the records are: orders, each of a customer. */
@@ -8,6 +8,8 @@ export interface Loaded {
   customerIds: string[];
   /** Rows of both objects a second, from the first request to the end of the last job. */
   rowsPerSecond: number;
+  /** Processor time that the org took for one of them. */
+  cpuMsPerRecord: number;
 }
 
 const POLL_MS = 50;
@@ -15,7 +17,9 @@ const COLORS = ['Green', 'Blue', 'White', 'Black'];
 const Job = z.object({ id: z.string(), state: z.string(), numberRecordsFailed: z.number().default(0) });
 
 /** Loads so many customers and orders by the Bulk API 2.0. */
-export async function loadRecords(client: OrgClient, size: { customers: number; orders: number }): Promise<Loaded> {
+export async function loadRecords(org: OrgProcess, size: { customers: number; orders: number }): Promise<Loaded> {
+  const { client } = org;
+  const { cpuMs: before } = await org.usage();
   const begun = performance.now();
   const customers = await ingest(
     client,
@@ -37,7 +41,13 @@ export async function loadRecords(client: OrgClient, size: { customers: number; 
     `Ordered in round ${row % 9}`,
   ]);
   const seconds = (performance.now() - begun) / 1000;
-  return { customerIds, rowsPerSecond: Math.round((size.customers + size.orders) / seconds) };
+  const { cpuMs: after } = await org.usage();
+  const rows = size.customers + size.orders;
+  return {
+    customerIds,
+    rowsPerSecond: Math.round(rows / seconds),
+    cpuMsPerRecord: Number(((after - before) / rows).toFixed(3)),
+  };
 }
 
 /** The external id of an order. */

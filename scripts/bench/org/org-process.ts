@@ -7,8 +7,14 @@ const HOST = fileURLToPath(new URL('./org-host.ts', import.meta.url));
 /** An org that runs in a process of its own. */
 export interface OrgProcess extends AsyncDisposable {
   client: OrgClient;
-  /** The most memory that the process has held so far, in MB. */
-  peakMb(): Promise<number>;
+  usage(): Promise<Usage>;
+}
+
+/** What a process has used so far. */
+export interface Usage {
+  /** The most memory it has held, in MB. */
+  peakMb: number;
+  cpuMs: number;
 }
 
 /** Speaks to an org over HTTP, as its administrator. Anything but success is an Error with the answer. */
@@ -24,11 +30,11 @@ export async function startOrgProcess(source: string): Promise<OrgProcess> {
   const [ready] = (await once(child, 'message')) as [{ url: string; accessToken: string; apiVersion: string }];
   return {
     client: createClient(`${ready.url}/services/data/v${ready.apiVersion}`, ready.accessToken),
-    async peakMb() {
-      const answer = once(child, 'message') as Promise<[{ peakMb: number }]>;
-      child.send('peak');
-      const [{ peakMb }] = await answer;
-      return peakMb;
+    async usage() {
+      const answer = once(child, 'message') as Promise<[Usage]>;
+      child.send('usage');
+      const [usage] = await answer;
+      return usage;
     },
     async [Symbol.asyncDispose]() {
       const gone = once(child, 'exit');
