@@ -1,13 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import { TableStatistics } from './table-statistics.ts';
-import { isStored } from './tables.ts';
+import { hasComputedColumns, isStored } from './tables.ts';
 
 /** Rows by SQL, prepared once each. Knows nothing of rules or permissions. */
 export class RecordStore {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #columns = new Map<string, string[]>();
+  /** Objects of whose rows only a read tells all. */
+  readonly #computing = new Set<string>();
   readonly #inserts = new Map<string, StatementSync>();
   readonly #statistics: TableStatistics;
   #seen: Map<string, StoredRecord> | undefined;
@@ -18,6 +20,7 @@ export class RecordStore {
     for (const object of schema.objects.values()) {
       const stored = [...object.fields.values()].filter(isStored).map(({ name }) => name);
       const hasIsDeleted = stored.includes('IsDeleted');
+      if (hasComputedColumns(object)) this.#computing.add(object.name);
       this.#columns.set(object.name, hasIsDeleted ? stored : [...stored, 'IsDeleted']);
     }
   }
@@ -31,8 +34,15 @@ export class RecordStore {
       statement = this.#database.prepare(`INSERT INTO "${object.name}" (${names}) VALUES (${marks})`);
       this.#inserts.set(object.name, statement);
     }
-    statement.run(...columns.map((name) => record[name] ?? null));
+    const values = columns.map((name) => record[name] ?? null);
+    statement.run(...values);
     this.#statistics.count(object.name);
+    if (this.#seen !== undefined && !this.#computing.has(object.name)) {
+      this.#seen.set(
+        String(record['Id']),
+        Object.fromEntries(columns.map((name, index) => [name, values[index] ?? null])),
+      );
+    }
   }
 
   update(object: SObjectType, id: string, values: StoredRecord): void {
@@ -86,17 +96,17 @@ export class RecordStore {
   /** Does work of which nothing stays unless it says so; an exception undoes it too. May lie inside another. */
   attempt<Result>(work: () => { keep: boolean; result: Result }): Result {
     let keep = false;
-    this.#database.exec('SAVEPOINT attempt');
+    this.#prepare('SAVEPOINT attempt').run();
     try {
       const done = work();
       keep = done.keep;
       return done.result;
     } finally {
       if (!keep) {
-        this.#database.exec('ROLLBACK TO attempt');
+        this.#prepare('ROLLBACK TO attempt').run();
         this.#seen?.clear();
       }
-      this.#database.exec('RELEASE attempt');
+      this.#prepare('RELEASE attempt').run();
     }
   }
 

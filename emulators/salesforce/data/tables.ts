@@ -13,6 +13,11 @@ export function isColumn(field: Field): boolean {
   return !field.calculated;
 }
 
+/** Whether SQLite computes some of the columns, so that only a read tells them. */
+export function hasComputedColumns(object: SObjectType): boolean {
+  return [...object.fields.values()].some((field) => isColumn(field) && !isStored(field));
+}
+
 /** Creates the tables and columns that are not there yet, and the indexes that a sync or a page needs. */
 export function createTables(database: DatabaseSync, schema: Schema): void {
   for (const object of schema.objects.values()) {
