@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Emulator, EmulatorOptions, VirtualClock } from './core/index.ts';
-import { createGoogleSheets, type GoogleSheetsEmulator } from './google-sheets/index.ts';
+import type { GoogleSheetsEmulator } from './google-sheets/index.ts';
 import { keepClock } from './keep-clock.ts';
 import { EMULATOR_NAMES, type EmulatorName } from './names.ts';
-import { createPortal } from './portal/index.ts';
-import { portalPlaces } from './portal-places.ts';
 import type { Ready } from './ready.ts';
-import { createSalesforce, type SalesforceEmulator } from './salesforce/index.ts';
-import { createSlack, type SlackEmulator } from './slack/index.ts';
+import type { SalesforceEmulator } from './salesforce/index.ts';
+import type { SlackEmulator } from './slack/index.ts';
 import { writeSyncEnvironment } from './sync-environment.ts';
-import { createVitally, type VitallyEmulator } from './vitally/index.ts';
+import { trustedKeys } from './trusted-keys.ts';
+import type { VitallyEmulator } from './vitally/index.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+const CACHE = join(PROJECT, 'node_modules/.cache/source-documents');
 const ADMIN = 'adi@groundwork.example';
 
 export interface StartOptions {
@@ -27,7 +27,7 @@ export interface StartOptions {
   data?: string;
   /** Port of the portal; the others follow. 0, the default, takes free ones. */
   port?: number;
-  /** Folder that keeps everything between runs; a temporary one, removed at the end, when absent. */
+  /** Folder that keeps everything between runs; when absent, nothing is kept but keys, till the end. */
   state?: string;
   clock?: VirtualClock;
   /** What the portal says of the service. */
@@ -49,7 +49,7 @@ export interface RunningEmulators {
   close(): Promise<void>;
 }
 
-/** Starts the emulators asked for, wired to one another and to one clock. */
+/** Starts the emulators asked for, wired to one another and to one clock. What is not asked for is not even loaded. */
 export async function startEmulators(options: StartOptions = {}): Promise<RunningEmulators> {
   const state = options.state ?? (await mkdtemp(join(tmpdir(), 'groundwork-')));
   const clock = await keepClock(state, options.clock);
@@ -75,7 +75,12 @@ async function start(
 
   function settings(place: number): EmulatorOptions {
     const first = options.port ?? 0;
-    return { port: first === 0 ? 0 : first + place, clock, state, portal: () => front.portal?.url };
+    return {
+      port: first === 0 ? 0 : first + place,
+      clock,
+      portal: () => front.portal?.url,
+      ...(!temporary && { state }),
+    };
   }
   async function started<Kind extends Emulator>(
     name: EmulatorName,
@@ -87,6 +92,7 @@ async function start(
     return emulator;
   }
 
+  const keys = wanted.has('salesforce') ? trustedKeys(state) : undefined;
   let pagesBuilt: Promise<unknown> | undefined;
   const salesforce = await started('salesforce', () =>
     startSalesforce(
@@ -98,17 +104,29 @@ async function start(
         }),
     ),
   );
-  const googleSheets = await started('google-sheets', () => createGoogleSheets(settings(2)));
-  const vitally = await started('vitally', () =>
-    createVitally({ ...settings(3), ...(salesforce && { accounts: () => sampleVitallyAccounts(salesforce) }) }),
-  );
-  const slack = await started('slack', () => createSlack(settings(4)));
-  const portal = await started('portal', () =>
-    createPortal({
+  const googleSheets = await started('google-sheets', async () => {
+    const { createGoogleSheets } = await import('./google-sheets/index.ts');
+    return createGoogleSheets(settings(2));
+  });
+  const vitally = await started('vitally', async () => {
+    const { createVitally } = await import('./vitally/index.ts');
+    return createVitally({
+      ...settings(3),
+      ...(salesforce && { accounts: () => sampleVitallyAccounts(salesforce) }),
+    });
+  });
+  const slack = await started('slack', async () => {
+    const { createSlack } = await import('./slack/index.ts');
+    return createSlack(settings(4));
+  });
+  const portal = await started('portal', async () => {
+    const { createPortal } = await import('./portal/index.ts');
+    const { portalPlaces } = await import('./portal-places.ts');
+    return createPortal({
       ...settings(0),
       places: () => portalPlaces({ salesforce, googleSheets, vitally, slack, clock, sync: options.sync?.() }),
-    }),
-  );
+    });
+  });
 
   if (portal) front.portal = portal;
 
@@ -133,7 +151,12 @@ async function start(
     ...(slack && { slack: { url: slack.url, token: slack.token, channel: slack.channel } }),
   };
   await pagesBuilt;
-  const { environment, file } = await writeSyncEnvironment(state, { salesforce, googleSheets, vitally, slack });
+  const { environment, file } = await writeSyncEnvironment(state, {
+    ...(salesforce && keys && { salesforce: { org: salesforce, keys: await keys } }),
+    googleSheets,
+    vitally,
+    slack,
+  });
 
   return {
     ready,
@@ -167,9 +190,11 @@ async function startSalesforce(
   if (!existsSync(source)) throw new RangeError(`--source: there is no folder "${source}"`);
   if (data !== undefined && !existsSync(data)) throw new RangeError(`--data: there is no file "${data}"`);
 
+  const { createSalesforce } = await import('./salesforce/index.ts');
   return createSalesforce({
     ...settings,
     source,
+    cache: CACHE,
     ...(data !== undefined && { data }),
     ...(personas !== undefined && { personas }),
     ...(withPages !== false && {

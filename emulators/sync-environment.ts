@@ -1,10 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { GoogleSheetsEmulator } from './google-sheets/index.ts';
 import type { SalesforceEmulator } from './salesforce/index.ts';
 import type { SlackEmulator } from './slack/index.ts';
+import { PRIVATE_KEY_FILE, PUBLIC_KEY_FILE, type TrustedKeys } from './trusted-keys.ts';
 import type { VitallyEmulator } from './vitally/index.ts';
 
 const CLIENT_ID = 'groundwork-sync';
@@ -12,7 +11,8 @@ const INTEGRATION_USER = 'sync@groundwork.example';
 const ONLY_OWNER = { mode: 0o600 };
 
 interface Running {
-  salesforce?: SalesforceEmulator | undefined;
+  /** With the keys that the service's own app signs by. */
+  salesforce?: { org: SalesforceEmulator; keys: TrustedKeys };
   googleSheets?: GoogleSheetsEmulator | undefined;
   vitally?: VitallyEmulator | undefined;
   slack?: SlackEmulator | undefined;
@@ -33,11 +33,14 @@ export async function writeSyncEnvironment(
   };
   const environment: Record<string, string> = { STATE_DIR: resolve(state) };
   if (salesforce) {
+    const { org, keys } = salesforce;
+    org.registerConnectedApp({ clientId: CLIENT_ID, publicKeyPem: keys.publicKeyPem });
+    await writeFile(resolve(state, PUBLIC_KEY_FILE), keys.publicKeyPem);
     Object.assign(environment, {
-      SALESFORCE_LOGIN_URL: salesforce.url,
+      SALESFORCE_LOGIN_URL: org.url,
       SALESFORCE_CLIENT_ID: CLIENT_ID,
       SALESFORCE_USERNAME: INTEGRATION_USER,
-      SALESFORCE_PRIVATE_KEY_FILE: await trustedKey(state, salesforce),
+      SALESFORCE_PRIVATE_KEY_FILE: await secret(PRIVATE_KEY_FILE, keys.privateKeyPem),
     });
   }
   if (googleSheets) {
@@ -65,21 +68,4 @@ export async function writeSyncEnvironment(
   }
   const lines = Object.entries(environment).map(([name, value]) => `${name}=${value}\n`);
   return { environment, file: await secret('sync.env', lines.join('')) };
-}
-
-/** The path of a private key whose public half the org's connected app knows. Made once per state folder. */
-async function trustedKey(state: string, salesforce: SalesforceEmulator): Promise<string> {
-  const path = resolve(state, 'salesforce-private-key.pem');
-  const publicPath = join(state, 'salesforce-public-key.pem');
-  if (!existsSync(path) || !existsSync(publicPath)) {
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    });
-    await writeFile(publicPath, publicKey);
-    await writeFile(path, privateKey, ONLY_OWNER);
-  }
-  salesforce.registerConnectedApp({ clientId: CLIENT_ID, publicKeyPem: await readFile(publicPath, 'utf8') });
-  return path;
 }

@@ -11,6 +11,9 @@ import { RequestLog, type LoggedRequest } from './request-log.ts';
 const MEGABYTE = 1024 * 1024;
 const LARGEST_BODY = 160 * MEGABYTE;
 
+/** Routes have no JSON schemas, so Fastify need not load what compiles them. */
+const NO_SCHEMAS = { buildValidator: refuseSchema, buildSerializer: refuseSchema };
+
 /** A Fastify server with what every emulator needs: faults, a request log, a clock, a live feed, tolerant bodies. */
 export interface Server {
   app: FastifyInstance;
@@ -49,6 +52,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     // A long list of fields in the address is what the UI API gets.
     http: { maxHeaderSize: 64 * 1024 },
     routerOptions: { maxParamLength: 10_000 },
+    schemaController: { compilersFactory: NO_SCHEMAS },
     rewriteUrl: (request) => options.rewrite?.(request.url ?? '/') ?? request.url ?? '/',
   });
   const clock = options.clock ?? new VirtualClock();
@@ -147,4 +151,8 @@ function drop(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 
 function isOwnRoute(url: string): boolean {
   return url.startsWith('/_emulator/');
+}
+
+function refuseSchema(): never {
+  throw new TypeError('Routes of emulators have no JSON schemas');
 }

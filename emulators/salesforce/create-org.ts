@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, type VirtualClock } from '../core/index.ts';
 import { ChangeJournal } from './change-events/index.ts';
@@ -6,6 +8,7 @@ import { Components, dropPlatformRows, readPersonas, type Person } from './data/
 import { dropTables, isShared, Sequences, writeRecords, type Writing } from './data/index.ts';
 import type { SaveResult, User, WriteOperation } from './entities.ts';
 import { toId18 } from './ids.ts';
+import { withKnownDocuments } from './known-documents.ts';
 import { createRuntime, readMetadata, type OrgFoundation, type OrgMetadata, type OrgRuntime } from './org-runtime.ts';
 import type { Org } from './org.ts';
 import { OrgSource, type SourceFiles } from './org-source/index.ts';
@@ -23,6 +26,8 @@ export interface OrgOptions {
   state?: string;
   /** Whether flows are held to the governor limits; true when absent. */
   governorLimits?: boolean;
+  /** Folder that keeps what was read of the source, so that the next boot is faster; nothing is kept when absent. */
+  cache?: string;
   clock: VirtualClock;
 }
 
@@ -44,6 +49,7 @@ export async function createOrg({
   personas,
   state,
   governorLimits = true,
+  cache,
   clock,
 }: OrgOptions): Promise<LocalOrg> {
   const database = openDatabase(state, 'salesforce');
@@ -60,16 +66,21 @@ export async function createOrg({
       contents: { personas: readPersonas(personas), plan: data },
     };
     const read = (folder: string): OrgMetadata => readMetadata(folder, components);
+    const createFirst = (): OrgRuntime => inTransaction(database, () => createRuntime(foundation, read(deployed.folder())));
     return openOrg({
       foundation,
       deployed,
-      runtime: createRuntime(foundation, read(deployed.folder())),
+      runtime: cache === undefined ? createFirst() : withKnownDocuments(documentsFile(cache, source), createFirst),
       load: (files) => OrgSource.lend(files, read),
     });
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+function documentsFile(cache: string, source: string): string {
+  return join(cache, `${hash('sha1', resolve(source))}.json`);
 }
 
 interface Opening {
@@ -132,6 +143,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
     reading: (user, work) => runtime.parts.formulas.reading(asking(user), work),
     write(user: User, operations: WriteOperation[], options: { allOrNone: boolean }): SaveResult[] {
       const results = writeRecords(runtime.parts, operations, asking(user), options);
+      runtime.parts.store.refreshStatistics();
       scheduler.arm();
       if (results.some(({ success }) => success)) tellChange();
       return results;

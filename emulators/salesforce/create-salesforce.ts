@@ -38,6 +38,8 @@ export interface SalesforceOptions extends EmulatorOptions {
   data?: string;
   /** Who works in the org. */
   personas?: string;
+  /** Folder that keeps what was read of the source from run to run. */
+  cache?: string;
   /** API requests that the org may get in 24 hours, 100,000 when absent. */
   dailyApiRequests?: number;
   /** Whether flows are held to the governor limits; true when absent. */
@@ -67,7 +69,7 @@ export interface SalesforceEmulator extends Emulator {
 }
 
 export async function createSalesforce(options: SalesforceOptions): Promise<SalesforceEmulator> {
-  const { source, data, personas, state, governorLimits } = options;
+  const { source, data, personas, state, cache, governorLimits } = options;
   const clock = options.clock ?? new VirtualClock();
   const org = await createOrg({
     source,
@@ -76,6 +78,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     ...(personas !== undefined && { personas }),
     ...(state !== undefined && { state }),
     ...(governorLimits !== undefined && { governorLimits }),
+    ...(cache !== undefined && { cache }),
   });
   const sessionDatabase = openDatabase(state, 'salesforce-sessions');
   let url = '';

@@ -1,19 +1,28 @@
-import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
+import { knownDocument, rememberDocument } from './known-documents.ts';
+import { lazily } from './lazily.ts';
+import { xmlLibrary } from './xml-library.ts';
 
 /* How the elements of metadata files are read, whatever component they are of. */
 
-const parser = new XMLParser({
-  ignoreAttributes: true,
-  ignoreDeclaration: true,
-  parseTagValue: false,
-  processEntities: { enabled: true, maxTotalExpansions: 1e6, maxExpandedLength: 1e8 },
+const xmlParser = lazily(() => {
+  const { XMLParser } = xmlLibrary();
+  return new XMLParser({
+    ignoreAttributes: true,
+    ignoreDeclaration: true,
+    parseTagValue: false,
+    processEntities: { enabled: true, maxTotalExpansions: 1e6, maxExpandedLength: 1e8 },
+  });
 });
 
-/** The document as nested objects; every text stays text. Throws Error when it is not well-formed. */
+/** The document as nested objects, not to be changed; every text stays text. Throws Error when it is not well-formed. */
 export function parseXml(xml: string | Buffer): Record<string, unknown> {
+  const known = knownDocument(xml);
+  if (known !== undefined) return known;
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is a package of its own; without it, broken XML passes.
-  return z.record(z.string(), z.unknown()).parse(parser.parse(xml, true));
+  const document = z.record(z.string(), z.unknown()).parse(xmlParser().parse(xml, true));
+  rememberDocument(xml, document);
+  return document;
 }
 
 /** `true` or `false`. */

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { timeToReady } from './time-to-ready.ts';
 
 /** Milliseconds from the start of a process to its ready line, pages already built. */
 export interface StartFigures {
@@ -17,17 +15,4 @@ export async function benchStart(): Promise<StartFigures> {
     emulatorsMs: await timeToReady(['emulators/main.ts', '--port', '0']),
     orgAloneMs: await timeToReady(['emulators/main.ts', '--port', '0', '--only', 'salesforce']),
   };
-}
-
-async function timeToReady(command: string[]): Promise<number> {
-  const begun = performance.now();
-  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'ignore'] });
-  const exited = once(child, 'exit');
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('ready ')) break;
-  }
-  const elapsed = Math.round(performance.now() - begun);
-  child.kill('SIGTERM');
-  await exited;
-  return elapsed;
 }

@@ -20,6 +20,7 @@ import type { RecordStore } from './record-store.ts';
 export class FormulaFields {
   readonly globals: GlobalValues;
   readonly #database: DatabaseSync;
+  readonly #byObject: Map<SObjectType, Field[]>;
   readonly #all: { object: SObjectType; field: Field }[];
   readonly #paths = new Map<string, PathResolver>();
   readonly #formulas = new Map<Field, CompiledFormula>();
@@ -34,9 +35,8 @@ export class FormulaFields {
     for (const object of schema.objects.values()) {
       this.#paths.set(object.name, createPathResolver({ schema, store, globals: this.globals, calculate }, object));
     }
-    this.#all = [...schema.objects.values()].flatMap((object) =>
-      calculatedFields(object).map((field) => ({ object, field })),
-    );
+    this.#byObject = new Map([...schema.objects.values()].map((object) => [object, calculatedFields(object)]));
+    this.#all = [...this.#byObject].flatMap(([object, fields]) => fields.map((field) => ({ object, field })));
     for (const { object, field } of this.#all) this.#formulas.set(field, compile(object, field, this.pathsOf(object)));
     checkReferences(this.#all, (object, field) => this.#argumentsOf(object, field));
     this.registerFunctions();
@@ -68,10 +68,11 @@ export class FormulaFields {
 
   /** The record with its formula fields. */
   complete(object: SObjectType, record: StoredRecord, asking: Writing): StoredRecord {
-    const fields = calculatedFields(object);
+    const fields = this.#byObject.get(object) ?? [];
     if (fields.length === 0) return record;
-    const values = fields.map((field) => [field.name, this.valueOf(object, field, record, asking)] as const);
-    return { ...record, ...Object.fromEntries(values) };
+    const complete = { ...record };
+    for (const field of fields) complete[field.name] = this.valueOf(object, field, record, asking);
+    return complete;
   }
 
   /** SQL of a formula field in a table of a query, which runs within `reading`; NULL where an outer join found no row. */

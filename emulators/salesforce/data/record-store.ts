@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import type { ChangeListener, RecordChange } from './record-change.ts';
-import { isStored } from './tables.ts';
+import { TableStatistics } from './table-statistics.ts';
+import { hasComputedColumns, isStored } from './tables.ts';
 
 /** Rows by SQL, prepared once each. Knows nothing of rules or permissions. */
 export class RecordStore {
@@ -12,26 +13,43 @@ export class RecordStore {
   /** Of the outermost attempt that is under way. */
   readonly #changes: RecordChange[] = [];
   #attempts = 0;
+  /** Objects of whose rows only a read tells all. */
+  readonly #computing = new Set<string>();
+  readonly #inserts = new Map<string, StatementSync>();
+  readonly #statistics: TableStatistics;
   #seen: Map<string, StoredRecord> | undefined;
 
   constructor(database: DatabaseSync, schema: Schema, listener?: ChangeListener) {
     this.#database = database;
     this.#listener = listener;
+    this.#statistics = new TableStatistics(database);
     for (const object of schema.objects.values()) {
       const stored = [...object.fields.values()].filter(isStored).map(({ name }) => name);
       const hasIsDeleted = stored.includes('IsDeleted');
+      if (hasComputedColumns(object)) this.#computing.add(object.name);
       this.#columns.set(object.name, hasIsDeleted ? stored : [...stored, 'IsDeleted']);
     }
   }
 
   insert(object: SObjectType, record: StoredRecord): void {
     const columns = this.#columns.get(object.name) ?? [];
-    const names = columns.map((name) => `"${name}"`).join(', ');
-    const marks = columns.map(() => '?').join(', ');
-    this.#prepare(`INSERT INTO "${object.name}" (${names}) VALUES (${marks})`).run(
-      ...columns.map((name) => record[name] ?? null),
-    );
+    let statement = this.#inserts.get(object.name);
+    if (statement === undefined) {
+      const names = columns.map((name) => `"${name}"`).join(', ');
+      const marks = columns.map(() => '?').join(', ');
+      statement = this.#database.prepare(`INSERT INTO "${object.name}" (${names}) VALUES (${marks})`);
+      this.#inserts.set(object.name, statement);
+    }
+    const values = columns.map((name) => record[name] ?? null);
+    statement.run(...values);
+    this.#statistics.count(object.name);
     this.#note(object, undefined, record);
+    if (this.#seen !== undefined && !this.#computing.has(object.name)) {
+      this.#seen.set(
+        String(record['Id']),
+        Object.fromEntries(columns.map((name, index) => [name, values[index] ?? null])),
+      );
+    }
   }
 
   update(object: SObjectType, id: string, values: StoredRecord): void {
@@ -91,7 +109,7 @@ export class RecordStore {
   attempt<Result>(work: () => { keep: boolean; result: Result }): Result {
     let keep = false;
     const noted = this.#changes.length;
-    this.#database.exec('SAVEPOINT attempt');
+    this.#prepare('SAVEPOINT attempt').run();
     this.#attempts += 1;
     try {
       const done = work();
@@ -102,10 +120,10 @@ export class RecordStore {
       this.#attempts -= 1;
       if (!keep || this.#attempts === 0) this.#changes.length = this.#attempts === 0 ? 0 : noted;
       if (!keep) {
-        this.#database.exec('ROLLBACK TO attempt');
+        this.#prepare('ROLLBACK TO attempt').run();
         this.#seen?.clear();
       }
-      this.#database.exec('RELEASE attempt');
+      this.#prepare('RELEASE attempt').run();
     }
   }
 
@@ -115,6 +133,11 @@ export class RecordStore {
 
   #note(object: SObjectType, before: StoredRecord | undefined, after: StoredRecord | undefined): void {
     if (this.#isNoting) this.#changes.push({ object, before, after });
+  }
+
+  /** Lets queries profit from what was inserted. To be called between writes. */
+  refreshStatistics(): void {
+    this.#statistics.refresh();
   }
 
   #prepare(sql: string): StatementSync {

@@ -13,6 +13,11 @@ export function isColumn(field: Field): boolean {
   return !field.calculated;
 }
 
+/** Whether SQLite computes some of the columns, so that only a read tells them. */
+export function hasComputedColumns(object: SObjectType): boolean {
+  return [...object.fields.values()].some((field) => isColumn(field) && !isStored(field));
+}
+
 /** Creates the tables and columns that are not there yet, and the indexes that a sync or a page needs. */
 export function createTables(database: DatabaseSync, schema: Schema): void {
   for (const object of schema.objects.values()) {
@@ -21,7 +26,7 @@ export function createTables(database: DatabaseSync, schema: Schema): void {
     const columns = missing.map((field) => `"${field.name}" ${columnType(object, field)}`);
     if (known.size === 0) database.exec(`CREATE TABLE "${object.name}" (${withPlatformColumns(object, columns)})`);
     else for (const column of columns) database.exec(`ALTER TABLE "${object.name}" ADD COLUMN ${column}`);
-    for (const { name } of [...object.fields.values()].filter(isIndexed)) {
+    for (const { name } of [...object.fields.values()].filter((field) => isColumn(field) && isIndexed(field))) {
       database.exec(`CREATE INDEX IF NOT EXISTS "${object.name}.${name}" ON "${object.name}" ("${name}")`);
     }
   }
@@ -40,7 +45,7 @@ function withPlatformColumns(object: SObjectType, columns: string[]): string {
 
 function isIndexed(field: Field): boolean {
   const isLookup = field.type === 'reference' && !['CreatedById', 'LastModifiedById'].includes(field.name);
-  return isLookup || field.externalId || field.unique || field.name === 'SystemModstamp';
+  return isLookup || field.externalId || field.unique || ['Name', 'SystemModstamp'].includes(field.name);
 }
 
 /** What SQLite is told about the column of a field. */

@@ -1,5 +1,6 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
+import { lazily } from '../lazily.ts';
+import { xmlLibrary } from '../xml-library.ts';
 
 /** One element of a document, with the place where it begins. */
 export interface XmlElement {
@@ -23,33 +24,37 @@ export class XmlError extends Error {
   }
 }
 
-const POSITION = z.symbol().parse(XMLParser.getMetaDataSymbol());
 const Position = z.object({ startIndex: z.number() });
 const Attributes = z.record(z.string(), z.string()).default({});
 
 // The parser counts expanded entities as an attack on its memory; long formulas hold many.
-const parser = new XMLParser({
-  preserveOrder: true,
-  captureMetaData: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseAttributeValue: false,
-  ignoreDeclaration: true,
-  parseTagValue: false,
-  trimValues: false,
-  processEntities: { enabled: true, maxTotalExpansions: 1e7, maxExpandedLength: 1e9 },
+const reader = lazily(() => {
+  // The validator's successor is a package of its own; this one is here.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  const { XMLParser, XMLValidator } = xmlLibrary();
+  const parser = new XMLParser({
+    preserveOrder: true,
+    captureMetaData: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    parseAttributeValue: false,
+    ignoreDeclaration: true,
+    parseTagValue: false,
+    trimValues: false,
+    processEntities: { enabled: true, maxTotalExpansions: 1e7, maxExpandedLength: 1e9 },
+  });
+  return { parser, validator: XMLValidator, position: z.symbol().parse(XMLParser.getMetaDataSymbol()) };
 });
 
 /** The root element of a document; throws XmlError when it is not well formed. */
 export function parseXml(source: string): XmlElement {
-  // Its successor is a package of its own; this one is here.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  const validity = XMLValidator.validate(source);
+  const { parser, validator, position } = reader();
+  const validity = validator.validate(source);
   if (validity !== true) {
     throw new XmlError(`not well formed: ${validity.err.msg}`, validity.err.line);
   }
   const lineStarts = [...source.matchAll(/\n/g)].map(({ index }) => index + 1);
-  const elements = toElements(parser.parse(source), lineStarts);
+  const elements = toElements(parser.parse(source), { position, lineStarts });
   const [root] = elements;
   if (root === undefined) {
     throw new XmlError('expected a root element', 1);
@@ -80,18 +85,24 @@ export function* everyElement(element: XmlElement): Generator<XmlElement> {
   }
 }
 
-function toElements(nodes: unknown, lineStarts: number[]): XmlElement[] {
+interface Places {
+  /** Where the parser has put the place of a node. */
+  position: symbol;
+  lineStarts: number[];
+}
+
+function toElements(nodes: unknown, places: Places): XmlElement[] {
   return nodesOf(nodes).flatMap((node) => {
     const name = Object.keys(node).find((key) => key !== ':@' && key !== '#text');
     if (name === undefined) {
       return [];
     }
-    const { startIndex } = Position.parse(node[POSITION]);
-    const children = toElements(node[name], lineStarts);
+    const { startIndex } = Position.parse(node[places.position]);
+    const children = toElements(node[name], places);
     const text = nodesOf(node[name])
       .map((part) => (typeof part['#text'] === 'string' ? part['#text'] : ''))
       .join('');
-    const line = lineOf(startIndex, lineStarts);
+    const line = lineOf(startIndex, places.lineStarts);
     return [{ name, line, text: children.length > 0 ? '' : text, attributes: attributesOf(node), children }];
   });
 }

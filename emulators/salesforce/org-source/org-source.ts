@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { packageFolders } from '../schema/index.ts';
 
 /** Files of a package folder, `main/default/objects/…` → content. */
@@ -88,10 +88,11 @@ function write(files: SourceFiles): string {
 function readFolder(source: string): SourceFiles {
   const files = new Map<string, Buffer>();
   for (const folder of packageFolders(source)) {
-    for (const found of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      const path = found.split(sep).join('/');
-      if (!KEPT.test(`/${path}`) || !statSync(join(folder, found)).isFile()) continue;
-      files.set(path, readFileSync(join(folder, found)));
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const found = join(entry.parentPath, entry.name);
+      const path = relative(folder, found).split(sep).join('/');
+      if (KEPT.test(`/${path}`)) files.set(path, readFileSync(found));
     }
   }
   return files;

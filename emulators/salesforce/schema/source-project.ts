@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { z } from 'zod';
 import { isKnownKind } from './component-kinds.ts';
 import { DeployError } from './errors.ts';
@@ -53,9 +53,9 @@ function metadataFilesIn(folder: string): MetadataFile[] {
 }
 
 function toMetadataFile(folder: string, path: string): MetadataFile[] {
-  const match = /^(?<name>.+)\.(?<kind>[A-Za-z]+)-meta\.xml$/.exec(basename(path));
+  const steps = path.split(sep);
+  const match = /^(?<name>.+)\.(?<kind>[A-Za-z]+)-meta\.xml$/.exec(steps.at(-1) ?? '');
   if (match?.groups === undefined) return [];
   const { name = '', kind = '' } = match.groups;
-  const steps = relative(folder, join(folder, path)).split(sep);
   return [{ path: join(folder, path), name, kind, object: steps[steps.indexOf('objects') + 1] ?? '' }];
 }

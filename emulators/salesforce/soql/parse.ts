@@ -1,6 +1,8 @@
-import { parseQuery, type Query } from '@jetstreamapp/soql-parser-js';
+import type { Query } from '@jetstreamapp/soql-parser-js';
 import { malformedQuery } from '../errors.ts';
 import { withoutApex } from './apex-only.ts';
+import { Recent } from '../recent.ts';
+import { parseQuery } from './grammar.ts';
 
 /** A query as written and as understood. */
 export interface ParsedQuery {
@@ -15,8 +17,15 @@ const KNOWN_SCOPES = /^(?:delegated|everything|mine|my_territory|my_team_territo
 const SCOPE = /\bUSING\s+SCOPE\s+(\w+)/i;
 const THREE_NOTS = /\b(?:NOT[\s(]+){2}NOT\b/i;
 
-/** Reads SOQL. What is no SOQL is MALFORMED_QUERY. */
+/** Clients ask the same again and again. */
+const recent = new Recent<string, ParsedQuery>(500);
+
+/** Reads SOQL into a tree that is not to be changed. What is no SOQL is MALFORMED_QUERY. */
 export function parseSoql(text: string): ParsedQuery {
+  return recent.get(text, () => parse(text));
+}
+
+function parse(text: string): ParsedQuery {
   const { text: plain, onlyInApex } = withoutApex(text);
   const scope = SCOPE.exec(plain)?.[1];
   const isOddScope = scope !== undefined && !KNOWN_SCOPES.test(scope);

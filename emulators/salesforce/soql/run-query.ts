@@ -64,7 +64,9 @@ export function createScope(
     access,
     now: org.clock.now(),
     timeZone: user.timeZone ?? 'GMT',
-    fiscalYearStartMonth: fiscalYearStartMonth(org),
+    get fiscalYearStartMonth() {
+      return fiscalYearStartMonth(org);
+    },
     user,
     includeDeleted,
     columnSql: (object, field, alias) => org.columnSql(object, field, alias),

@@ -1,5 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { StoredValue } from '../entities.ts';
+import { Recent } from '../recent.ts';
 import { fragment, type Fragment } from './fragment.ts';
 
 export type Row = StoredValue[];
@@ -41,8 +42,21 @@ export function selectPerParent({ columns, from, where, order, limit, offset }: 
   return fragment(`SELECT * FROM (${inner}) WHERE place > ${first}${last} ORDER BY place`, ...where.values);
 }
 
+const MOST_STATEMENTS = 500;
+
+/** Queries that differ in their literals only are one statement. */
+const prepared = new WeakMap<DatabaseSync, Recent<string, StatementSync>>();
+
 export function run(database: DatabaseSync, { sql, values }: Fragment): Row[] {
-  const statement = database.prepare(sql);
-  statement.setReturnArrays(true);
+  let statements = prepared.get(database);
+  if (statements === undefined) {
+    statements = new Recent(MOST_STATEMENTS);
+    prepared.set(database, statements);
+  }
+  const statement = statements.get(sql, () => {
+    const made = database.prepare(sql);
+    made.setReturnArrays(true);
+    return made;
+  });
   return statement.all(...values) as unknown as Row[];
 }

@@ -1,14 +1,18 @@
 import type { Field, StoredValue } from '../entities.ts';
+import { lazily } from '../lazily.ts';
 
-const DATE = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' });
-const DATE_AND_TIME = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'UTC',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-});
+const dateFormat = lazily(() => new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' }));
+const dateTimeFormat = lazily(
+  () =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: 'UTC',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+    }),
+);
 
 /** A stored value as UI API gives it: JSON booleans and numbers, datetimes ending in `Z`. */
 export function toUiValue(field: Field, stored: StoredValue | undefined): unknown {
@@ -40,10 +44,11 @@ export function toDisplayValue(field: Field, stored: StoredValue | undefined): s
     case 'double':
       return Number(stored).toLocaleString('en-US', digits);
     case 'date':
-      return DATE.format(new Date(`${String(stored)}T00:00:00Z`));
+      return dateFormat().format(new Date(`${String(stored)}T00:00:00Z`));
     case 'datetime':
       // Newer ICU data puts a narrow space before AM and PM; pages of the platform have a plain one.
-      return DATE_AND_TIME.format(new Date(String(stored)))
+      return dateTimeFormat()
+        .format(new Date(String(stored)))
         .replace(',', '')
         .replace('\u202f', ' ');
     default:

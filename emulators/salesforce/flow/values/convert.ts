@@ -1,4 +1,5 @@
 import type { StoredValue } from '../../entities.ts';
+import { lazily } from '../../lazily.ts';
 import { FlowProblem } from '../errors.ts';
 import {
   asList,
@@ -49,15 +50,18 @@ function misfit(from: FlowType, to: FlowType): FlowProblem {
   return new FlowProblem(`${describeType(from)} can't be assigned to ${describeType(to)}`);
 }
 
-const DATE = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-const DATE_TIME = new Intl.DateTimeFormat('en-US', {
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZone: 'UTC',
-});
+const dateFormat = lazily(() => new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }));
+const dateTimeFormat = lazily(
+  () =>
+    new Intl.DateTimeFormat('en-US', {
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: 'UTC',
+    }),
+);
 
 /** A value within text, as a user of the locale en_US and the time zone GMT sees it; nothing is no text. */
 export function toText(value: StoredValue, family: Family): string {
@@ -66,10 +70,12 @@ export function toText(value: StoredValue, family: Family): string {
     case 'boolean':
       return value === 1 ? 'true' : 'false';
     case 'date':
-      return DATE.format(new Date(`${String(value)}T00:00:00Z`));
+      return dateFormat().format(new Date(`${String(value)}T00:00:00Z`));
     case 'datetime':
       // The formatter puts a narrow space before AM and PM.
-      return DATE_TIME.format(new Date(String(value))).replaceAll('\u202f', ' ');
+      return dateTimeFormat()
+        .format(new Date(String(value)))
+        .replaceAll('\u202f', ' ');
     default:
       return String(value);
   }

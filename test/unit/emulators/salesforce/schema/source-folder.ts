@@ -12,13 +12,17 @@ export async function withSource<Result>(
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'groundwork-source-'));
   try {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+    writeSource(folder, files);
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+export function writeSource(folder: string, files: SourceFiles): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
 }
 

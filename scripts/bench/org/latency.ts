@@ -1,0 +1,41 @@
+import type { OrgProcess } from './org-process.ts';
+
+/** How long a client waits for something, in milliseconds. */
+export interface Latency {
+  median: number;
+  p99: number;
+  /** Processor time that the org takes for one, on average; other work on the machine matters least here. */
+  cpu: number;
+}
+
+/** Does something so many times, one after the other, after some times that do not count. */
+export async function measureLatency(
+  org: OrgProcess,
+  times: number,
+  work: (round: number) => Promise<unknown>,
+): Promise<Latency> {
+  const warmUp = Math.ceil(times / 10);
+  for (let round = 0; round < warmUp; round += 1) await work(round);
+  const before = await org.usage();
+  const elapsed: number[] = [];
+  for (let round = 0; round < times; round += 1) {
+    const begun = performance.now();
+    await work(warmUp + round);
+    elapsed.push(performance.now() - begun);
+  }
+  const after = await org.usage();
+  elapsed.sort((one, other) => one - other);
+  return {
+    median: percentile(elapsed, 0.5),
+    p99: percentile(elapsed, 0.99),
+    cpu: rounded((after.cpuMs - before.cpuMs) / times),
+  };
+}
+
+function percentile(sorted: readonly number[], share: number): number {
+  return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN);
+}
+
+function rounded(milliseconds: number): number {
+  return Number(milliseconds.toFixed(2));
+}
