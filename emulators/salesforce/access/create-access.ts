@@ -13,6 +13,10 @@ const SETUP: Record<string, Verb[]> = {
   RecordType: [],
   Group: [],
   CustomNotificationType: [],
+  Folder: [],
+  Report: [],
+  Dashboard: [],
+  DashboardComponent: [],
 };
 
 /** What a profile and permission sets allow together: the union, as on the platform. */

@@ -1,5 +1,6 @@
 import type { SObjectType } from '../../entities.ts';
 import { Account } from './account.ts';
+import { Dashboard, DashboardComponent, Folder, Report } from './analytics.ts';
 import { Case } from './case.ts';
 import { Contact } from './contact.ts';
 import { Lead } from './lead.ts';
@@ -27,10 +28,11 @@ const SETUP = [
   Group,
   CustomNotificationType,
 ];
+const ANALYTICS = [Folder, Report, Dashboard, DashboardComponent];
 
 /** The standard objects of every org, fresh copies on each call. */
 export function createStandardObjects(): SObjectType[] {
-  return [...BUSINESS, ...SETUP].map((create) => create());
+  return [...BUSINESS, ...SETUP, ...ANALYTICS].map((create) => create());
 }
 
 export { createField } from './fields.ts';
