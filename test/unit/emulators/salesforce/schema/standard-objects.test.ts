@@ -51,6 +51,10 @@ describe('standard objects', () => {
       '012 RecordType',
       '00G Group',
       '0ML CustomNotificationType',
+      '00l Folder',
+      '00O Report',
+      '01Z Dashboard',
+      '01a DashboardComponent',
     ]);
   });
 });
