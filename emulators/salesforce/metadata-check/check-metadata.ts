@@ -9,6 +9,7 @@ import { checkLayouts } from './rules/layouts.ts';
 import { checkObjects } from './rules/objects.ts';
 import { checkPages } from './rules/pages.ts';
 import { checkPermissionSets } from './rules/permission-sets.ts';
+import { checkReports } from './rules/reports.ts';
 import { checkTexts } from './rules/texts.ts';
 import { checkValidationRules } from './rules/validation-rules.ts';
 import { readSources, type Source } from './sources.ts';
@@ -26,6 +27,7 @@ const RULES: ((project: Project) => Finding[])[] = [
   checkObjects,
   checkPages,
   checkPermissionSets,
+  checkReports,
   checkTexts,
   checkValidationRules,
 ];

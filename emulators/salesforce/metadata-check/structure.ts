@@ -7,6 +7,9 @@ export interface Remark {
   message: string;
 }
 
+/** Root elements whose type is declared under another name. */
+const DECLARED_AS: Record<string, string> = { DashboardFolder: 'Folder', ReportFolder: 'Folder' };
+
 /** Elements whose content the declarations do not describe. */
 const OPAQUE = new Set(['LightningComponentBundle.targetConfigs']);
 
@@ -16,10 +19,11 @@ const OPAQUE = new Set(['LightningComponentBundle.targetConfigs']);
  * platform, but those of one name must stand together ("Element X is duplicated at this location").
  */
 export function checkStructure(root: XmlElement, declarations: Declarations): Remark[] {
-  if (!(root.name in declarations.objects)) {
+  const type = DECLARED_AS[root.name] ?? root.name;
+  if (!(type in declarations.objects)) {
     return [{ line: root.line, message: `<${root.name}> is no metadata type` }];
   }
-  return checkObject(root, root.name, declarations);
+  return checkObject(root, type, declarations);
 }
 
 function checkObject(element: XmlElement, type: string, declarations: Declarations): Remark[] {
