@@ -17,6 +17,9 @@ const UNDELETE = 'conformance/salesforce-undelete.test.ts';
 const OAUTH = 'conformance/salesforce-oauth.test.ts';
 const STREAMING = 'conformance/salesforce-streaming.test.ts';
 const JOBS = 'conformance/salesforce-bulk-jobs.test.ts';
+const ANALYTICS = 'conformance/salesforce-analytics.test.ts';
+const REPORTS = ['reports', 'report-parts'].map((name) => `conformance/salesforce-${name}.test.ts`);
+const DASHBOARDS = 'conformance/salesforce-dashboards.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
@@ -174,6 +177,38 @@ export const coverage: CoverageEntry[] = [
   partial(`GET ${DATA}/ui-api/related-list-records/:parentId/:relatedListId`, 'where is refused.', UI),
   partial(`POST ${DATA}/ui-api/related-list-records/:parentId/:relatedListId`, 'where is refused.', UI),
 
+  /* Reports and dashboards */
+  partial(`GET ${DATA}/analytics/reports`, 'Every report, by name, since nobody has viewed any.', ANALYTICS),
+  partial(
+    `GET ${DATA}/analytics/reports/:reportId`,
+    'Custom report types only. What a report may hold is in the README.',
+    ANALYTICS,
+    ...REPORTS,
+  ),
+  partial(
+    `POST ${DATA}/analytics/reports/:reportId`,
+    'Changes columns, aggregates, groupings, filters, sorting and scope for one run; formulas, buckets and charts stay.',
+    ANALYTICS,
+  ),
+  partial(`POST ${DATA}/analytics/reports/query`, 'As for a saved report, without formulas and buckets.', ANALYTICS),
+  supported(`GET ${DATA}/analytics/reports/:reportId/describe`, ANALYTICS),
+  supported(`GET ${DATA}/analytics/reports/:reportId/instances`, ANALYTICS),
+  partial(`POST ${DATA}/analytics/reports/:reportId/instances`, 'Run at once; told as New.', ANALYTICS),
+  supported(`GET ${DATA}/analytics/reports/:reportId/instances/:instanceId`, ANALYTICS),
+  supported(`DELETE ${DATA}/analytics/reports/:reportId/instances/:instanceId`, ANALYTICS),
+  partial(`GET ${DATA}/analytics/reportTypes`, 'Custom report types only; labels are names of categories.', ANALYTICS),
+  partial(`GET ${DATA}/analytics/reportTypes/:type`, 'No standard date filters.', ANALYTICS),
+  partial(`GET ${DATA}/analytics/dashboards`, 'Every dashboard, by title.', DASHBOARDS),
+  partial(`GET ${DATA}/analytics/dashboards/:dashboardId`, 'Worked out anew each time; no filters.', DASHBOARDS),
+  supported(`POST ${DATA}/analytics/dashboards/:dashboardId`, DASHBOARDS),
+  partial(
+    `PUT ${DATA}/analytics/dashboards/:dashboardId`,
+    'There is nothing to refresh; the status 201 is not proven.',
+    DASHBOARDS,
+  ),
+  supported(`GET ${DATA}/analytics/dashboards/:dashboardId/describe`, DASHBOARDS),
+  partial(`GET ${DATA}/analytics/dashboards/:dashboardId/status`, 'Always idle.', DASHBOARDS),
+
   /* Metadata */
   partial(
     'POST /services/Soap/m/:version',
@@ -209,5 +244,11 @@ export const coverage: CoverageEntry[] = [
   ),
   refused('Query plans, `/query?explain=`', 'FUNCTIONALITY_NOT_ENABLED', MORE),
   refused('UI API actions, `/ui-api/actions/…`', '404 NOT_FOUND', SESSIONS),
+  refused(
+    'Reports of standard types, joined ones, and what else the README lists',
+    'The org does not boot, or the deployment fails, and the element is named.',
+    'unit/emulators/salesforce/analytics/refused.test.ts',
+  ),
+  refused('Saving, cloning and deleting reports and dashboards over REST', '405 METHOD_NOT_ALLOWED or 404', ANALYTICS),
   refused('Record-level sharing: whoever may read an object reads all its records', 'not imitated', SESSIONS),
 ];

@@ -120,6 +120,9 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
     get pages() {
       return runtime.metadata.pages;
     },
+    get analytics() {
+      return runtime.analytics;
+    },
     get deployedAt() {
       return deployedAt;
     },

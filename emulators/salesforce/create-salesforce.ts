@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { createServer, openDatabase, VirtualClock, type Emulator, type EmulatorOptions } from '../core/index.ts';
+import { ReportRuns } from './analytics/index.ts';
 import { answerErrors, faultBody } from './answer-errors.ts';
 import { ApiUsage } from './api-usage.ts';
 import { BulkJobs } from './bulk/index.ts';
@@ -90,11 +91,13 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     metadata: new MetadataApi(org),
     usage: new ApiUsage(clock, options.dailyApiRequests),
     bulk: new BulkJobs(org),
+    reportRuns: new ReportRuns(clock),
     origin: () => url,
   };
   async function reset(): Promise<void> {
     platform.cursors.clear();
     platform.bulk.clear();
+    platform.reportRuns.clear();
     org.reset();
   }
 

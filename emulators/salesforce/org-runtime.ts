@@ -2,9 +2,17 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { VirtualClock } from '../core/index.ts';
 import { UserDirectory } from './access/index.ts';
 import type { ChangeJournal } from './change-events/index.ts';
+import {
+  analyticsRows,
+  compileAnalytics,
+  loadAnalytics,
+  type Analytics,
+  type AnalyticsMetadata,
+} from './analytics/index.ts';
 import { createAutomation, type OrgAutomation } from './automation/index.ts';
 import {
   bootRecords,
+  writeDeployedRows,
   FISCAL_YEAR_START_MONTH,
   type BootedRecords,
   type Components,
@@ -48,6 +56,7 @@ export interface OrgFoundation {
 /** Source that was read. */
 export interface OrgMetadata extends LoadedSource {
   pages: PageMetadata;
+  analytics: AnalyticsMetadata;
 }
 
 /** All that follows from the metadata of an org; each deployment makes it anew. */
@@ -56,6 +65,7 @@ export interface OrgRuntime {
   readonly parts: DataParts;
   readonly automation: OrgAutomation;
   readonly users: UserDirectory;
+  readonly analytics: Analytics;
   /** Brings the org's own rows and what is worked out from records up to date, and fills an org without users. */
   boot(): BootedRecords;
 }
@@ -70,7 +80,7 @@ export function readMetadata(folder: string, components: Components): OrgMetadat
     recordTypeIdOf: (object, name) =>
       components.given('RecordType', `${object}.${name}`, (number) => createId('012', number + 1)),
   });
-  return { ...loaded, pages: loadPageMetadata(folder) };
+  return { ...loaded, pages: loadPageMetadata(folder), analytics: loadAnalytics(folder) };
 }
 
 /** Compiles metadata and makes the tables fit it. Throws DeployError for formulas, rules and flows that are not sound. */
@@ -80,15 +90,20 @@ export function createRuntime(foundation: OrgFoundation, metadata: OrgMetadata):
   const parts = createParts(foundation, metadata);
   const automation = createAutomation(database, parts, metadata, foundation);
   const { notificationTypes } = metadata;
+  const analytics = compileAnalytics(metadata.analytics, metadata.schema);
   return {
     metadata,
     parts,
     automation,
     users: parts.users,
+    analytics,
     boot: () =>
-      journal.without(() =>
-        bootRecords(parts, components, { ...contents, notificationTypes }, automation, clock.now()),
-      ),
+      journal.without(() => {
+        const booted = bootRecords(parts, components, { ...contents, notificationTypes }, automation, clock.now());
+        const users = booted.people.map(({ userId, username }) => [username, userId] as const);
+        writeDeployedRows(parts, components, analyticsRows(analytics, new Map(users)), clock.now());
+        return booted;
+      }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../core/index.ts';
 import type { RecordVerb } from './access/index.ts';
 import type { ChangeJournal } from './change-events/index.ts';
+import type { Analytics } from './analytics/index.ts';
 import type { OutboxEntry } from './automation/index.ts';
 import type { Field, SaveResult, Schema, SObjectType, StoredRecord, User, WriteOperation } from './entities.ts';
 import type { SourceFiles } from './org-source/index.ts';
@@ -33,6 +34,8 @@ export interface Org {
   readonly schema: Schema;
   /** What the metadata says of pages and of nothing else. */
   readonly pages: PageMetadata;
+  /** What the metadata says of reports and dashboards. */
+  readonly analytics: Analytics;
   /** When the metadata last changed; the time of the boot before any deployment. */
   readonly deployedAt: Date;
   readonly database: DatabaseSync;

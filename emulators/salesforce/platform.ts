@@ -1,3 +1,4 @@
+import type { ReportRuns } from './analytics/index.ts';
 import type { ApiUsage } from './api-usage.ts';
 import type { BulkJobs } from './bulk/index.ts';
 import type { Cursors } from './cursors.ts';
@@ -15,6 +16,7 @@ export interface Platform {
   metadata: MetadataApi;
   usage: ApiUsage;
   bulk: BulkJobs;
+  reportRuns: ReportRuns;
   /** The origin that clients see, known once the server listens. */
   origin: () => string;
 }

@@ -18,6 +18,10 @@ const SETUP: Record<string, Verb[]> = {
   GroupMember: ['create', 'delete'],
   QueueSobject: ['create', 'delete'],
   CustomNotificationType: [],
+  Folder: [],
+  Report: [],
+  Dashboard: [],
+  DashboardComponent: [],
 };
 
 interface Rights {

@@ -13,6 +13,7 @@ import { checkPages } from './rules/pages.ts';
 import { checkPaths } from './rules/paths.ts';
 import { checkPermissionSets } from './rules/permission-sets.ts';
 import { checkQuickActions } from './rules/quick-actions.ts';
+import { checkReports } from './rules/reports.ts';
 import { checkTexts } from './rules/texts.ts';
 import { checkValidationRules } from './rules/validation-rules.ts';
 import { checkVisibility } from './rules/visibility.ts';
@@ -35,6 +36,7 @@ const RULES: ((project: Project) => Finding[])[] = [
   checkPaths,
   checkPermissionSets,
   checkQuickActions,
+  checkReports,
   checkTexts,
   checkValidationRules,
   checkVisibility,

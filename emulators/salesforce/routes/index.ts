@@ -1,3 +1,4 @@
+import { analyticsEndpoints } from '../analytics/index.ts';
 import { bulkEndpoints } from '../bulk/index.ts';
 import { deployRequestEndpoints } from '../metadata-api/index.ts';
 import { uiApiEndpoints } from '../ui-api/index.ts';
@@ -44,6 +45,7 @@ export function allEndpoints(): Endpoint[] {
     ...uiApiEndpoints(),
     ...bulkEndpoints(),
     ...deployRequestEndpoints(),
+    ...analyticsEndpoints(),
   );
   return endpoints;
 }

@@ -17,7 +17,8 @@ export interface Calendar {
   fiscalYearStartMonth: number;
 }
 
-type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR' | 'FISCAL_QUARTER' | 'FISCAL_YEAR';
+/** What days are counted in. */
+export type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR' | 'FISCAL_QUARTER' | 'FISCAL_YEAR';
 
 const SINGLE =
   /^(YESTERDAY|TODAY|TOMORROW|(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR|FISCAL_QUARTER|FISCAL_YEAR)|(LAST|NEXT)_90_DAYS)$/;
@@ -53,7 +54,8 @@ export function toDayRange(word: string, calendar: Calendar): DayRange | undefin
   return units('DAY', calendar, step, step + 1);
 }
 
-function units(unit: Unit, calendar: Calendar, from: number, to: number): DayRange {
+/** The days from the start of one unit to the start of another, counted from the running one, which is 0. */
+export function units(unit: Unit, calendar: Calendar, from: number, to: number): DayRange {
   return { from: startOf(unit, calendar, from), to: startOf(unit, calendar, to) };
 }
 

@@ -56,12 +56,23 @@ export function createScope(
   { text, query }: ParsedQuery,
   { user, includeDeleted }: Pick<QueryOptions, 'user' | 'includeDeleted'>,
 ): Scope {
-  const access = org.access(user);
+  const context = createContext(org, text, { user, includeDeleted });
+  const object: SObjectType | undefined = org.schema.findObject(query.sObject);
+  if (object === undefined || !context.access.mayRead(object)) throw noSuchType(text, query.sObject);
+  return new Scope(context, object, query.sObjectAlias);
+}
+
+/** What the tables of one statement share; `text` is what errors point into. */
+export function createContext(
+  org: Org,
+  text: string,
+  { user, includeDeleted }: Pick<QueryOptions, 'user' | 'includeDeleted'>,
+): QueryContext {
   let tables = 0;
-  const context: QueryContext = {
+  return {
     text,
     schema: org.schema,
-    access,
+    access: org.access(user),
     now: org.clock.now(),
     timeZone: user.timeZone ?? 'GMT',
     get fiscalYearStartMonth() {
@@ -72,9 +83,6 @@ export function createScope(
     columnSql: (object, field, alias) => org.columnSql(object, field, alias),
     nextAlias: () => `t${tables++}`,
   };
-  const object: SObjectType | undefined = org.schema.findObject(query.sObject);
-  if (object === undefined || !access.mayRead(object)) throw noSuchType(text, query.sObject);
-  return new Scope(context, object, query.sObjectAlias);
 }
 
 function fiscalYearStartMonth({ database }: Org): number {

@@ -72,6 +72,11 @@ export class Scope {
     return this.context.access.recordsSql(this.object, 'read', this.alias);
   }
 
+  /** The joins alone, for a table that is itself joined to another. */
+  get joins(): string {
+    return this.#joins.join(' ');
+  }
+
   /** Finds `Name` or `Account.Owner.Name`. What is not there or not readable is INVALID_FIELD. */
   column(path: string): Column {
     const names = path.split('.').map((name) => name.trim());

@@ -27,7 +27,6 @@ export function toUiValue(field: Field, stored: StoredValue | undefined): unknow
 /** How a page would print the value for a user in en_US, GMT and dollars; null when it prints the value itself. */
 export function toDisplayValue(field: Field, stored: StoredValue | undefined): string | null {
   if (stored === null || stored === undefined) return null;
-  const digits = { minimumFractionDigits: field.scale, maximumFractionDigits: field.scale };
   switch (field.type) {
     case 'picklist':
       return labelOf(field, String(stored));
@@ -37,12 +36,12 @@ export function toDisplayValue(field: Field, stored: StoredValue | undefined): s
         .map((value) => labelOf(field, value))
         .join(';');
     case 'currency':
-      return Number(stored).toLocaleString('en-US', { style: 'currency', currency: 'USD', ...digits });
+      return numberFormat(field.scale, 'currency').format(Number(stored));
     case 'percent':
-      return `${Number(stored).toLocaleString('en-US', digits)}%`;
+      return `${numberFormat(field.scale, 'decimal').format(Number(stored))}%`;
     case 'int':
     case 'double':
-      return Number(stored).toLocaleString('en-US', digits);
+      return numberFormat(field.scale, 'decimal').format(Number(stored));
     case 'date':
       return dateFormat().format(new Date(`${String(stored)}T00:00:00Z`));
     case 'datetime':
@@ -54,6 +53,19 @@ export function toDisplayValue(field: Field, stored: StoredValue | undefined): s
     default:
       return null;
   }
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes a hundred times as long as using it, and a report uses thousands. */
+function numberFormat(scale: number, style: 'currency' | 'decimal'): Intl.NumberFormat {
+  const key = `${style} ${scale}`;
+  const known = numberFormats.get(key);
+  if (known !== undefined) return known;
+  const digits = { minimumFractionDigits: scale, maximumFractionDigits: scale };
+  const made = new Intl.NumberFormat('en-US', { style, ...(style === 'currency' && { currency: 'USD' }), ...digits });
+  numberFormats.set(key, made);
+  return made;
 }
 
 function labelOf({ picklist }: Field, value: string): string {

@@ -15,7 +15,9 @@ export function manifestOf(root: XmlElement): Manifest {
     const texts = (wanted: string): string[] =>
       types.children.filter(({ name }) => local(name) === wanted).map(({ text }) => text.trim().replace(/\/$/, ''));
     const [type = ''] = texts('name');
-    manifest.set(type, [...(manifest.get(type) ?? []), ...texts('members')]);
+    // `sf` writes a folder of reports with a slash at its end.
+    const members = texts('members').map((member) => member.replace(/\/$/, ''));
+    manifest.set(type, [...(manifest.get(type) ?? []), ...members]);
   }
   return manifest;
 }

@@ -1,5 +1,6 @@
 import type { SObjectType } from '../../entities.ts';
 import { Account } from './account.ts';
+import { Dashboard, DashboardComponent, Folder, Report } from './analytics.ts';
 import { Case } from './case.ts';
 import { Contact } from './contact.ts';
 import { Event } from './event.ts';
@@ -36,10 +37,11 @@ const SETUP = [
   QueueSobject,
   CustomNotificationType,
 ];
+const ANALYTICS = [Folder, Report, Dashboard, DashboardComponent];
 
 /** The standard objects of every org, fresh copies on each call. */
 export function createStandardObjects(): SObjectType[] {
-  return [...BUSINESS, ...SETUP].map((create) => create());
+  return [...BUSINESS, ...SETUP, ...ANALYTICS].map((create) => create());
 }
 
 export { createField } from './fields.ts';

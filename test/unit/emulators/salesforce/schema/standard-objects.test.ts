@@ -56,6 +56,10 @@ describe('standard objects', () => {
       '011 GroupMember',
       '03g QueueSobject',
       '0ML CustomNotificationType',
+      '00l Folder',
+      '00O Report',
+      '01Z Dashboard',
+      '01a DashboardComponent',
     ]);
   });
 });
