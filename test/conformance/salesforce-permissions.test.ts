@@ -228,6 +228,27 @@ test('groups, queues, sharing rules and permission set groups are deployed and c
   expect(await find(admin, "SELECT Type FROM PermissionSet WHERE Name = 'Small'")).toEqual([{ Type: 'Group' }]);
 });
 
+test('single sharing rules are deployed beside those that are there', async () => {
+  const salesforce = await startDesk(desk('Private'));
+  const ben = clientOf(salesforce, BEN);
+  const rule = (name: string, value: string) =>
+    `<sharingCriteriaRules><fullName>${name}</fullName><accessLevel>Read</accessLevel><label>${name}</label><sharedTo><allInternalUsers></allInternalUsers></sharedTo><criteriaItems><field>Name</field><operation>equals</operation><value>${value}</value></criteriaItems><includeRecordsOwnedByAll>true</includeRecordsOwnedByAll></sharingCriteriaRules>`;
+  const bring = (name: string, value: string) =>
+    deploy(salesforce, {
+      'package.xml': manifest({ SharingCriteriaRule: [`Request__c.${name}`] }),
+      'sharingRules/Request__c.sharingRules': document('SharingRules', rule(name, value)),
+    });
+  for (const Name of ['A', 'B', 'C']) await insert(clientOf(salesforce, ADMIN), 'Request__c', { Name });
+
+  await bring('First', 'A');
+  await bring('Second', 'B');
+  const both = await find(ben, 'SELECT Name FROM Request__c ORDER BY Name');
+  await bring('First', 'C');
+
+  expect(both).toEqual([{ Name: 'A' }, { Name: 'B' }]);
+  expect(await find(ben, 'SELECT Name FROM Request__c ORDER BY Name')).toEqual([{ Name: 'B' }, { Name: 'C' }]);
+});
+
 test('who is in a queue stays in it when its file changes, unless that names others', async () => {
   const salesforce = await startDesk(desk('Private'), { [BEN]: ['Intake'] });
   const members = async () =>
