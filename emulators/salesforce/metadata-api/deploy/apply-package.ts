@@ -6,10 +6,12 @@ import {
   CONTENT,
   isContent,
   LABELS,
+  SHARING_RULES,
   sourcePathOf,
   type PackagedComponent,
 } from '../package/index.ts';
 import { mergeLabels } from './merge-labels.ts';
+import { mergeSharingRules } from './merge-sharing-rules.ts';
 
 /** What became of a component, and where its files are in source. */
 export interface AppliedComponent {
@@ -71,6 +73,12 @@ function bundleFiles({ fullName, files }: PackagedComponent, known: string[]): M
   return new Map([...files].map(([name, file]) => [`${folder}/${name}`, file]));
 }
 
+/** Types whose file holds many parts, of which a package may bring some. */
+const MERGED: Record<string, (existing: string, deployed: string) => string> = {
+  [LABELS]: mergeLabels,
+  [SHARING_RULES]: mergeSharingRules,
+};
+
 /** The metadata of a component, and its content when that is a file of its own. */
 function ownFiles(component: PackagedComponent, known: string[], source: SourceFiles): Map<string, NewFile> {
   const path = known.find((one) => !isContent(one)) ?? sourcePathOf(component);
@@ -90,9 +98,10 @@ function metadataFile(
   source: SourceFiles,
 ): [string, NewFile][] {
   const existing = source.get(path);
+  const merge = MERGED[component.type];
   const content =
-    component.type === LABELS && existing !== undefined
-      ? Buffer.from(mergeLabels(existing.toString('utf8'), file.content.toString('utf8')))
+    merge !== undefined && existing !== undefined
+      ? Buffer.from(merge(existing.toString('utf8'), file.content.toString('utf8')))
       : file.content;
   return [[path, { ...file, content }]];
 }

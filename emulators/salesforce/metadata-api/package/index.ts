@@ -15,6 +15,7 @@ export {
   FOLDER_TYPES,
   LABEL,
   LABELS,
+  SHARING_RULES,
   type ChildType,
   type ComponentType,
 } from './component-types.ts';
