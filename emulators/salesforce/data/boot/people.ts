@@ -12,7 +12,7 @@ const PersonSource = z.object({
   username: z.string(),
   email: z.string(),
   title: z.string(),
-  role: z.enum(['AE', 'CE', 'IE', 'Leadership', 'Admin', 'Integration']),
+  role: z.enum(['AE', 'CE', 'IE', 'TPM', 'TA', 'Leadership', 'Support', 'Cloud', 'Admin', 'Integration']),
   profile: z.enum(['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations']),
   permissionSets: z.array(z.string()),
 });
