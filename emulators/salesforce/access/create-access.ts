@@ -80,7 +80,7 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
 }
 
 /** What flows may do, which run in system mode whoever sets them off: everything, with the custom permissions of that user. */
-export function systemAccess({ hasCustomPermission }: Access): Access {
+export function systemAccess(access: Access): Access {
   return {
     mayRead: () => true,
     mayCreate: () => true,
@@ -88,7 +88,7 @@ export function systemAccess({ hasCustomPermission }: Access): Access {
     mayDelete: () => true,
     mayReadField: () => true,
     mayEditField: () => true,
-    hasCustomPermission,
+    hasCustomPermission: (name) => access.hasCustomPermission(name),
     recordsSql: () => undefined,
   };
 }

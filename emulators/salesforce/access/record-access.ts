@@ -1,4 +1,5 @@
 import type { Schema, SharingParty, SharingRule, SObjectType } from '../entities.ts';
+import { membersSql } from './membership.ts';
 
 /** What may be done with a record beyond what its object allows: its owner may do all of these. */
 export type RecordVerb = 'read' | 'edit' | 'transfer' | 'delete';
@@ -94,7 +95,7 @@ export class RecordAccess {
     if (which.kind === 'matching') return criteriaSql?.(alias) ?? false;
     if (which.by.kind === 'everybody') return true;
     const start = literal(this.#sharing.groupIdOf(which.by.name));
-    return `${alias}."OwnerId" IN (${everybodyIn(start)})`;
+    return `${alias}."OwnerId" IN (${membersSql(start)})`;
   }
 
   #isIn(party: SharingParty): boolean {
@@ -140,10 +141,6 @@ function mastersOf(object: SObjectType): Master[] {
     if (!decides || master === undefined) return [];
     return [{ lookup: name, master, readSuffices: reference?.readableMasterSuffices === true }];
   });
-}
-
-function everybodyIn(start: string): string {
-  return `WITH RECURSIVE m(Id) AS (SELECT ${start} UNION SELECT g."UserOrGroupId" FROM "GroupMember" g JOIN m ON g."GroupId" = m.Id) SELECT Id FROM m`;
 }
 
 function anyOf(conditions: Condition[]): Condition {

@@ -16,7 +16,8 @@ import {
   type Personas,
 } from './people.ts';
 import { writeMetadataRecords } from './metadata-records.ts';
-import { componentId, writePlatformRows } from './platform-rows.ts';
+import { writePlatformRows } from './platform-rows.ts';
+import { componentId } from './row-writer.ts';
 import { saveOne, type Save } from './save-one.ts';
 import { loadTreePlan } from './tree-plan.ts';
 

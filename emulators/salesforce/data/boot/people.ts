@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { SObjectType, StoredRecord } from '../../entities.ts';
 import type { DataParts } from '../save-record.ts';
+import { join } from './group-rows.ts';
 import type { Save } from './save-one.ts';
 
 const PersonSource = z.object({
@@ -91,23 +92,15 @@ export function createPeople(parts: DataParts, people: PersonSource[], idOf: IdO
   });
 }
 
-/** Puts people into their public groups and queues, whose own members are there already. */
-export function joinGroups(
-  { schema, store }: DataParts,
-  sources: PersonSource[],
-  people: Person[],
-  idOf: IdOf,
-  save: Save,
-): void {
-  const members = schema.findObject('GroupMember');
+/** Puts people into their public groups and queues. */
+export function joinGroups(parts: DataParts, sources: PersonSource[], people: Person[], idOf: IdOf, save: Save): void {
   for (const [index, { alias, groups }] of sources.entries()) {
+    const userId = people[index]?.userId;
     for (const name of groups) {
-      if (!schema.groups.has(name))
+      if (!parts.schema.groups.has(name)) {
         throw new TypeError(`${alias}: expected a group or queue of the source, got ${name}`);
-      const values = { GroupId: idOf('Group', name), UserOrGroupId: people[index]?.userId };
-      const there = members === undefined ? [] : store.findBy(members, 'GroupId', values.GroupId);
-      if (there.some(({ UserOrGroupId }) => UserOrGroupId === values.UserOrGroupId)) continue;
-      save({ kind: 'insert', object: 'GroupMember', values });
+      }
+      if (userId !== undefined) join(parts, idOf('Group', name), userId, save);
     }
   }
 }
