@@ -80,6 +80,8 @@ export interface Field {
     childRelationshipName: string | null;
     kind: 'lookup' | 'masterDetail';
     onDelete: 'SetNull' | 'Restrict' | 'Cascade';
+    /** For master-detail: whoever may read the master may write its details; otherwise the master has to be editable. */
+    readableMasterSuffices?: boolean;
   };
   description?: string;
   inlineHelpText?: string;
@@ -115,6 +117,10 @@ export interface RecordType {
   picklists?: Map<string, { values: string[]; defaultValue?: string }>;
 }
 
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customobject.htm, of which these are served. */
+export const SHARING_MODELS = ['Private', 'Read', 'ReadWrite', 'ReadWriteTransfer', 'ControlledByParent'] as const;
+export type SharingModel = (typeof SHARING_MODELS)[number];
+
 export interface SObjectType {
   name: string;
   label: string;
@@ -126,7 +132,8 @@ export interface SObjectType {
   fields: Map<string, Field>;
   validationRules: ValidationRule[];
   recordTypes: RecordType[];
-  sharingModel: string;
+  /** What everybody may do with the records of others. */
+  sharingModel: SharingModel;
   /** What is special about a custom object; absent for one that keeps ordinary records. */
   kind?: 'customMetadata' | 'listSetting' | 'hierarchySetting';
 }
@@ -146,6 +153,12 @@ export interface MetadataRecord {
 export interface Schema {
   objects: Map<string, SObjectType>;
   permissionSets: Map<string, PermissionSet>;
+  permissionSetGroups: Map<string, PermissionSetGroup>;
+  /** What permission set groups take away, as permission sets. */
+  mutingPermissionSets: Map<string, PermissionSet>;
+  /** Public groups and queues. */
+  groups: Map<string, PublicGroup>;
+  sharingRules: SharingRule[];
   metadataRecords: MetadataRecord[];
   /** Custom labels: name → text. */
   labels: Map<string, string>;
@@ -179,6 +192,43 @@ export interface PermissionSet {
   setupObjects: string[];
   /** Names of user permissions that are enabled, such as `ApiEnabled`. */
   userPermissions: string[];
+}
+
+/** Permission sets that are assigned together, less what the muting permission sets name. */
+export interface PermissionSetGroup {
+  name: string;
+  label: string;
+  description: string | null;
+  permissionSets: string[];
+  mutingPermissionSets: string[];
+}
+
+/** A public group or a queue, as deployed. */
+export interface PublicGroup {
+  /** API name. */
+  name: string;
+  label: string;
+  kind: 'Regular' | 'Queue';
+  email: string | null;
+  /** Objects whose records a queue may own. */
+  objects: string[];
+  members: { usernames: string[]; groups: string[] };
+}
+
+/** Whom a sharing rule is about: everybody, or who is in a group. */
+export type SharingParty = { kind: 'everybody' } | { kind: 'group'; name: string };
+
+/** Opens records of an object to others than their owners. */
+export interface SharingRule {
+  /** `Implementation_Request__c.Urgent_Ones` */
+  name: string;
+  object: string;
+  level: 'read' | 'edit';
+  sharedTo: SharingParty;
+  which:
+    | { kind: 'owned'; by: SharingParty }
+    /** `logic` is as in the metadata, `1 AND (2 OR 3)`; all criteria hold without. */
+    | { kind: 'matching'; criteria: { field: string; operation: string; value: string }[]; logic: string | undefined };
 }
 
 /** Who is asking. */

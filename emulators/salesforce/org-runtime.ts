@@ -10,6 +10,7 @@ import {
   type Personas,
 } from './data/boot/index.ts';
 import {
+  compileSharingRules,
   createId,
   createKeyPrefix,
   createMetadataKeyPrefix,
@@ -77,7 +78,7 @@ export function createRuntime(foundation: OrgFoundation, metadata: OrgMetadata):
     metadata,
     parts,
     automation,
-    users: new UserDirectory(database, metadata.schema),
+    users: parts.users,
     boot: () => bootRecords(parts, components, { ...contents, notificationTypes }, automation, clock.now()),
   };
 }
@@ -92,6 +93,7 @@ function createParts({ database, sequences }: OrgFoundation, { schema, stages }:
     rollUps: new RollUps(database, schema, formulas),
     sequences,
     rules: new FormulaRules(schema, formulas),
+    users: new UserDirectory(database, schema, compileSharingRules(schema)),
     facts: { stages, fiscalYearStartMonth: FISCAL_YEAR_START_MONTH },
   };
 }

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../core/index.ts';
+import type { RecordVerb } from './access/index.ts';
 import type { OutboxEntry } from './automation/index.ts';
 import type { Field, SaveResult, Schema, SObjectType, StoredRecord, User, WriteOperation } from './entities.ts';
 import type { SourceFiles } from './org-source/index.ts';
 import type { PageMetadata } from './page-metadata/index.ts';
 
-/** What a user may do, from the profile and every permission set assigned. */
+/** What a user may do, from the profile, every permission set and group assigned, and how records are shared. */
 export interface Access {
   mayRead(object: SObjectType): boolean;
   mayCreate(object: SObjectType): boolean;
@@ -14,6 +15,8 @@ export interface Access {
   mayReadField(object: SObjectType, field: Field): boolean;
   mayEditField(object: SObjectType, field: Field): boolean;
   hasCustomPermission(name: string): boolean;
+  /** SQL that holds for those records in a table of a query with which this may be done; undefined when it is all. */
+  recordsSql(object: SObjectType, verb: RecordVerb, alias: string): string | undefined;
 }
 
 /**
@@ -40,7 +43,8 @@ export interface Org {
   /**
    * The record as stored, deleted ones left out unless asked for; undefined when there is none.
    *
-   * Its formula fields are there when it is read `as` a user, since formulas may look at who asks.
+   * Read `as` a user it is there only if it is shared with that user, and has its formula fields, which may look at who
+   * asks.
    */
   findRecord(object: SObjectType, id: string, options?: { deleted?: boolean; as?: User }): StoredRecord | undefined;
   /** SQL of a field in a table of a query. Where it is a formula, the query runs within `reading`. */

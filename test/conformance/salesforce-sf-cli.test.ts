@@ -142,7 +142,7 @@ test('the product deploys to a bare org: validated over SOAP, deployed over REST
   const validated = await sf('project deploy start --dry-run --source-dir', 'force-app');
   const bare = salesforce.org.schema.findObject('Implementation_Request__c');
   const deployed = await sf('project deploy start --source-dir', 'force-app', '--by-rest');
-  const granted = await sf('org assign permset --name', 'Groundwork_Requester');
+  const granted = await sf('org assign permset --name', 'Groundwork_Account_Executive');
   const filled = await sf('data import tree --plan', 'data/plan.json');
   await rm(join(home, 'force-app/main/default/objects/Request_Link__c/fields/Title__c.field-meta.xml'));
   const retrieved = await sf('project retrieve start --metadata', 'CustomField:Request_Link__c.Title__c');
@@ -150,7 +150,7 @@ test('the product deploys to a bare org: validated over SOAP, deployed over REST
   expect(validated).toMatchObject({ status: 0, result: { status: 'Succeeded', checkOnly: true } });
   expect(bare).toBeUndefined();
   expect(deployed).toMatchObject({ status: 0, result: { status: 'Succeeded', numberComponentErrors: 0 } });
-  expect(granted).toMatchObject({ status: 0, result: { successes: [{ value: 'Groundwork_Requester' }] } });
+  expect(granted).toMatchObject({ status: 0, result: { successes: [{ value: 'Groundwork_Account_Executive' }] } });
   expect(filled.status).toBe(0);
   expect(retrieved).toMatchObject({
     status: 0,

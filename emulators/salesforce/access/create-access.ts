@@ -1,5 +1,6 @@
 import type { Field, ObjectPermission, PermissionSet, SObjectType, User } from '../entities.ts';
 import type { Access } from '../org.ts';
+import { RecordAccess, type RecordVerb, type Sharing } from './record-access.ts';
 
 type Verb = 'create' | 'read' | 'edit' | 'delete';
 
@@ -8,17 +9,32 @@ const SETUP: Record<string, Verb[]> = {
   User: ['create', 'edit'],
   PermissionSetAssignment: ['create', 'delete'],
   PermissionSet: [],
+  PermissionSetGroup: [],
+  PermissionSetGroupComponent: [],
   Profile: [],
   Organization: [],
   RecordType: [],
-  Group: [],
+  Group: ['create', 'edit', 'delete'],
+  GroupMember: ['create', 'delete'],
+  QueueSobject: ['create', 'delete'],
   CustomNotificationType: [],
 };
 
-/** What a profile and permission sets allow together: the union, as on the platform. */
-export function createAccess(profile: User['profile'], permissionSets: PermissionSet[]): Access {
+interface Rights {
+  profile: User['profile'];
+  /** Those assigned, and what permission set groups come to. */
+  permissionSets: PermissionSet[];
+  /** Whose records are whose; all records are alike without. */
+  sharing?: Sharing;
+}
+
+/** What a profile and permission sets allow together, which is the union, and with which records. */
+export function createAccess({ profile, permissionSets, sharing }: Rights): Access {
   const isAdmin = profile === 'System Administrator';
   const hasStandard = isAdmin || profile === 'Standard User';
+  const userPermissions = new Set(permissionSets.flatMap((set) => set.userPermissions));
+  const mayModifyAllData = isAdmin || userPermissions.has('ModifyAllData');
+  const mayViewAllData = mayModifyAllData || userPermissions.has('ViewAllData');
 
   function may(object: SObjectType, verb: Verb): boolean {
     const setup = SETUP[object.name];
@@ -27,7 +43,7 @@ export function createAccess(profile: User['profile'], permissionSets: Permissio
       return verb === 'read' && permissionSets.some(({ setupObjects }) => setupObjects.includes(object.name));
     }
     if (object.kind === 'customMetadata') return verb === 'read';
-    if (isAdmin || (hasStandard && !object.custom)) return true;
+    if (mayModifyAllData || (mayViewAllData && verb === 'read') || (hasStandard && !object.custom)) return true;
     return permissionSets.some(({ objects }) => grants(objects.get(object.name), verb));
   }
 
@@ -38,6 +54,15 @@ export function createAccess(profile: User['profile'], permissionSets: Permissio
     return permissionSets.some(({ fields }) => fields.get(path)?.[verb] === true);
   }
 
+  function mayAll(object: SObjectType, verb: RecordVerb): boolean {
+    if (object.name in SETUP || mayModifyAllData || (mayViewAllData && verb === 'read')) return true;
+    return permissionSets.some(({ objects }) => {
+      const granted = objects.get(object.name);
+      return granted?.modifyAll === true || (verb === 'read' && granted?.viewAll === true);
+    });
+  }
+
+  const records = sharing === undefined ? undefined : new RecordAccess(sharing, mayAll);
   return {
     mayRead: (object) => may(object, 'read'),
     mayCreate: (object) => may(object, 'create'),
@@ -50,10 +75,26 @@ export function createAccess(profile: User['profile'], permissionSets: Permissio
       (may(object, 'create') || may(object, 'edit')) &&
       mayField(object, field, 'editable'),
     hasCustomPermission: (name) => permissionSets.some(({ customPermissions }) => customPermissions.includes(name)),
+    recordsSql: (object, verb, alias) => records?.sql(object, verb, alias),
+  };
+}
+
+/** What flows may do, which run in system mode whoever sets them off: everything, with the custom permissions of that user. */
+export function systemAccess({ hasCustomPermission }: Access): Access {
+  return {
+    mayRead: () => true,
+    mayCreate: () => true,
+    mayEdit: () => true,
+    mayDelete: () => true,
+    mayReadField: () => true,
+    mayEditField: () => true,
+    hasCustomPermission,
+    recordsSql: () => undefined,
   };
 }
 
 function grants(permission: ObjectPermission | undefined, verb: Verb): boolean {
   if (permission === undefined) return false;
+  if (verb === 'create') return permission.create;
   return permission[verb] || permission.modifyAll || (verb === 'read' && permission.viewAll);
 }

@@ -1,2 +1,3 @@
-export { createAccess } from './create-access.ts';
+export { createAccess, systemAccess } from './create-access.ts';
+export { type CompiledSharingRule, type RecordVerb } from './record-access.ts';
 export { UserDirectory } from './user-directory.ts';

@@ -1,3 +1,4 @@
+import { systemAccess } from '../access/index.ts';
 import { writeGroups, type Automation, type Change, type DataParts, type Writing } from '../data/index.ts';
 import type { RecordError, SObjectType, StoredRecord } from '../entities.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type PathBatch,
   type TriggeringRecord,
 } from '../flow/index.ts';
-import type { Access } from '../org.ts';
 import { createSender } from './message-sender.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { PathQueue } from './path-queue.ts';
@@ -97,7 +97,7 @@ export class FlowAutomation {
   #createPorts(writing: Writing): FlowPorts {
     const { data, outbox, queue } = this.#parts;
     const { formulas } = data;
-    const asSystem: Writing = { ...writing, access: inSystemMode(writing.access) };
+    const asSystem: Writing = { ...writing, access: systemAccess(writing.access) };
     return {
       now: () => writing.now,
       valueOfGlobal: (path) => formulas.globals.valueOf(path, writing),
@@ -123,17 +123,4 @@ function takeBack({ fields }: SObjectType, after: StoredRecord, filledIn: Stored
   for (const [name, value] of Object.entries(filledIn ?? {})) {
     if (fields.get(name)?.calculated !== true) after[name] = value;
   }
-}
-
-/** Flows read and write everything, whoever sets them off. */
-function inSystemMode(access: Access): Access {
-  return {
-    mayRead: () => true,
-    mayCreate: () => true,
-    mayEdit: () => true,
-    mayDelete: () => true,
-    mayReadField: () => true,
-    mayEditField: () => true,
-    hasCustomPermission: (name) => access.hasCustomPermission(name),
-  };
 }

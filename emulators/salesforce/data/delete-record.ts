@@ -1,13 +1,16 @@
 import type { Field, SObjectType, StoredRecord } from '../entities.ts';
 import { RecordFailure, toStamp, type Writing } from './change.ts';
 import { deleteRestricted, insufficientAccess } from './record-errors.ts';
+import { demandRecord } from './record-permissions.ts';
 import { rollUp } from './roll-up.ts';
 import { findForWrite, type DataParts } from './save-record.ts';
 
 /** The record that is to go. Throws RecordFailure. */
 export function findForDelete(parts: DataParts, object: SObjectType, id: string, writing: Writing): StoredRecord {
   if (!writing.access.mayDelete(object)) throw new RecordFailure(insufficientAccess());
-  return findForWrite(parts, object, id);
+  const record = findForWrite(parts, object, id);
+  demandRecord(parts, object, record, 'delete', writing);
+  return record;
 }
 
 /** Puts a record and what hangs on it into the recycle bin. Throws RecordFailure. */

@@ -11,5 +11,7 @@ export { type DataParts } from './save-record.ts';
 export { FormulaFields } from './formula-fields.ts';
 export { RollUps } from './roll-ups.ts';
 export { FormulaRules } from './formula-rules.ts';
+export { compileSharingRules } from './sharing-criteria.ts';
+export { isShared } from './record-permissions.ts';
 export { type GlobalValues } from './global-values.ts';
 export { toStamp, type Automation, type Change, type Writing } from './change.ts';

@@ -43,6 +43,26 @@ export function insufficientAccess(): RecordError {
   return recordError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
 }
 
+/** A record that the user may not read, met by a write to it, or by one that points at it. */
+export function insufficientAccessOnReference(id?: string): RecordError {
+  const which = id === undefined ? '' : `: ${id.slice(0, 15)}`;
+  const message = `insufficient access rights on cross-reference id${which}`;
+  return recordError('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message);
+}
+
+export function ownerMustRead(): RecordError {
+  return recordError('TRANSFER_REQUIRES_READ', 'The new owner must have read permission', ['OwnerId']);
+}
+
+export function queueNotForObject(): RecordError {
+  return recordError('INVALID_OPERATION', 'Queue not associated with this SObject type');
+}
+
+export function duplicateAssignment(assignee: string, permissionSet: string): RecordError {
+  const message = `Duplicate PermissionSetAssignment. Assignee: ${assignee.slice(0, 15)}; Permission Set: ${permissionSet.slice(0, 15)}`;
+  return recordError('DUPLICATE_VALUE', message);
+}
+
 export function wrongType({ name, label }: Field, value: unknown): RecordError {
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
   return recordError('INVALID_TYPE_ON_FIELD_IN_RECORD', `${label}: value not of required type: ${shown}`, [name]);

@@ -1,3 +1,4 @@
+import type { UserDirectory } from '../access/index.ts';
 import type { Schema, SObjectType, StoredRecord, WriteOperation } from '../entities.ts';
 import { toId18 } from '../ids.ts';
 import { formatAutoNumber } from './auto-number.ts';
@@ -18,10 +19,12 @@ import {
   missingExternalId,
   notAnExternalId,
 } from './record-errors.ts';
+import { demandOwner, demandRecord, demandReferences } from './record-permissions.ts';
 import type { RecordStore } from './record-store.ts';
 import { recordTypeOf } from './record-type.ts';
 import type { RollUps } from './roll-ups.ts';
 import type { Sequences } from './sequences.ts';
+import { completeSetupRecord } from './setup-records.ts';
 
 /** What saving and deleting work with. */
 export interface DataParts {
@@ -32,6 +35,8 @@ export interface DataParts {
   rollUps: RollUps;
   rules: FormulaRules;
   facts: DerivationFacts;
+  /** What others than the writer may do, which counts when a record becomes theirs. */
+  users: UserDirectory;
 }
 
 /** A new record as the client and the defaults make it. Throws RecordFailure. */
@@ -44,10 +49,12 @@ export function draftInsert(
   const { schema, store, sequences } = parts;
   if (!writing.access.mayCreate(object)) throw new RecordFailure(insufficientAccess());
   const read = readValues({ schema, store, object, isInsert: true }, values, writing);
+  demandReferences(parts, object, undefined, read, writing);
   const id = createId(object.keyPrefix, sequences.next(`id ${object.keyPrefix}`));
   const after: StoredRecord = { ...read, Id: id, IsDeleted: 0 };
   applyDefaults(parts, object, after, writing);
   stampNew(object, after, writing);
+  completeSetupRecord(parts, object, after);
   return { object, before: undefined, after, given: new Set(Object.keys(read)) };
 }
 
@@ -62,7 +69,11 @@ export function draftUpdate(
   const { schema, store } = parts;
   if (!writing.access.mayEdit(object)) throw new RecordFailure(insufficientAccess());
   const before = findForWrite(parts, object, id);
+  demandRecord(parts, object, before, 'edit', writing);
   const read = readValues({ schema, store, object, isInsert: false }, values, writing);
+  demandReferences(parts, object, before, read, writing);
+  const isTransfer = (read['OwnerId'] ?? before['OwnerId']) !== before['OwnerId'];
+  if (isTransfer) demandRecord(parts, object, before, 'transfer', writing);
   return { object, before, after: { ...before, ...read }, given: new Set(Object.keys(read)) };
 }
 
@@ -99,6 +110,7 @@ export function saveDraft(parts: DataParts, change: Change, writing: Writing): v
   const { object, before, after } = change;
   failOn(deriveFields(change, writing, parts.facts));
   failOn(checkRecord(schema, store, change));
+  if (after['OwnerId'] !== before?.['OwnerId']) demandOwner(parts, object, after);
   if (before === undefined) number(parts, object, after, writing);
   failOn(rules.brokenRules(change, writing));
   if (before === undefined) {

@@ -126,7 +126,9 @@ function retrieve(call: Call, { ids, fields }: z.infer<typeof Retrieve>): Answer
 function findOne(call: Call, object: SObjectType, given: string, fields: string[]) {
   const id = toId18(given);
   if (id === undefined) throw malformedId(`malformed id ${given}`);
-  return call.platform.org.findRecord(object, id) === undefined ? null : readRecord(call, object, id, fields);
+  return call.platform.org.findRecord(object, id, { as: call.user }) === undefined
+    ? null
+    : readRecord(call, object, id, fields);
 }
 
 function fromQuery({ query }: Call): z.infer<typeof Retrieve> {

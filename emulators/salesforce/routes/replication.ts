@@ -36,10 +36,11 @@ function deleted(call: Call): Answer {
 }
 
 function changes(call: Call, object: SObjectType, which: string, start: string, end: string) {
+  const readable = call.access.recordsSql(object, 'read', 't') ?? '1';
   return call.platform.org.database
     .prepare(
-      `SELECT Id AS id, SystemModstamp AS at FROM "${object.name}"
-       WHERE ${which} AND SystemModstamp >= ? AND SystemModstamp < ? ORDER BY SystemModstamp, Id`,
+      `SELECT Id AS id, SystemModstamp AS at FROM "${object.name}" t
+       WHERE ${which} AND SystemModstamp >= ? AND SystemModstamp < ? AND ${readable} ORDER BY SystemModstamp, Id`,
     )
     .all(start, end)
     .map((row) => ({ id: String(row['id']), at: String(row['at']) }));

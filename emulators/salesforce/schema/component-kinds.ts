@@ -1,7 +1,8 @@
 /** Components that the org reads: what they say changes what it does. */
 const READ = [
   ...['object', 'field', 'validationRule', 'recordType', 'globalValueSet', 'standardValueSet'],
-  ...['permissionset', 'profile', 'customPermission', 'labels', 'md', 'flow', 'notiftype', 'tab'],
+  ...['permissionset', 'permissionsetgroup', 'mutingpermissionset', 'profile', 'customPermission'],
+  ...['group', 'queue', 'sharingRules', 'labels', 'md', 'flow', 'notiftype', 'tab'],
 ];
 
 /** What a person looks at, or what only other products read: held as it is, since no record depends on it. */

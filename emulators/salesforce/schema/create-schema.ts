@@ -1,4 +1,4 @@
-import type { Field, PermissionSet, Schema, SObjectType } from '../entities.ts';
+import type { Field, Schema, SObjectType } from '../entities.ts';
 
 /** The schema over these objects, which are complete: what is asked of it is indexed once. */
 export function createSchema(objects: SObjectType[]): Schema {
@@ -16,10 +16,14 @@ export function createSchema(objects: SObjectType[]): Schema {
   }
   return {
     objects: byName,
-    permissionSets: new Map<string, PermissionSet>(),
+    permissionSets: new Map(),
+    permissionSetGroups: new Map(),
+    mutingPermissionSets: new Map(),
+    groups: new Map(),
+    sharingRules: [],
     metadataRecords: [],
-    labels: new Map<string, string>(),
-    customPermissions: new Set<string>(),
+    labels: new Map(),
+    customPermissions: new Set(),
     findObject: (name) => byName.get(name) ?? byLowerName.get(name.toLowerCase()),
     findField: (object, name) => object.fields.get(name) ?? fieldsByLowerName.get(object)?.get(name.toLowerCase()),
     childRelationships: (object) => children.get(object.name) ?? [],

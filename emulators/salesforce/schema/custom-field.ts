@@ -41,6 +41,7 @@ export const CustomField = z.strictObject({
   ...rollUpElements,
   unique: xmlBoolean.default(false),
   valueSet: ValueSet.optional(),
+  writeRequiresMasterRead: xmlBoolean.default(false),
   ...inert(
     ...([
       'businessOwnerGroup',
@@ -51,7 +52,7 @@ export const CustomField = z.strictObject({
       'fieldManageability',
     ] as const),
     ...(['relationshipOrder', 'securityClassification', 'trackFeedHistory', 'trackHistory', 'trackTrending'] as const),
-    ...(['visibleLines', 'writeRequiresMasterRead', 'isFilteringDisabled', 'isSortingDisabled'] as const),
+    ...(['visibleLines', 'isFilteringDisabled', 'isSortingDisabled'] as const),
   ),
 });
 
@@ -212,6 +213,7 @@ function toReference(place: string, name: string, source: CustomField): NonNulla
     childRelationshipName: source.relationshipName === undefined ? null : `${source.relationshipName}__r`,
     kind: isMasterDetail ? 'masterDetail' : 'lookup',
     onDelete,
+    ...(source.writeRequiresMasterRead && { readableMasterSuffices: true }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Field, SObjectType } from '../entities.ts';
+import { SHARING_MODELS, type Field, type SObjectType } from '../entities.ts';
 import { autoNumber, CustomField } from './custom-field.ts';
 import { DeployError } from './errors.ts';
 import { inert, xmlBoolean, xmlList } from './metadata-file.ts';
@@ -11,7 +11,7 @@ export const CustomObject = z.strictObject({
   label: z.string().optional(),
   pluralLabel: z.string().optional(),
   nameField: CustomField.optional(),
-  sharingModel: z.string().optional(),
+  sharingModel: z.enum(SHARING_MODELS).optional(),
   fields: xmlList(CustomField),
   validationRules: xmlList(z.unknown()),
   recordTypes: xmlList(z.unknown()),

@@ -21,7 +21,11 @@ export function addDeployedObjects({ filesOf, objects, numbering }: Draft): Obje
     source: readComponent(file, 'CustomObject', CustomObject),
   }));
   for (const { file, source } of sources) {
-    if (objects.has(file.name)) continue;
+    const standard = objects.get(file.name);
+    if (standard !== undefined) {
+      standard.sharingModel = source.sharingModel ?? standard.sharingModel;
+      continue;
+    }
     const object = createCustomObject(file.path, file.name, source, numbering.keyPrefixOf(file.name));
     if (source.nameField !== undefined && object.kind === undefined)
       add(object, toNameField(file.path, source.nameField));

@@ -4,13 +4,15 @@ import { createSchema } from './create-schema.ts';
 import { addDeployedFields, addDeployedObjects, addSystemFields } from './deployed-objects.ts';
 import { addRecordTypes, addValidationRules } from './deployed-parts.ts';
 import { DeployError } from './errors.ts';
+import { addGroups } from './groups.ts';
 import type { MetadataFile } from './metadata-file.ts';
 import { readNotificationType, type NotificationType } from './notification-type.ts';
 import { STANDARD_STAGES, toStages, type OpportunityStage } from './opportunity-stages.ts';
-import { readPermissionSet } from './permission-set.ts';
+import { addPermissionSets } from './permission-set-group.ts';
 import { resolveRollUps } from './roll-up.ts';
 import { checkProfile } from './profile.ts';
 import { addSetupParts } from './setup-parts.ts';
+import { addSharingRules } from './sharing-rules.ts';
 import { listMetadataFiles } from './source-project.ts';
 import { createStandardObjects } from './standard/index.ts';
 import { addStandardValueSet } from './standard-value-sets.ts';
@@ -64,9 +66,9 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   checkReferences(schema);
   addSetupParts(schema, draft);
   for (const file of draft.filesOf('profile')) checkProfile(file);
-  for (const file of draft.filesOf('permissionset')) {
-    schema.permissionSets.set(file.name, readPermissionSet(file, schema));
-  }
+  addPermissionSets(schema, draft);
+  addGroups(schema, draft);
+  addSharingRules(schema, draft);
   return {
     schema,
     stages,

@@ -30,9 +30,13 @@ const PermissionSetSource = z.strictObject({
   ...inert('classAccesses', 'flowAccesses', 'pageAccesses', 'recordTypeVisibilities'),
 });
 
-/** Reads a permission set and holds it against the schema, as a deployment does. */
-export function readPermissionSet(file: MetadataFile, schema: Schema): PermissionSet {
-  const source = readComponent(file, 'PermissionSet', PermissionSetSource);
+/** Reads a permission set, or one that mutes, and holds it against the schema, as a deployment does. */
+export function readPermissionSet(
+  file: MetadataFile,
+  schema: Schema,
+  type: 'PermissionSet' | 'MutingPermissionSet' = 'PermissionSet',
+): PermissionSet {
+  const source = readComponent(file, type, PermissionSetSource);
   for (const { object } of source.objectPermissions) {
     if (schema.findObject(object) === undefined) {
       throw new DeployError(file.path, `In field: field - no CustomObject named ${object} found`);

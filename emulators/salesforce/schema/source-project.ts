@@ -19,7 +19,6 @@ const NOT_SUPPORTED = new Set([
   'flowDefinition',
   'matchingRule',
   'restrictionRule',
-  'sharingRules',
   'trigger',
   'workflow',
 ]);

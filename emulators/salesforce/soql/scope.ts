@@ -67,6 +67,11 @@ export class Scope {
     return [`${quoted(this.object.name)} ${this.alias}`, ...this.#joins].join(' ');
   }
 
+  /** SQL that holds for the records that the user may read; undefined when it is all of them. */
+  get readable(): string | undefined {
+    return this.context.access.recordsSql(this.object, 'read', this.alias);
+  }
+
   /** Finds `Name` or `Account.Owner.Name`. What is not there or not readable is INVALID_FIELD. */
   column(path: string): Column {
     const names = path.split('.').map((name) => name.trim());
@@ -148,7 +153,9 @@ export class Scope {
     const foreignKey = lookups.length === 1 ? lookup.sql : `COALESCE(${lookups.map(({ sql }) => sql).join(', ')})`;
     const joined = parents.map((object) => {
       const alias = this.context.nextAlias();
-      this.#joins.push(`LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}."Id" = ${foreignKey}`);
+      const readable = this.context.access.recordsSql(object, 'read', alias);
+      const shared = readable === undefined ? '' : ` AND ${readable}`;
+      this.#joins.push(`LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}."Id" = ${foreignKey}${shared}`);
       return { object, alias };
     });
     const ids = joined.map(({ alias }) => `${alias}."Id"`);

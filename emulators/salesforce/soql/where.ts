@@ -19,11 +19,12 @@ export function filterOf(scope: Scope, { where, usingScope }: Pick<Query, 'where
   return joined([fragment(`${scope.alias}."OwnerId" = ?`, scope.context.user.id), condition], ' AND ');
 }
 
-/** The WHERE of one SELECT in SQL, deleted records left out unless the query includes them. */
+/** The WHERE of one SELECT in SQL, without what the user may not read, nor deleted records unless the query includes them. */
 export function whereOf(scope: Scope, clause: WhereClause | undefined): Fragment {
   const alive = scope.context.includeDeleted ? [] : [fragment(`${scope.alias}."IsDeleted" = 0`)];
   const conditions = clause === undefined ? [] : [ofTree(scope, toConditionTree(clause), 'top')];
-  const all = [...alive, ...conditions];
+  const { readable } = scope;
+  const all = [...alive, ...(readable === undefined ? [] : [fragment(readable)]), ...conditions];
   return all.length === 0 ? fragment('1') : joined(all, ' AND ');
 }
 

@@ -100,7 +100,7 @@ export function findUiRecord(call: Call, given: string): { object: SObjectType; 
   if (id === undefined || object === undefined) throw noSuchRecord(given);
   if (!call.access.mayRead(object)) throw noAccess();
   const record = org.findRecord(object, id, { deleted: true, as: call.user });
-  if (record === undefined) throw notFound();
+  if (record === undefined) throw org.findRecord(object, id, { deleted: true }) === undefined ? notFound() : noAccess();
   if (record['IsDeleted'] === 1) throw entityIsDeleted();
   return { object, record };
 }

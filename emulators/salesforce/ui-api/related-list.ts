@@ -69,7 +69,8 @@ export function findUnderParent(call: Call): { parentId: string; child: SObjectT
   const parentId = toId18(given);
   const parent = parentId === undefined ? undefined : org.schema.objectOfId(parentId);
   if (parentId === undefined || parent === undefined) throw noSuchRecord(given);
-  if (!call.access.mayRead(parent) || org.findRecord(parent, parentId) === undefined) throw notFound();
+  if (!call.access.mayRead(parent) || org.findRecord(parent, parentId, { as: call.user }) === undefined)
+    throw notFound();
   return { parentId, ...findRelatedList(call, parent) };
 }
 

@@ -5,7 +5,16 @@ import type { NotificationType } from '../../schema/index.ts';
 import type { Writing } from '../change.ts';
 import type { DataParts } from '../save-record.ts';
 import type { Components } from './components.ts';
-import { assignRecords, createPeople, findPeople, type Person, type Personas } from './people.ts';
+import { fillGroups } from './group-rows.ts';
+import {
+  assignRecords,
+  createPeople,
+  findPeople,
+  joinGroups,
+  type IdOf,
+  type Person,
+  type Personas,
+} from './people.ts';
 import { writeMetadataRecords } from './metadata-records.ts';
 import { componentId, writePlatformRows } from './platform-rows.ts';
 import { saveOne, type Save } from './save-one.ts';
@@ -47,18 +56,31 @@ export function bootRecords(
   now: Date,
 ): BootedRecords {
   const { schema, store } = parts;
-  const orgId = writePlatformRows({ schema, store, components, notificationTypes, adminId: FIRST_ADMIN.id, now });
+  const { orgId, newGroups } = writePlatformRows({
+    schema,
+    store,
+    components,
+    notificationTypes,
+    adminId: FIRST_ADMIN.id,
+    now,
+  });
   writeMetadataRecords(parts, components, now);
-  const writer = { user: FIRST_ADMIN, access: createAccess(FIRST_ADMIN.profile, []), now };
+  const writer = { user: FIRST_ADMIN, access: createAccess({ profile: FIRST_ADMIN.profile, permissionSets: [] }), now };
+  const save: Save = (operation) => saveOne(parts, operation, automation.begin(writer));
+  const idOf: IdOf = (object, name) => componentId(components, schema, object, name);
+  const fillNewGroups = (): void => {
+    fillGroups(parts, newGroups, (name) => idOf('Group', name), save);
+  };
   const there = findPeople(parts, personas);
   if (there.length > 0) {
+    fillNewGroups();
     parts.rollUps.recalculate(store, automation.begin(writer));
     return { orgId, people: there };
   }
 
-  const save: Save = (operation) => saveOne(parts, operation, automation.begin(writer));
-  const idOf = (object: string, name: string): string => componentId(components, schema, object, name);
   const people = createPeople(parts, personas.people, idOf, save);
+  fillNewGroups();
+  joinGroups(parts, personas.people, people, idOf, save);
   if (plan !== undefined) loadTreePlan(parts, plan, save);
   assignRecords(parts, personas, people, save);
   automation.forgetMessages();

@@ -12,9 +12,12 @@ const PersonSource = z.object({
   username: z.string(),
   email: z.string(),
   title: z.string(),
-  role: z.enum(['AE', 'CE', 'IE', 'Leadership', 'Admin', 'Integration']),
+  role: z.enum(['AE', 'CE', 'IE', 'TPM', 'TA', 'Leadership', 'Support', 'Cloud', 'Admin', 'Integration']),
   profile: z.enum(['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations']),
-  permissionSets: z.array(z.string()),
+  permissionSets: z.array(z.string()).default([]),
+  permissionSetGroups: z.array(z.string()).default([]),
+  /** Public groups and queues. */
+  groups: z.array(z.string()).default([]),
 });
 
 const Personas = z.object({
@@ -45,6 +48,8 @@ const ADMIN: PersonSource = {
   role: 'Admin',
   profile: 'System Administrator',
   permissionSets: [],
+  permissionSetGroups: [],
+  groups: [],
 };
 
 /** Reads who works in the org and what is theirs. There is always an administrator, who comes first. */
@@ -62,25 +67,49 @@ function parsePersonas(file: string): Personas {
   return parsed.data;
 }
 
-/** Creates the users and gives them their permission sets. Profiles and permission sets are found by name. */
-export function createPeople(
-  parts: DataParts,
-  people: PersonSource[],
-  idOf: (object: 'Profile' | 'PermissionSet', name: string) => string,
-  save: Save,
-): Person[] {
+/** The id of a deployed component. */
+export type IdOf = (object: 'Profile' | 'PermissionSet' | 'PermissionSetGroup' | 'Group', name: string) => string;
+
+/** Creates the users and gives them their permission sets. Profiles, permission sets and groups of them go by name. */
+export function createPeople(parts: DataParts, people: PersonSource[], idOf: IdOf, save: Save): Person[] {
+  const { permissionSets, permissionSetGroups } = parts.schema;
   return people.map((person) => {
     const values = toUserValues(person, idOf('Profile', person.profile));
-    const userId = save({ kind: 'insert', object: 'User', values });
-    for (const name of person.permissionSets) {
-      if (!parts.schema.permissionSets.has(name)) {
+    const AssigneeId = save({ kind: 'insert', object: 'User', values });
+    const assign = (name: string, known: ReadonlyMap<string, unknown>, assigned: Record<string, string>): void => {
+      if (!known.has(name))
         throw new TypeError(`${person.alias}: expected a permission set of the source, got ${name}`);
-      }
-      const assigned = { AssigneeId: userId, PermissionSetId: idOf('PermissionSet', name) };
-      save({ kind: 'insert', object: 'PermissionSetAssignment', values: assigned });
+      save({ kind: 'insert', object: 'PermissionSetAssignment', values: { AssigneeId, ...assigned } });
+    };
+    for (const name of person.permissionSets) {
+      assign(name, permissionSets, { PermissionSetId: idOf('PermissionSet', name) });
     }
-    return toPerson(person, userId);
+    for (const name of person.permissionSetGroups) {
+      assign(name, permissionSetGroups, { PermissionSetGroupId: idOf('PermissionSetGroup', name) });
+    }
+    return toPerson(person, AssigneeId);
   });
+}
+
+/** Puts people into their public groups and queues, whose own members are there already. */
+export function joinGroups(
+  { schema, store }: DataParts,
+  sources: PersonSource[],
+  people: Person[],
+  idOf: IdOf,
+  save: Save,
+): void {
+  const members = schema.findObject('GroupMember');
+  for (const [index, { alias, groups }] of sources.entries()) {
+    for (const name of groups) {
+      if (!schema.groups.has(name))
+        throw new TypeError(`${alias}: expected a group or queue of the source, got ${name}`);
+      const values = { GroupId: idOf('Group', name), UserOrGroupId: people[index]?.userId };
+      const there = members === undefined ? [] : store.findBy(members, 'GroupId', values.GroupId);
+      if (there.some(({ UserOrGroupId }) => UserOrGroupId === values.UserOrGroupId)) continue;
+      save({ kind: 'insert', object: 'GroupMember', values });
+    }
+  }
 }
 
 /** Those of the people who are users already, as after the first boot. */

@@ -57,6 +57,7 @@ export const COMPONENT_TYPES: ComponentType[] = [
   single('Group', 'groups', 'group'),
   single('Layout', 'layouts', 'layout'),
   single('LightningComponentBundle', 'lwc', ''),
+  single('MutingPermissionSet', 'mutingpermissionsets', 'mutingpermissionset'),
   single('PathAssistant', 'pathAssistants', 'pathAssistant'),
   single('PermissionSet', 'permissionsets', 'permissionset'),
   single('PermissionSetGroup', 'permissionsetgroups', 'permissionsetgroup'),
@@ -66,6 +67,7 @@ export const COMPONENT_TYPES: ComponentType[] = [
   single('ReportType', 'reportTypes', 'reportType'),
   single('Role', 'roles', 'role'),
   single('Settings', 'settings', 'settings'),
+  single('SharingRules', 'sharingRules', 'sharingRules'),
   single('StandardValueSet', 'standardValueSets', 'standardValueSet'),
 ];
 

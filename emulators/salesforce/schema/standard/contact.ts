@@ -18,7 +18,7 @@ import { CLEAN_STATUS, GEOCODE_ACCURACY, LEAD_SOURCES } from './value-sets.ts';
 
 /** Facts of the platform's own describe. Fields that point at objects which are not here are left out. */
 export const Contact = defineStandardObject(
-  { name: 'Contact', label: 'Contact', labelPlural: 'Contacts', keyPrefix: '003' },
+  { name: 'Contact', label: 'Contact', labelPlural: 'Contacts', keyPrefix: '003', sharingModel: 'ControlledByParent' },
   [
     idField('Contact ID'),
     isDeletedField(),

@@ -7,10 +7,14 @@ import { Opportunity } from './opportunity.ts';
 import {
   CustomNotificationType,
   Group,
+  GroupMember,
   Organization,
   PermissionSet,
   PermissionSetAssignment,
+  PermissionSetGroup,
+  PermissionSetGroupComponent,
   Profile,
+  QueueSobject,
   RecordType,
   User,
 } from './setup.ts';
@@ -21,10 +25,14 @@ const SETUP = [
   User,
   Profile,
   PermissionSet,
+  PermissionSetGroup,
+  PermissionSetGroupComponent,
   PermissionSetAssignment,
   Organization,
   RecordType,
   Group,
+  GroupMember,
+  QueueSobject,
   CustomNotificationType,
 ];
 

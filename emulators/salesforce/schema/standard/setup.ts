@@ -68,6 +68,55 @@ export const PermissionSet = defineStandardObject(
     lookup('ProfileId', 'Profile ID', ['Profile'], { up: 'Profile', down: 'PermissionSets' }, 'system'),
     checkbox('IsCustom', 'Custom', 'system'),
     text('NamespacePrefix', 'Namespace Prefix', 15, 'system'),
+    picklist('Type', 'Permission Set Type', 40, ['Regular', 'Group'], { restricted: true }, 'system'),
+    lookup(
+      'PermissionSetGroupId',
+      'Permission Set Group ID',
+      ['PermissionSetGroup'],
+      { up: 'PermissionSetGroup' },
+      'system',
+    ),
+    ...auditFields(),
+  ]),
+);
+
+export const PermissionSetGroup = defineStandardObject(
+  {
+    name: 'PermissionSetGroup',
+    label: 'Permission Set Group',
+    labelPlural: 'Permission Set Groups',
+    keyPrefix: '0PG',
+  },
+  visible([
+    idField('Permission Set Group ID'),
+    text('DeveloperName', 'Name', 80, 'required'),
+    text('MasterLabel', 'Label', 80, 'required'),
+    picklist('Language', 'Language', 40, [], {}, 'system'),
+    text('NamespacePrefix', 'Namespace Prefix', 15, 'system'),
+    textArea('Description', 'Description', 255),
+    picklist('Status', 'Status', 40, ['Updated', 'Outdated', 'Updating', 'Failed'], { restricted: true }, 'system'),
+    checkbox('HasActivationRequired', 'Session Activation Required', 'system'),
+    ...auditFields(),
+  ]),
+);
+
+export const PermissionSetGroupComponent = defineStandardObject(
+  {
+    name: 'PermissionSetGroupComponent',
+    label: 'Permission Set Group Component',
+    labelPlural: 'Permission Set Group Components',
+    keyPrefix: '0PN',
+  },
+  visible([
+    idField('Permission Set Group Component ID'),
+    lookup(
+      'PermissionSetGroupId',
+      'Permission Set Group ID',
+      ['PermissionSetGroup'],
+      { up: 'PermissionSetGroup', down: 'PermissionSetGroupComponents', onDelete: 'Cascade' },
+      'required',
+    ),
+    lookup('PermissionSetId', 'Permission Set ID', ['PermissionSet'], { up: 'PermissionSet' }, 'required'),
     ...auditFields(),
   ]),
 );
@@ -87,6 +136,13 @@ export const PermissionSetAssignment = defineStandardObject(
       ['PermissionSet'],
       { up: 'PermissionSet', down: 'Assignments', onDelete: 'Cascade' },
       'required',
+      'createOnly',
+    ),
+    lookup(
+      'PermissionSetGroupId',
+      'Permission Set Group ID',
+      ['PermissionSetGroup'],
+      { up: 'PermissionSetGroup', down: 'Assignments', onDelete: 'Cascade' },
       'createOnly',
     ),
     lookup(
@@ -144,7 +200,50 @@ export const Group = defineStandardObject(
     text('DeveloperName', 'Developer Name', 80),
     picklist('Type', 'Type', 40, ['Regular', 'Queue'], {}, 'required'),
     email('Email', 'Email'),
+    checkbox('DoesSendEmailToMembers', 'Send Email to Members'),
+    checkbox('DoesIncludeBosses', 'Include Bosses'),
     ...auditFields(),
+  ]),
+);
+
+export const GroupMember = defineStandardObject(
+  { name: 'GroupMember', label: 'Group Member', labelPlural: 'Group Member', keyPrefix: '011' },
+  visible([
+    idField('Group Member ID'),
+    lookup(
+      'GroupId',
+      'Group ID',
+      ['Group'],
+      { up: 'Group', down: 'GroupMembers', onDelete: 'Cascade' },
+      'required',
+      'createOnly',
+    ),
+    lookup(
+      'UserOrGroupId',
+      'User/Group ID',
+      ['User', 'Group'],
+      { up: null, onDelete: 'Cascade' },
+      'required',
+      'createOnly',
+    ),
+    systemModstamp,
+  ]),
+);
+
+export const QueueSobject = defineStandardObject(
+  { name: 'QueueSobject', label: 'Queue SObject', labelPlural: 'Queue SObject', keyPrefix: '03g' },
+  visible([
+    idField('Queue SObject ID'),
+    lookup(
+      'QueueId',
+      'Group ID',
+      ['Group'],
+      { up: 'Queue', down: 'QueueSobjects', onDelete: 'Cascade' },
+      'required',
+      'createOnly',
+    ),
+    picklist('SobjectType', 'SObject Type Name', 40, [], {}, 'required', 'createOnly'),
+    ...auditFields().filter(({ name }) => ['CreatedById', 'SystemModstamp'].includes(name)),
   ]),
 );
 

@@ -23,6 +23,9 @@ const RECORDS = [
   { attributes: { type: 'Note__c', referenceId: 'Remark' }, Name: 'Remark', Ticket__c: '@First' },
 ];
 
+const READ_TICKETS =
+  '<objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Ticket__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>';
+
 const opened: LocalOrg[] = [];
 afterEach(() => {
   for (const org of opened.splice(0)) org.close();
@@ -31,7 +34,7 @@ afterEach(() => {
 async function boot(records: object[], owned: object[] = []): Promise<LocalOrg> {
   const files: SourceFiles = {
     ...TICKETS,
-    ...permissionSetFile('Desk', ''),
+    ...permissionSetFile('Desk', READ_TICKETS),
     'data/plan.json': JSON.stringify([
       { sobject: 'Account', saveRefs: true, resolveRefs: false, files: ['accounts.json'] },
       { sobject: 'Ticket__c', saveRefs: true, resolveRefs: true, files: ['tickets.json'] },

@@ -3,7 +3,7 @@ import { messagesAfter } from './seeded-project.ts';
 
 const REQUEST = 'objects/Implementation_Request__c';
 const RULE = `${REQUEST}/validationRules/Qualified_Only_From_Triage.validationRule-meta.xml`;
-const REQUESTER = 'permissionsets/Groundwork_Requester.permissionset-meta.xml';
+const CUSTOMER_ENGINEER = 'permissionsets/Groundwork_Customer_Engineer.permissionset-meta.xml';
 const INTEGRATION = 'permissionsets/Groundwork_Integration.permissionset-meta.xml';
 const PAGE = 'flexipages/Groundwork_Opportunity.flexipage-meta.xml';
 const APPLICATION = 'applications/Groundwork.app-meta.xml';
@@ -77,14 +77,14 @@ test.each([
   ],
   [
     'a permission for an unknown field',
-    REQUESTER,
+    CUSTOMER_ENGINEER,
     FIELD_PERMISSION,
     '<field>Implementation_Request__c.Strategie__c</field>',
     'In field: field - no CustomField named Implementation_Request__c.Strategie__c found',
   ],
   [
     'a permission for a required field',
-    REQUESTER,
+    CUSTOMER_ENGINEER,
     FIELD_PERMISSION,
     '<field>Implementation_Request__c.Account__c</field>',
     'You cannot deploy to a required field: Implementation_Request__c.Account__c',
@@ -101,9 +101,15 @@ test.each([
     INTEGRATION,
     '<modifyAllRecords>false</modifyAllRecords>',
     '<modifyAllRecords>true</modifyAllRecords>',
-    'Account: modifyAllRecords needs allowEdit',
+    'Account: modifyAllRecords needs allowDelete',
   ],
-  ['a permission for an unknown tab', REQUESTER, /(<tab>)\w+/, '$1Requests__c', 'tab Requests__c does not exist'],
+  [
+    'a permission for an unknown tab',
+    CUSTOMER_ENGINEER,
+    /(<tab>)\w+/,
+    '$1Requests__c',
+    'tab Requests__c does not exist',
+  ],
   [
     'an application with an unknown page',
     APPLICATION,

@@ -26,9 +26,8 @@ test.each([
 
 test.each([
   ['classes/Stamp.cls-meta.xml', 'cls'],
-  ['sharingRules/Account.sharingRules-meta.xml', 'sharingRules'],
-  ['permissionsetgroups/All.permissionsetgroup-meta.xml', 'permissionsetgroup'],
-  ['queues/Team.queue-meta.xml', 'queue'],
+  ['restrictionRules/Mine.restrictionRule-meta.xml', 'restrictionRule'],
+  ['roles/Boss.role-meta.xml', 'role'],
   ['novelties/New.novelty-meta.xml', 'novelty'],
 ])('%s is refused by name', async (path, kind) => {
   await expect(load({ [path]: '<Anything/>' })).rejects.toThrow(`${path}: ${kind} is not supported yet`);

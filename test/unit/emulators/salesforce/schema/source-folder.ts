@@ -91,6 +91,64 @@ export function permissionSetFile(name: string, elements: string): SourceFiles {
   return { [`permissionsets/${name}.permissionset-meta.xml`]: component('PermissionSet', all) };
 }
 
+/** Permission sets together, less what a muting permission set of the same name says, if any. */
+export function permissionSetGroupFile(name: string, permissionSets: string[], muted = ''): SourceFiles {
+  const sets = permissionSets.map((one) => `<permissionSets>${one}</permissionSets>`).join('');
+  const muting = muted === '' ? '' : `<mutingPermissionSets>${name}</mutingPermissionSets>`;
+  return {
+    [`permissionsetgroups/${name}.permissionsetgroup-meta.xml`]: component(
+      'PermissionSetGroup',
+      `<label>${name}</label>${muting}${sets}<status>Updated</status>`,
+    ),
+    ...(muted === ''
+      ? {}
+      : {
+          [`mutingpermissionsets/${name}.mutingpermissionset-meta.xml`]: component(
+            'MutingPermissionSet',
+            `<label>${name}</label>${muted}`,
+          ),
+        }),
+  };
+}
+
+export function groupFile(name: string): SourceFiles {
+  return {
+    [`groups/${name}.group-meta.xml`]: component(
+      'Group',
+      `<doesIncludeBosses>false</doesIncludeBosses><name>${name}</name>`,
+    ),
+  };
+}
+
+export function queueFile(name: string, objects: string[], members = ''): SourceFiles {
+  const owned = objects.map((object) => `<queueSobject><sobjectType>${object}</sobjectType></queueSobject>`).join('');
+  const all = `<doesSendEmailToMembers>false</doesSendEmailToMembers><name>${name}</name>${members}${owned}`;
+  return { [`queues/${name}.queue-meta.xml`]: component('Queue', all) };
+}
+
+const LETTERS = {
+  c: 'allowCreate',
+  d: 'allowDelete',
+  e: 'allowEdit',
+  r: 'allowRead',
+  M: 'modifyAllRecords',
+  V: 'viewAllRecords',
+} as const;
+
+/** Permissions on an object by the letters of those that are granted, `cred` or `credVM`. */
+export function objectPermissions(object: string, letters: string): string {
+  const flags = Object.entries(LETTERS).map(
+    ([letter, element]) => `<${element}>${String(letters.includes(letter))}</${element}>`,
+  );
+  return `<objectPermissions>${flags.join('')}<object>${object}</object></objectPermissions>`;
+}
+
+/** Permissions on a field: `r`, `re`, or nothing. */
+export function fieldPermissions(field: string, letters: string): string {
+  const flags = `<editable>${String(letters.includes('e'))}</editable><field>${field}</field><readable>${String(letters.includes('r'))}</readable>`;
+  return `<fieldPermissions>${flags}</fieldPermissions>`;
+}
+
 export function picklist(values: string[], options: { default?: string; restricted?: boolean } = {}): string {
   const entries = values.map(
     (value) =>

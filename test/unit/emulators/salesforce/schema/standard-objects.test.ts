@@ -46,10 +46,14 @@ describe('standard objects', () => {
       '005 User',
       '00e Profile',
       '0PS PermissionSet',
+      '0PG PermissionSetGroup',
+      '0PN PermissionSetGroupComponent',
       '0Pa PermissionSetAssignment',
       '00D Organization',
       '012 RecordType',
       '00G Group',
+      '011 GroupMember',
+      '03g QueueSobject',
       '0ML CustomNotificationType',
     ]);
   });
