@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { SObjectType, StoredRecord } from '../../entities.ts';
 import type { DataParts } from '../save-record.ts';
@@ -28,6 +29,8 @@ const Personas = z.object({
       z.object({ object: z.string(), where: z.record(z.string(), z.string()), set: z.record(z.string(), z.string()) }),
     )
     .default([]),
+  /** What they have done since: a file of steps, beside this one. */
+  story: z.string().optional(),
 });
 
 export type PersonSource = z.output<typeof PersonSource>;
@@ -55,7 +58,7 @@ const ADMIN: PersonSource = {
 
 /** Reads who works in the org and what is theirs. There is always an administrator, who comes first. */
 export function readPersonas(file: string | undefined): Personas {
-  const personas = file === undefined ? { people: [], records: [] } : parsePersonas(file);
+  const personas: Personas = file === undefined ? { people: [], records: [] } : parsePersonas(file);
   const isAdmin = (person: PersonSource): boolean => person.profile === 'System Administrator';
   const admins = personas.people.filter(isAdmin);
   const others = personas.people.filter((person) => !isAdmin(person));
@@ -65,7 +68,8 @@ export function readPersonas(file: string | undefined): Personas {
 function parsePersonas(file: string): Personas {
   const parsed = Personas.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) throw new TypeError(`${file}: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+  const { story, ...personas } = parsed.data;
+  return story === undefined ? personas : { ...personas, story: resolve(dirname(file), story) };
 }
 
 /** The id of a deployed component. */
