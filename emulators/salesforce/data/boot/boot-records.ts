@@ -81,8 +81,17 @@ export function bootRecords(
   const people = createPeople(parts, personas.people, idOf, save);
   fillNewGroups();
   joinGroups(parts, personas.people, people, idOf, save);
-  if (plan !== undefined) loadTreePlan(parts, plan, save);
-  assignRecords(parts, personas, people, save);
+  const saveAsAdmin = asFirstAdmin(parts, people, now, automation);
+  if (plan !== undefined) loadTreePlan(parts, plan, saveAsAdmin);
+  assignRecords(parts, personas, people, saveAsAdmin);
   automation.forgetMessages();
   return { orgId, people };
+}
+
+/** The first contents come from the first administrator, with all that was assigned to that person. */
+function asFirstAdmin(parts: DataParts, [admin]: Person[], now: Date, automation: BootAutomation): Save {
+  const user = admin && parts.users.findUser(admin.userId);
+  if (user === undefined) throw new TypeError('An org has an administrator');
+  const writer = { user, access: parts.users.access(user), now };
+  return (operation) => saveOne(parts, operation, automation.begin(writer));
 }
