@@ -83,8 +83,9 @@ export function bootRecords(
   const people = createPeople(parts, personas.people, idOf, save);
   fillNewGroups();
   joinGroups(parts, personas.people, people, idOf, save);
-  const planned = plan === undefined ? [] : loadTreePlan(parts, plan, now, save);
-  assignRecords(parts, personas, people, save);
+  const saveAsAdmin = asFirstAdmin(parts, people, now, automation);
+  const planned = plan === undefined ? [] : loadTreePlan(parts, plan, now, saveAsAdmin);
+  assignRecords(parts, personas, people, saveAsAdmin);
   if (plan !== undefined && personas.story !== undefined) {
     const ids = new Map([...people.map(({ alias, userId }) => [alias, userId] as const), ...planned]);
     const saveThen: SaveThen = (user, at, operation) =>
@@ -93,4 +94,12 @@ export function bootRecords(
   }
   automation.forgetMessages();
   return { orgId, people };
+}
+
+/** The first contents come from the first administrator, with all that was assigned to that person. */
+function asFirstAdmin(parts: DataParts, [admin]: Person[], now: Date, automation: BootAutomation): Save {
+  const user = admin && parts.users.findUser(admin.userId);
+  if (user === undefined) throw new TypeError('An org has an administrator');
+  const writer = { user, access: parts.users.access(user), now };
+  return (operation) => saveOne(parts, operation, automation.begin(writer));
 }
