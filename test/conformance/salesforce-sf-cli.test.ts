@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { SalesforceEmulator } from '../../emulators/salesforce/index.ts';
+import { renderSampleData } from '../support/sample-data.ts';
 import { sf as runSf, type SfAnswer } from '../support/sf.ts';
 import { ADMIN, startSalesforce, stopSalesforce } from './salesforce-org.ts';
 
@@ -16,7 +17,8 @@ let salesforce: SalesforceEmulator;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'groundwork-sf-'));
   ({ salesforce } = await startSalesforce());
-  for (const part of ['force-app', 'data', 'sfdx-project.json', '.forceignore']) {
+  await renderSampleData(join(home, 'data'));
+  for (const part of ['force-app', 'sfdx-project.json', '.forceignore']) {
     await cp(join(ROOT, part), join(home, part), { recursive: true });
   }
 });
@@ -104,7 +106,7 @@ test('a login by JWT finds the user', async () => {
 
 test('deployments that cannot work name the component and the line', async () => {
   const object = 'objects/Implementation_Request__c';
-  const rule = `${object}/validationRules/Qualified_Only_From_Triage.validationRule-meta.xml`;
+  const rule = `${object}/validationRules/Lost_Only_With_The_Deal.validationRule-meta.xml`;
   await edit(rule, 'ISCHANGED(Status__c)', 'ISCHANGED(State__c)');
   await edit(`${object}/fields/Priority__c.field-meta.xml`, '<type>Picklist<', '<kind>1</kind><type>Pick<');
 
@@ -122,7 +124,7 @@ test('deployments that cannot work name the component and the line', async () =>
             problemType: 'Error',
             filePath: join(home, `force-app/main/default/${rule}`),
           },
-          ...{ fullName: 'Implementation_Request__c.Qualified_Only_From_Triage', lineNumber: expect.any(Number) },
+          ...{ fullName: 'Implementation_Request__c.Lost_Only_With_The_Deal', lineNumber: expect.any(Number) },
           error: expect.stringContaining('Field State__c does not exist. Check spelling.'),
         }),
         expect.objectContaining({
