@@ -136,6 +136,8 @@ export interface SObjectType {
   sharingModel: SharingModel;
   /** What is special about a custom object; absent for one that keeps ordinary records. */
   kind?: 'customMetadata' | 'listSetting' | 'hierarchySetting';
+  /** The object whose records are opened to others by the records of this one. */
+  sharesOf?: string;
 }
 
 /** A record of a custom metadata type, as deployed. */

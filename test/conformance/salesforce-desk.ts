@@ -18,7 +18,7 @@ import {
   withSource,
   type SourceFiles,
 } from '../unit/emulators/salesforce/schema/source-folder.ts';
-import { clientOf } from './salesforce-org.ts';
+import type { clientOf } from './salesforce-org.ts';
 
 /** Who works at the desk: two agents, one who sees all, one who may not even see the object. */
 export const ANA = 'ana@desk.example';
@@ -150,7 +150,7 @@ export async function find(client: Client, soql: string): Promise<Record<string,
   const { status, body } = await client('GET', `/query?q=${encodeURIComponent(soql)}`);
   if (status !== 200) throw new Error(JSON.stringify(body));
   const { records } = body as { records: Record<string, unknown>[] };
-  return records.map(({ attributes: _, ...values }) => values);
+  return records.map((record) => Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'attributes')));
 }
 
 /** Status and error codes of an answer, `403 INSUFFICIENT_ACCESS_OR_READONLY`; the status alone when all went well. */

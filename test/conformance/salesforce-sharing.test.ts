@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { component } from '../unit/emulators/salesforce/schema/source-folder.ts';
+import { component, listViewFile } from '../unit/emulators/salesforce/schema/source-folder.ts';
 import { ANA, BEN, desk, find, insert, LEAD, outcome, OUTSIDER, startDesk, stopDesk } from './salesforce-desk.ts';
 import { ADMIN, clientOf } from './salesforce-org.ts';
 
@@ -137,6 +137,21 @@ test('a queue owns records, and whoever is in it does what an owner does, at onc
   expect(queue).toMatchObject({ Name: 'Intake', Type: 'Queue' });
   expect(seen).toMatchObject({ OwnerId: queue?.['Id'], Owner: { Name: 'Intake', Type: 'Queue' } });
   expect([outcome(taken), outcome(gone)]).toEqual(['204', '404 NOT_FOUND']);
+});
+
+test('a list view shows what a queue owns', async () => {
+  const view =
+    '<columns>NAME</columns><filterScope>Queue</filterScope><filters><field>Stage__c</field><operation>equals</operation><value>New,Open</value></filters><label>Intake</label><queue>Intake</queue>';
+  const salesforce = await startDesk(desk('ReadWrite', listViewFile('Request__c', 'Intake', view)));
+  const admin = clientOf(salesforce, ADMIN);
+  const [queue] = await find(admin, "SELECT Id FROM Group WHERE DeveloperName = 'Intake'");
+  await insert(admin, 'Request__c', { Name: 'Of nobody', OwnerId: queue?.['Id'] });
+  await insert(admin, 'Request__c', { Name: 'Done', OwnerId: queue?.['Id'], Stage__c: 'Closed' });
+  await insert(admin, 'Request__c', { Name: 'Of Adi' });
+
+  const { body } = await clientOf(salesforce, ANA)('GET', '/ui-api/list-records/Request__c/Intake');
+
+  expect(body).toMatchObject({ count: 1, records: [{ fields: { Name: { value: 'Of nobody' } } }] });
 });
 
 test('who cannot see the object and queues of other objects do not become owners', async () => {

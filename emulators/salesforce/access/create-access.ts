@@ -43,6 +43,9 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
       return verb === 'read' && permissionSets.some(({ setupObjects }) => setupObjects.includes(object.name));
     }
     if (object.kind === 'customMetadata') return verb === 'read';
+    // Whoever reads records reads with whom they are shared; which of them may be shared is told record by record.
+    if (object.sharesOf !== undefined && !isAdmin)
+      return permissionSets.some(({ objects }) => grants(objects.get(object.sharesOf ?? ''), 'read'));
     if (mayModifyAllData || (mayViewAllData && verb === 'read') || (hasStandard && !object.custom)) return true;
     return permissionSets.some(({ objects }) => grants(objects.get(object.name), verb));
   }
@@ -80,7 +83,7 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
 }
 
 /** What flows may do, which run in system mode whoever sets them off: everything, with the custom permissions of that user. */
-export function systemAccess({ hasCustomPermission }: Access): Access {
+export function systemAccess(access: Access): Access {
   return {
     mayRead: () => true,
     mayCreate: () => true,
@@ -88,7 +91,7 @@ export function systemAccess({ hasCustomPermission }: Access): Access {
     mayDelete: () => true,
     mayReadField: () => true,
     mayEditField: () => true,
-    hasCustomPermission,
+    hasCustomPermission: (name) => access.hasCustomPermission(name),
     recordsSql: () => undefined,
   };
 }

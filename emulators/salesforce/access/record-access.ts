@@ -1,4 +1,5 @@
 import type { Schema, SharingParty, SharingRule, SObjectType } from '../entities.ts';
+import { membersSql } from './membership.ts';
 
 /** What may be done with a record beyond what its object allows: its owner may do all of these. */
 export type RecordVerb = 'read' | 'edit' | 'transfer' | 'delete';
@@ -83,7 +84,18 @@ export class RecordAccess {
         (verb === 'read' || (verb === 'edit' && rule.level === 'edit')) &&
         this.#isIn(rule.sharedTo),
     );
-    return anyOf([this.#owned(alias), ...rules.map((rule) => this.#matches(rule, alias))]);
+    return anyOf([
+      this.#owned(alias),
+      this.#sharedOneByOne(object, verb, alias),
+      ...rules.map((rule) => this.#matches(rule, alias)),
+    ]);
+  }
+
+  #sharedOneByOne({ name }: SObjectType, verb: RecordVerb, alias: string): Condition {
+    const shares = this.#sharing.schema.findObject(name.replace(/__c$/, '__Share'));
+    if (shares?.sharesOf === undefined || (verb !== 'read' && verb !== 'edit')) return false;
+    const levels = verb === 'read' ? '' : ` AND s."AccessLevel" = 'Edit'`;
+    return `${alias}."Id" IN (SELECT s."ParentId" FROM "${shares.name}" s WHERE s."IsDeleted" = 0 AND s."UserOrGroupId" IN (${this.#principals})${levels})`;
   }
 
   #owned(alias: string): Condition {
@@ -94,7 +106,7 @@ export class RecordAccess {
     if (which.kind === 'matching') return criteriaSql?.(alias) ?? false;
     if (which.by.kind === 'everybody') return true;
     const start = literal(this.#sharing.groupIdOf(which.by.name));
-    return `${alias}."OwnerId" IN (${everybodyIn(start)})`;
+    return `${alias}."OwnerId" IN (${membersSql(start)})`;
   }
 
   #isIn(party: SharingParty): boolean {
@@ -140,10 +152,6 @@ function mastersOf(object: SObjectType): Master[] {
     if (!decides || master === undefined) return [];
     return [{ lookup: name, master, readSuffices: reference?.readableMasterSuffices === true }];
   });
-}
-
-function everybodyIn(start: string): string {
-  return `WITH RECURSIVE m(Id) AS (SELECT ${start} UNION SELECT g."UserOrGroupId" FROM "GroupMember" g JOIN m ON g."GroupId" = m.Id) SELECT Id FROM m`;
 }
 
 function anyOf(conditions: Condition[]): Condition {

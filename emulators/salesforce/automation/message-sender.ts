@@ -1,3 +1,4 @@
+import { membersSql } from '../access/index.ts';
 import type { RecordStore } from '../data/index.ts';
 import type { Schema, StoredRecord } from '../entities.ts';
 import { FlowFault, type Outbox } from '../flow/index.ts';
@@ -25,6 +26,13 @@ export function createSender({ schema, store, outbox }: SenderParts, now: Date):
     return { id: String(record['Id']), name: String(record['Name'] ?? idOrAddress) };
   }
 
+  /** People who are notified: the user, or whoever is active in a public group or queue. */
+  function peopleOf(id: string): Recipient[] {
+    if (schema.objectOfId(id)?.name !== 'Group') return [toRecipient(id)];
+    const sql = `SELECT u.Id, u.Name FROM "User" u WHERE u.IsActive = 1 AND u.Id IN (${membersSql('?')}) ORDER BY u.Id`;
+    return store.query(sql, [toId18(id) ?? id]).map(({ Id, Name }) => ({ id: String(Id), name: String(Name) }));
+  }
+
   function toAddressee(address: string): Recipient {
     const user = schema.findObject('User');
     const [found] = user === undefined ? [] : store.findBy(user, 'Email', address);
@@ -36,7 +44,8 @@ export function createSender({ schema, store, outbox }: SenderParts, now: Date):
       if (schema.objectOfId(customNotifTypeId)?.name !== 'CustomNotificationType' || !find(customNotifTypeId)) {
         throw new FlowFault(`The input customNotifTypeId is ${customNotifTypeId}, which is no notification type.`);
       }
-      outbox.send({ kind: 'notification', at, recipients: recipientIds.map(toRecipient), title, body, targetId });
+      const recipients = new Map(recipientIds.flatMap(peopleOf).map((one) => [one.id ?? one.name, one]));
+      outbox.send({ kind: 'notification', at, recipients: [...recipients.values()], title, body, targetId });
     },
     sendEmail({ to, cc, bcc, recipientId, relatedRecordId, subject, body }) {
       const recipients = [...to, ...cc, ...bcc].map(toAddressee);

@@ -30,6 +30,8 @@ function answer(
 }
 
 function userinfo({ org, origin }: Platform, user: User) {
+  const access = org.access(user);
+  const permissions = [...org.schema.customPermissions].filter((name) => access.hasCustomPermission(name));
   return {
     sub: `${origin()}/id/${org.id}/${user.id}`,
     user_id: user.id,
@@ -45,6 +47,8 @@ function userinfo({ org, origin }: Platform, user: User) {
     language: 'en_US',
     locale: 'en_US',
     utcOffset: 0,
+    // As with the scope of that name; pages read `@salesforce/customPermission` from it.
+    custom_permissions: Object.fromEntries(permissions.map((name) => [name, true])),
     urls: { rest: `${origin()}/services/data/v{version}/`, sobjects: `${origin()}/services/data/v{version}/sobjects/` },
   };
 }

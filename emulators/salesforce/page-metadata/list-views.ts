@@ -9,6 +9,8 @@ export interface ListView {
   /** As the source names them: `NAME`, `Status__c`, `OWNER.ALIAS`. */
   columns: string[];
   scope: string;
+  /** Whose records a view of scope `Queue` lists. */
+  queue: string | undefined;
   filters: { field: string; operation: string; value: string }[];
   /** `1 AND (2 OR 3)` */
   booleanFilter: string | undefined;
@@ -18,11 +20,12 @@ const ListViewXml = z.looseObject({
   label: z.string(),
   columns: xmlList(z.string()),
   filterScope: z.string().default('Everything'),
+  queue: z.string().optional(),
   filters: xmlList(z.object({ field: z.string(), operation: z.string(), value: z.string().default('') })),
   booleanFilter: z.string().optional(),
 });
 
 export function readListView(file: MetadataFile): ListView {
-  const { label, columns, filterScope, filters, booleanFilter } = readComponent(file, 'ListView', ListViewXml);
-  return { object: file.object, name: file.name, label, columns, scope: filterScope, filters, booleanFilter };
+  const { label, columns, filterScope, queue, filters, booleanFilter } = readComponent(file, 'ListView', ListViewXml);
+  return { object: file.object, name: file.name, label, columns, scope: filterScope, queue, filters, booleanFilter };
 }

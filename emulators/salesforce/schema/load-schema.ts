@@ -12,6 +12,7 @@ import { addPermissionSets } from './permission-set-group.ts';
 import { resolveRollUps } from './roll-up.ts';
 import { checkProfile } from './profile.ts';
 import { addSetupParts } from './setup-parts.ts';
+import { addShareObjects } from './share-objects.ts';
 import { addSharingRules } from './sharing-rules.ts';
 import { listMetadataFiles } from './source-project.ts';
 import { createStandardObjects } from './standard/index.ts';
@@ -57,6 +58,7 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   const sources = addDeployedObjects(draft);
   addDeployedFields(draft, sources);
   addSystemFields(draft);
+  addShareObjects(draft);
   resolveRollUps(draft.objects);
   addValidationRules(draft, sources);
   addRecordTypes(draft, sources);

@@ -6,12 +6,19 @@ import { inert, readComponent, xmlBoolean, xmlList, type MetadataFile } from './
 
 const elsewhere = z.never('is not supported yet').optional();
 
-/** Whom records are shared with, or taken from. Roles, territories, managers and portals are not here. */
+/** Whom records are shared with, or taken from. Roles, territories, managers and portals are not in this org. */
 const Party = z
   .strictObject({
     allInternalUsers: z.unknown().optional(),
     group: z.string().optional(),
     queue: z.string().optional(),
+    managers: elsewhere,
+    managerSubordinates: elsewhere,
+    role: elsewhere,
+    roleAndSubordinates: elsewhere,
+    roleAndSubordinatesInternal: elsewhere,
+    territory: elsewhere,
+    territoryAndSubordinates: elsewhere,
   })
   .refine((party) => Object.values(party).filter((one) => one !== undefined).length === 1, 'expected one party');
 

@@ -8,6 +8,7 @@ import { noSuchType } from './positioned.ts';
 import { selectRecords } from './records.ts';
 import { Scope, type QueryContext } from './scope.ts';
 import { isCount, isGrouped } from './select.ts';
+import { asksForAccess, selectAccess } from './user-record-access.ts';
 
 const HIGHEST_OFFSET = 2000;
 
@@ -31,6 +32,10 @@ export interface QueryResult {
 /** Answers a SOQL query as the user may see it. What is not understood is refused, never left out. */
 export function runQuery(org: Org, soql: string, options: QueryOptions): QueryResult {
   const parsed = parseSoql(soql);
+  if (asksForAccess(parsed)) {
+    const records = selectAccess(org, parsed);
+    return { totalSize: records.length, records };
+  }
   const scope = createScope(org, parsed, options);
   const { database } = org;
   const { query } = parsed;
@@ -78,6 +83,10 @@ function fiscalYearStartMonth({ database }: Org): number {
 export function refuseUnsupported({ query }: ParsedQuery): void {
   if (query.usingScope !== undefined && !['everything', 'mine'].includes(query.usingScope.toLowerCase())) {
     throw malformedQuery(`USING SCOPE ${query.usingScope} is not supported by this emulator`);
+  }
+  // Queries over the API always run in user mode, so the other two ask for what is done anyway.
+  if (query.withAccessLevel?.toUpperCase() === 'SYSTEM_MODE') {
+    throw malformedQuery('WITH SYSTEM_MODE is not supported by this emulator');
   }
   if (query.withDataCategory !== undefined)
     throw malformedQuery('WITH DATA CATEGORY is not supported by this emulator');

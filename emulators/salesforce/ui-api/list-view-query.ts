@@ -55,7 +55,7 @@ const OPERATIONS: Record<string, ToCondition> = {
 
 /** The SOQL behind a list view: its filters, and its scope. */
 export function listViewQuery(call: Call, object: SObjectType, view: ListView, sortBy: string): string {
-  if (view.scope !== 'Everything' && view.scope !== 'Mine') {
+  if (!['Everything', 'Mine', 'Queue'].includes(view.scope)) {
     throw unsupported(`filterScope ${view.scope} is not served by this emulator`);
   }
   const conditions = view.filters.map((filter) => conditionOf(call, object, filter));
@@ -66,7 +66,13 @@ export function listViewQuery(call: Call, object: SObjectType, view: ListView, s
     return condition;
   });
   const scope = view.scope === 'Mine' ? ' USING SCOPE mine' : '';
-  return `SELECT Id FROM ${object.name}${scope}${where === '' ? '' : ` WHERE ${where}`} ORDER BY ${sortBy}`;
+  const ofQueue = view.scope === 'Queue' ? [`OwnerId IN (${queueNamed(view.queue ?? '')})`] : [];
+  const all = [...(where === '' ? [] : [`(${where})`]), ...ofQueue];
+  return `SELECT Id FROM ${object.name}${scope}${all.length === 0 ? '' : ` WHERE ${all.join(' AND ')}`} ORDER BY ${sortBy}`;
+}
+
+function queueNamed(name: string): string {
+  return `SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = '${name.replace(/[\\']/g, '\\$&')}'`;
 }
 
 function conditionOf(

@@ -78,7 +78,9 @@ function write(
   const [result] = call.platform.org.write(call.user, [operation], { allOrNone: true });
   if (result?.success !== true || result.id === null) return recordErrors(object, verb, result?.errors ?? []);
   const record = call.platform.org.findRecord(object, result.id, { as: call.user });
-  if (record === undefined) throw notFound();
+  // Whoever gives a record away may not see it any more.
+  if (record === undefined && call.query['handleOwnerChange'] === 'true') return { status: 204 };
+  if (record === undefined) throw noAccess();
   return { status, body: toUiRecord(call, object, record, allFields(call, object)) };
 }
 

@@ -16,8 +16,10 @@ import {
   type Personas,
 } from './people.ts';
 import { writeMetadataRecords } from './metadata-records.ts';
-import { componentId, writePlatformRows } from './platform-rows.ts';
+import { writePlatformRows } from './platform-rows.ts';
+import { componentId } from './row-writer.ts';
 import { saveOne, type Save } from './save-one.ts';
+import { playStory, type SaveThen } from './story.ts';
 import { loadTreePlan } from './tree-plan.ts';
 
 /** The first user there is, who creates everybody else. */
@@ -82,8 +84,14 @@ export function bootRecords(
   fillNewGroups();
   joinGroups(parts, personas.people, people, idOf, save);
   const saveAsAdmin = asFirstAdmin(parts, people, now, automation);
-  if (plan !== undefined) loadTreePlan(parts, plan, saveAsAdmin);
+  const planned = plan === undefined ? [] : loadTreePlan(parts, plan, now, saveAsAdmin);
   assignRecords(parts, personas, people, saveAsAdmin);
+  if (plan !== undefined && personas.story !== undefined) {
+    const ids = new Map([...people.map(({ alias, userId }) => [alias, userId] as const), ...planned]);
+    const saveThen: SaveThen = (user, at, operation) =>
+      saveOne(parts, operation, automation.begin({ user, access: parts.users.access(user), now: at }));
+    playStory(parts, personas.story, { ids, now, save: saveThen });
+  }
   automation.forgetMessages();
   return { orgId, people };
 }

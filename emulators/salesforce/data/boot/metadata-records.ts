@@ -4,7 +4,7 @@ import { toStamp } from '../change.ts';
 import { coerceValue, isRecordError } from '../coerce/index.ts';
 import type { DataParts } from '../save-record.ts';
 import type { Components } from './components.ts';
-import { componentId } from './platform-rows.ts';
+import { componentId } from './row-writer.ts';
 
 /** Writes the records of custom metadata types as they stand in the source; what is no longer there goes. */
 export function writeMetadataRecords({ schema, store }: DataParts, components: Components, now: Date): void {

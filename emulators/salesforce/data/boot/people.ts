@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { SObjectType, StoredRecord } from '../../entities.ts';
 import type { DataParts } from '../save-record.ts';
+import { join } from './group-rows.ts';
 import type { Save } from './save-one.ts';
 
 const PersonSource = z.object({
@@ -27,6 +29,8 @@ const Personas = z.object({
       z.object({ object: z.string(), where: z.record(z.string(), z.string()), set: z.record(z.string(), z.string()) }),
     )
     .default([]),
+  /** What they have done since: a file of steps, beside this one. */
+  story: z.string().optional(),
 });
 
 export type PersonSource = z.output<typeof PersonSource>;
@@ -54,7 +58,7 @@ const ADMIN: PersonSource = {
 
 /** Reads who works in the org and what is theirs. There is always an administrator, who comes first. */
 export function readPersonas(file: string | undefined): Personas {
-  const personas = file === undefined ? { people: [], records: [] } : parsePersonas(file);
+  const personas: Personas = file === undefined ? { people: [], records: [] } : parsePersonas(file);
   const isAdmin = (person: PersonSource): boolean => person.profile === 'System Administrator';
   const admins = personas.people.filter(isAdmin);
   const others = personas.people.filter((person) => !isAdmin(person));
@@ -64,7 +68,8 @@ export function readPersonas(file: string | undefined): Personas {
 function parsePersonas(file: string): Personas {
   const parsed = Personas.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) throw new TypeError(`${file}: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+  const { story, ...personas } = parsed.data;
+  return story === undefined ? personas : { ...personas, story: resolve(dirname(file), story) };
 }
 
 /** The id of a deployed component. */
@@ -91,23 +96,15 @@ export function createPeople(parts: DataParts, people: PersonSource[], idOf: IdO
   });
 }
 
-/** Puts people into their public groups and queues, whose own members are there already. */
-export function joinGroups(
-  { schema, store }: DataParts,
-  sources: PersonSource[],
-  people: Person[],
-  idOf: IdOf,
-  save: Save,
-): void {
-  const members = schema.findObject('GroupMember');
+/** Puts people into their public groups and queues. */
+export function joinGroups(parts: DataParts, sources: PersonSource[], people: Person[], idOf: IdOf, save: Save): void {
   for (const [index, { alias, groups }] of sources.entries()) {
+    const userId = people[index]?.userId;
     for (const name of groups) {
-      if (!schema.groups.has(name))
+      if (!parts.schema.groups.has(name)) {
         throw new TypeError(`${alias}: expected a group or queue of the source, got ${name}`);
-      const values = { GroupId: idOf('Group', name), UserOrGroupId: people[index]?.userId };
-      const there = members === undefined ? [] : store.findBy(members, 'GroupId', values.GroupId);
-      if (there.some(({ UserOrGroupId }) => UserOrGroupId === values.UserOrGroupId)) continue;
-      save({ kind: 'insert', object: 'GroupMember', values });
+      }
+      if (userId !== undefined) join(parts, idOf('Group', name), userId, save);
     }
   }
 }

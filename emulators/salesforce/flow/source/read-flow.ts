@@ -38,6 +38,7 @@ export const FlowSource = z.strictObject({
   subflows: xmlList(SubflowSource),
   customErrors: xmlList(CustomErrorSource),
   actionCalls: xmlList(ActionSource),
+  runInMode: z.enum(['DefaultMode', 'SystemModeWithoutSharing'], 'is not supported yet').optional(),
   collectionProcessors: xmlList(CollectionProcessorSource),
   ...inert(
     'apiVersion',
@@ -50,7 +51,6 @@ export const FlowSource = z.strictObject({
     'isAdditionalPermissionRequiredToRun',
     'migratedFromWorkflowRuleName',
     'processMetadataValues',
-    'runInMode',
     'sourceTemplate',
   ),
 });

@@ -41,5 +41,5 @@ export function createStandardObjects(): SObjectType[] {
   return [...BUSINESS, ...SETUP].map((create) => create());
 }
 
-export { createField } from './fields.ts';
+export { createField, lookup, picklist } from './fields.ts';
 export { auditFields, idField, isDeletedField, ownerField, recordTypeField, viewedFields } from './system-fields.ts';

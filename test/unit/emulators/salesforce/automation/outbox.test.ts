@@ -2,6 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import type { LocalOrg } from '../../../../../emulators/salesforce/create-org.ts';
 import { bootOrg, closeOrgs, create, writeOne } from '../data/booted-org.ts';
 import { filters, goTo } from '../flow/flow-xml.ts';
+import { groupFile, queueFile } from '../schema/source-folder.ts';
 import { NOTIFY, roomFlow, ROOMS } from './flow-source.ts';
 
 afterEach(closeOrgs);
@@ -46,6 +47,27 @@ test('a notification is for people, leads to its record and has the time of the 
     },
   ]);
   expect(org.messagesSince(1)).toEqual([]);
+});
+
+test('a notification of a record that a queue owns is for its members, each once', async () => {
+  const { org, admin } = await bootOrg({
+    ...ROOMS,
+    ...groupFile('Caretakers'),
+    ...queueFile(
+      'Keys',
+      ['Room__c'],
+      '<queueMembers><publicGroups><publicGroup>Caretakers</publicGroup></publicGroups></queueMembers>',
+    ),
+    ...roomFlow({ first: 'Find_Type', body: NOTIFY }),
+  });
+  const idOf = (name: string) => org.database.prepare('SELECT Id FROM "Group" WHERE Name = ?').get(name)?.['Id'];
+  for (const group of ['Keys', 'Caretakers']) {
+    create(org, admin, 'GroupMember', { GroupId: idOf(group), UserOrGroupId: admin.id });
+  }
+
+  create(org, admin, 'Room__c', { Name: 'Blue', OwnerId: idOf('Keys') });
+
+  expect(org.messagesSince(0)).toMatchObject([{ recipients: [{ id: admin.id, name: 'Adi Sharma' }], title: 'Blue' }]);
 });
 
 test('an e-mail is for people by address, and for others as the address stands', async () => {

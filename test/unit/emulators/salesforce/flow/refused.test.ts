@@ -38,10 +38,15 @@ test.each([
 test('a flow with screens, and other kinds of flow, are refused', () => {
   const screens = flow({ body: '<screens><name>Ask</name></screens>' });
   const screenFlow = { ...flow({}), xml: flow({}).xml.replace('AutoLaunchedFlow', 'Flow') };
+  const asUser = {
+    ...flow({}),
+    xml: flow({}).xml.replace('<start>', '<runInMode>SystemModeWithSharing</runInMode><start>'),
+  };
   const scheduled = { ...flow({}), xml: flow({}).xml.replace('RecordAfterSave', 'Scheduled') };
 
   expect(refusal(screens)).toBe('Test_Flow -: screens is not supported');
   expect(refusal(screenFlow)).toMatch(/^Test_Flow -: processType: /);
+  expect(refusal(asUser)).toBe('Test_Flow -: runInMode: is not supported yet');
   expect(refusal(scheduled)).toMatch(/^Test_Flow -: start.triggerType: /);
 });
 
