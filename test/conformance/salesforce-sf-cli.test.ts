@@ -106,7 +106,7 @@ test('a login by JWT finds the user', async () => {
 
 test('deployments that cannot work name the component and the line', async () => {
   const object = 'objects/Implementation_Request__c';
-  const rule = `${object}/validationRules/Lost_Only_With_The_Deal.validationRule-meta.xml`;
+  const rule = `${object}/validationRules/Opportunity_For_Production_Deployment.validationRule-meta.xml`;
   await edit(rule, 'ISCHANGED(Status__c)', 'ISCHANGED(State__c)');
   await edit(`${object}/fields/Priority__c.field-meta.xml`, '<type>Picklist<', '<kind>1</kind><type>Pick<');
 
@@ -124,7 +124,7 @@ test('deployments that cannot work name the component and the line', async () =>
             problemType: 'Error',
             filePath: join(home, `force-app/main/default/${rule}`),
           },
-          ...{ fullName: 'Implementation_Request__c.Lost_Only_With_The_Deal', lineNumber: expect.any(Number) },
+          ...{ fullName: 'Implementation_Request__c.Opportunity_For_Production_Deployment', lineNumber: expect.any(Number) },
           error: expect.stringContaining('Field State__c does not exist. Check spelling.'),
         }),
         expect.objectContaining({
