@@ -171,6 +171,8 @@ export interface SObjectType {
   history?: SObjectType;
   /** The object whose changes it keeps. */
   historyOf?: SObjectType;
+  /** The object whose records are opened to others by the records of this one. */
+  sharesOf?: string;
 }
 
 /** A record of a custom metadata type, as deployed. */

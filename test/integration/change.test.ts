@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openBacklog, type Backlog } from './support/backlog.ts';
 import { fileRequest, HALCYON, NORTHWIND, type Filed } from './support/file-request.ts';
-import { openSession } from './support/salesforce-session.ts';
+import { openSession, type Session } from './support/salesforce-session.ts';
 import { startLandscape, type Landscape } from './support/start-landscape.ts';
 import { readMessages, readTraits } from './support/vendors.ts';
 
@@ -9,10 +9,12 @@ const REQUEST = 'Implementation_Request__c';
 let landscape: Landscape;
 let backlog: Backlog;
 let filed: Filed;
+let lead: Session;
 
 beforeAll(async () => {
   landscape = await startLandscape();
   backlog = openBacklog(landscape.googleSheets);
+  lead = openSession(landscape.salesforce, 'ines@groundwork.example');
   await landscape.cycle();
   filed = await fileRequest(openSession(landscape.salesforce, 'chen@groundwork.example'), NORTHWIND);
   expect((await landscape.cycle()).failures).toEqual({});
@@ -39,7 +41,7 @@ test('a filed request becomes a row, traits and a message', async () => {
 
 test('a new status reaches the row, the traits and the same message', async () => {
   const before = landscape.slack.countMessages();
-  await landscape.admin.update(REQUEST, filed.id, { Status__c: 'In_Triage' });
+  await lead.update(REQUEST, filed.id, { Status__c: 'In_Triage' });
   await landscape.cycle();
 
   expect(backlog.row(filed.number)).toMatchObject({ Status: 'In Triage' });
@@ -115,7 +117,7 @@ test('a deleted request leaves the sheet and Vitally, and its message says so', 
 
 test('one destination that is away holds up no other, and catches up without Salesforce being asked again', async () => {
   landscape.googleSheets.faults.add({ fault: { kind: 'status', status: 503 } });
-  await landscape.admin.update(REQUEST, filed.id, { Status__c: 'Leadership_Review' });
+  await lead.update(REQUEST, filed.id, { Status__c: 'Leadership_Review' });
 
   const failed = await landscape.cycle();
   expect(Object.keys(failed.failures)).toEqual(['sheet']);

@@ -48,6 +48,9 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
       return verb === 'read' && permissionSets.some(({ setupObjects }) => setupObjects.includes(object.name));
     }
     if (object.kind === 'customMetadata') return verb === 'read';
+    // Whoever reads records reads with whom they are shared; which of them may be shared is told record by record.
+    if (object.sharesOf !== undefined && !isAdmin)
+      return permissionSets.some(({ objects }) => grants(objects.get(object.sharesOf ?? ''), 'read'));
     if (mayModifyAllData || (mayViewAllData && verb === 'read') || (hasStandard && !object.custom)) return true;
     return permissionSets.some(({ objects }) => grants(objects.get(object.name), verb));
   }

@@ -84,7 +84,18 @@ export class RecordAccess {
         (verb === 'read' || (verb === 'edit' && rule.level === 'edit')) &&
         this.#isIn(rule.sharedTo),
     );
-    return anyOf([this.#owned(alias), ...rules.map((rule) => this.#matches(rule, alias))]);
+    return anyOf([
+      this.#owned(alias),
+      this.#sharedOneByOne(object, verb, alias),
+      ...rules.map((rule) => this.#matches(rule, alias)),
+    ]);
+  }
+
+  #sharedOneByOne({ name }: SObjectType, verb: RecordVerb, alias: string): Condition {
+    const shares = this.#sharing.schema.findObject(name.replace(/__c$/, '__Share'));
+    if (shares?.sharesOf === undefined || (verb !== 'read' && verb !== 'edit')) return false;
+    const levels = verb === 'read' ? '' : ` AND s."AccessLevel" = 'Edit'`;
+    return `${alias}."Id" IN (SELECT s."ParentId" FROM "${shares.name}" s WHERE s."IsDeleted" = 0 AND s."UserOrGroupId" IN (${this.#principals})${levels})`;
   }
 
   #owned(alias: string): Condition {

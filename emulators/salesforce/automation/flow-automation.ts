@@ -15,6 +15,7 @@ import {
   type PathBatch,
   type TriggeringRecord,
 } from '../flow/index.ts';
+import { toId18 } from '../ids.ts';
 import { createSender } from './message-sender.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { PathQueue } from './path-queue.ts';
@@ -118,7 +119,7 @@ export class FlowAutomation {
       timeZone: writing.user.timeZone ?? 'GMT',
       valueOfGlobal: (path) => formulas.globals.valueOf(path, writing),
       find(object, id) {
-        const record = data.store.find(object, id);
+        const record = data.store.find(object, toId18(id) ?? id);
         if (record === undefined || record['IsDeleted'] === 1) return undefined;
         return formulas.complete(object, record, writing);
       },

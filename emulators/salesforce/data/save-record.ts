@@ -11,6 +11,7 @@ import type { FormulaFields } from './formula-fields.ts';
 import type { FormulaRules } from './formula-rules.ts';
 import { createId } from './ids.ts';
 import type { LookupFilters } from './lookup-filters.ts';
+import { dropManualShares } from './manual-shares.ts';
 import { readValues } from './read-values.ts';
 import {
   duplicateExternalId,
@@ -128,6 +129,7 @@ export function saveDraft(parts: DataParts, change: Change, writing: Writing): v
   const changed = Object.entries(after).filter(([name, value]) => value !== before[name]);
   if (changed.length > 0) store.update(object, String(before['Id']), Object.fromEntries(changed));
   writeHistory(parts, change, writing);
+  if (after['OwnerId'] !== before['OwnerId']) dropManualShares(parts, object, String(before['Id']));
 }
 
 /** The record that a write is about. Throws RecordFailure when there is none or it is deleted. */

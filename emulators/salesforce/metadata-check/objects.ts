@@ -45,6 +45,9 @@ export function createObjects(files: MetadataFile[], standard: Map<string, Stand
     const sharingModel = textOf(root, 'sharingModel');
     objects.set(name, sharingModel === undefined ? object : { ...object, sharingModel });
   }
+  for (const { name, sharingModel } of [...objects.values()]) {
+    if (sharingModel === 'Private' || sharingModel === 'Read') addShareObject(objects, name);
+  }
   for (const { path, name, root } of files.filter((file) => file.root.name === 'CustomField')) {
     const object = objects.get(basename(dirname(dirname(path))));
     const field = toField(name, root);
@@ -65,6 +68,15 @@ export function findField(objects: Map<string, ObjectModel>, object: string, pat
   }
   const parent = model?.parents.get(first);
   return parent === undefined ? undefined : findField(objects, parent, rest);
+}
+
+/** `Request__Share`, whose records open one request each. */
+function addShareObject(objects: Map<string, ObjectModel>, shared: string): void {
+  if (!shared.endsWith('__c')) return;
+  const name = shared.replace(/__c$/, '__Share');
+  const fields = ['Id', 'ParentId', 'UserOrGroupId', 'AccessLevel', 'RowCause'];
+  const models = fields.map((field) => [field, standardField(field, true)] as const);
+  objects.set(name, { name, custom: false, fields: new Map(models), parents: new Map([['Parent', shared]]) });
 }
 
 function createCustomObject(name: string): ObjectModel {

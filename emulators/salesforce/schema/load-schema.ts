@@ -13,6 +13,7 @@ import { addPermissionSets } from './permission-set-group.ts';
 import { resolveRollUps } from './roll-up.ts';
 import { checkProfile } from './profile.ts';
 import { addSetupParts } from './setup-parts.ts';
+import { addShareObjects } from './share-objects.ts';
 import { addSharingRules } from './sharing-rules.ts';
 import { listMetadataFiles } from './source-project.ts';
 import { createStandardObjects } from './standard/index.ts';
@@ -61,6 +62,7 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   addSystemFields(draft);
   const withHistory = sources.filter(({ source }) => source.enableHistory).map(({ file }) => file.name);
   addHistories(draft.objects, new Set(withHistory));
+  addShareObjects(draft);
   resolveRollUps(draft.objects);
   addValidationRules(draft, sources);
   addRecordTypes(draft, sources);

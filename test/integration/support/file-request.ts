@@ -24,6 +24,7 @@ export async function fileRequest(
     Strategy__c: 'Jointly_Managed',
     Deployment_Method__c: 'Kubernetes_Helm',
     Hosting_Provider__c: 'AWS',
+    Different_Because__c: 'Another environment',
     ...differences,
   });
   const [filed] = await session.query(`SELECT Name FROM Implementation_Request__c WHERE Id = '${id}'`);

@@ -19,6 +19,7 @@ import { writeMetadataRecords } from './metadata-records.ts';
 import { writePlatformRows } from './platform-rows.ts';
 import { componentId } from './row-writer.ts';
 import { saveOne, type Save } from './save-one.ts';
+import { playStory, type SaveThen } from './story.ts';
 import { loadTreePlan } from './tree-plan.ts';
 
 /** The first user there is, who creates everybody else. */
@@ -82,8 +83,23 @@ export function bootRecords(
   const people = createPeople(parts, personas.people, idOf, save);
   fillNewGroups();
   joinGroups(parts, personas.people, people, idOf, save);
-  if (plan !== undefined) loadTreePlan(parts, plan, save);
-  assignRecords(parts, personas, people, save);
+  const saveAsAdmin = asFirstAdmin(parts, people, now, automation);
+  const planned = plan === undefined ? [] : loadTreePlan(parts, plan, now, saveAsAdmin);
+  assignRecords(parts, personas, people, saveAsAdmin);
+  if (plan !== undefined && personas.story !== undefined) {
+    const ids = new Map([...people.map(({ alias, userId }) => [alias, userId] as const), ...planned]);
+    const saveThen: SaveThen = (user, at, operation) =>
+      saveOne(parts, operation, automation.begin({ user, access: parts.users.access(user), now: at }));
+    playStory(parts, personas.story, { ids, now, save: saveThen });
+  }
   automation.forgetMessages();
   return { orgId, people };
+}
+
+/** The first contents come from the first administrator, with all that was assigned to that person. */
+function asFirstAdmin(parts: DataParts, [admin]: Person[], now: Date, automation: BootAutomation): Save {
+  const user = admin && parts.users.findUser(admin.userId);
+  if (user === undefined) throw new TypeError('An org has an administrator');
+  const writer = { user, access: parts.users.access(user), now };
+  return (operation) => saveOne(parts, operation, automation.begin(writer));
 }

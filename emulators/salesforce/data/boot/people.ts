@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { PROFILES, type SObjectType, type StoredRecord } from '../../entities.ts';
 import { isTimeZone } from '../../time-zone.ts';
@@ -14,7 +15,7 @@ const PersonSource = z.object({
   username: z.string(),
   email: z.string(),
   title: z.string(),
-  role: z.enum(['AE', 'CE', 'IE', 'Leadership', 'Admin', 'Integration']),
+  role: z.enum(['AE', 'CE', 'IE', 'TPM', 'TA', 'Leadership', 'Support', 'Cloud', 'Admin', 'Integration']),
   profile: z.enum(PROFILES),
   permissionSets: z.array(z.string()).default([]),
   permissionSetGroups: z.array(z.string()).default([]),
@@ -30,6 +31,8 @@ const Personas = z.object({
       z.object({ object: z.string(), where: z.record(z.string(), z.string()), set: z.record(z.string(), z.string()) }),
     )
     .default([]),
+  /** What they have done since: a file of steps, beside this one. */
+  story: z.string().optional(),
 });
 
 export type PersonSource = z.output<typeof PersonSource>;
@@ -58,7 +61,7 @@ const ADMIN: PersonSource = {
 
 /** Reads who works in the org and what is theirs. There is always an administrator, who comes first. */
 export function readPersonas(file: string | undefined): Personas {
-  const personas = file === undefined ? { people: [], records: [] } : parsePersonas(file);
+  const personas: Personas = file === undefined ? { people: [], records: [] } : parsePersonas(file);
   const isAdmin = (person: PersonSource): boolean => person.profile === 'System Administrator';
   const admins = personas.people.filter(isAdmin);
   const others = personas.people.filter((person) => !isAdmin(person));
@@ -68,7 +71,8 @@ export function readPersonas(file: string | undefined): Personas {
 function parsePersonas(file: string): Personas {
   const parsed = Personas.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) throw new TypeError(`${file}: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+  const { story, ...personas } = parsed.data;
+  return story === undefined ? personas : { ...personas, story: resolve(dirname(file), story) };
 }
 
 /** The id of a deployed component. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { RecordFailure } from '../change.ts';
 import type { DataParts } from '../save-record.ts';
+import { resolveDate } from './relative-dates.ts';
 import type { Save } from './save-one.ts';
 
 /** The plan of `sf data import tree`. */
@@ -14,30 +15,38 @@ const TreeFile = z.object({
   records: z.array(z.object({ attributes: z.object({ type: z.string(), referenceId: z.string() }) }).catchall(Scalar)),
 });
 
-/** Loads the records of a tree plan, in its order; `@Reference` stands for the id of a record loaded before. */
-export function loadTreePlan(parts: DataParts, planFile: string, save: Save): void {
+/**
+ * Loads the records of a tree plan, in its order, and answers their ids by reference.
+ *
+ * `@Reference` stands for the id of a record loaded before, `@today+30` for a day.
+ */
+export function loadTreePlan(parts: DataParts, planFile: string, now: Date, save: Save): Map<string, string> {
   const ids = new Map<string, string>();
   for (const { files } of parse(Plan, planFile)) {
     for (const file of files.map((name) => join(dirname(planFile), name))) {
-      for (const record of parse(TreeFile, file).records) loadRecord(parts, file, record, ids, save);
+      for (const record of parse(TreeFile, file).records) {
+        const place = `${file}, ${record.attributes.referenceId}`;
+        const id = loadRecord(parts, place, record, (value) => resolve(place, resolveDate(value, now), ids), save);
+        ids.set(record.attributes.referenceId, id);
+      }
     }
   }
+  return ids;
 }
 
 function loadRecord(
   parts: DataParts,
-  file: string,
+  place: string,
   { attributes, ...fields }: z.output<typeof TreeFile>['records'][number],
-  ids: Map<string, string>,
+  read: (value: unknown) => unknown,
   save: Save,
-): void {
-  const place = `${file}, ${attributes.referenceId}`;
+): string {
   const object = parts.schema.findObject(attributes.type);
   if (object === undefined) throw new TypeError(`${place}: there is no object ${attributes.type}`);
-  const values = Object.entries(fields).map(([name, value]) => [name, resolve(place, value, ids)]);
+  const values = Object.entries(fields).map(([name, value]) => [name, read(value)]);
   try {
     const record = Object.fromEntries(values) as Record<string, unknown>;
-    ids.set(attributes.referenceId, save({ kind: 'insert', object: object.name, values: record }));
+    return save({ kind: 'insert', object: object.name, values: record });
   } catch (error) {
     if (!(error instanceof RecordFailure)) throw error;
     throw new TypeError(`${place}: ${error.message}`, { cause: error });

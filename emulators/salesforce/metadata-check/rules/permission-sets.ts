@@ -94,13 +94,15 @@ function checkPlaces(project: Project, file: MetadataFile): Finding[] {
 }
 
 function checkEveryFieldIsGranted(project: Project, sets: MetadataFile[]): Finding[] {
-  const granted = new Set(
-    sets.flatMap(({ root }) => childrenOf(root, 'fieldPermissions').map((grant) => valueOf(grant, 'field'))),
-  );
+  const named = (grant: string, name: string): Set<string> =>
+    new Set(sets.flatMap(({ root }) => childrenOf(root, grant).map((element) => valueOf(element, name))));
+  const granted = named('fieldPermissions', 'field');
+  // Custom metadata types have no field-level security: whoever reads a type reads its fields.
+  const types = named('customMetadataTypeAccesses', 'name');
   return filesOf(project, 'CustomField').flatMap((file) => {
     const object = file.path.split('/').at(-3) ?? '';
     const field = findField(project.objects, object, [file.name]);
-    const isGranted = field?.alwaysVisible === true || granted.has(`${object}.${file.name}`);
+    const isGranted = field?.alwaysVisible === true || types.has(object) || granted.has(`${object}.${file.name}`);
     return isGranted ? [] : [againstHouseRule(file, file.root, `no permission set grants ${object}.${file.name}`)];
   });
 }

@@ -44,5 +44,5 @@ export function createStandardObjects(): SObjectType[] {
   return [...BUSINESS, ...SETUP, ...ANALYTICS].map((create) => create());
 }
 
-export { createField } from './fields.ts';
+export { createField, lookup, picklist } from './fields.ts';
 export { auditFields, idField, isDeletedField, ownerField, recordTypeField, viewedFields } from './system-fields.ts';

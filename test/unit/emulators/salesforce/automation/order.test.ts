@@ -53,6 +53,37 @@ test('what a flow fills in has to fit the field', async () => {
   ]);
 });
 
+test('a lookup that a flow fills in with a formula, whose ids have 15 characters, leads to its record', async () => {
+  const number = '<type>Number</type><precision>5</precision><scale>0</scale>';
+  const fill = {
+    when: 'RecordBeforeSave',
+    object: 'Desk__c',
+    first: 'Fill',
+    body: `<formulas><name>Room</name><dataType>String</dataType><expression>IF(ISBLANK({!$Record.Room__c}), {!$Record.Spare__c}, {!$Record.Room__c})</expression></formulas>${assign(
+      'Fill',
+      [
+        ['$Record.Room__c', 'Assign', '=Room'],
+        ['$Record.Seats__c', 'Assign', '=$Record.Room__r.Seats__c'],
+      ],
+    )}`,
+  } as const;
+  const { org, admin } = await bootOrg({
+    ...ROOMS,
+    ...fieldFile('Desk__c', 'Seats__c', number),
+    ...fieldFile(
+      'Desk__c',
+      'Spare__c',
+      '<type>Lookup</type><referenceTo>Room__c</referenceTo><relationshipName>Spares</relationshipName>',
+    ),
+    ...roomFlow(fill),
+  });
+  const room = create(org, admin, 'Room__c', { Name: 'Blue', Seats__c: 4 });
+
+  const desk = create(org, admin, 'Desk__c', { Name: 'Left', Spare__c: room });
+
+  expect(stored(org, 'Desk__c', desk)).toMatchObject({ Room__c: room, Seats__c: 4 });
+});
+
 test('a rule that is broken keeps the flows after the save from running', async () => {
   const { org, admin } = await bootOrg({
     ...ROOMS,

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { messagesAfter } from './seeded-project.ts';
 
 const REQUEST = 'objects/Implementation_Request__c';
-const RULE = `${REQUEST}/validationRules/Qualified_Only_From_Triage.validationRule-meta.xml`;
-const REQUESTER = 'permissionsets/Groundwork_Requester.permissionset-meta.xml';
+const RULE = `${REQUEST}/validationRules/Lost_Only_With_The_Deal.validationRule-meta.xml`;
+const CUSTOMER_ENGINEER = 'permissionsets/Groundwork_Customer_Engineer.permissionset-meta.xml';
 const INTEGRATION = 'permissionsets/Groundwork_Integration.permissionset-meta.xml';
 const PAGE = 'flexipages/Groundwork_Opportunity.flexipage-meta.xml';
 const APPLICATION = 'applications/Groundwork.app-meta.xml';
@@ -71,20 +71,20 @@ test.each([
   [
     'a formula about an unknown picklist value',
     RULE,
-    'PRIORVALUE(Status__c), "In_Triage"',
-    'PRIORVALUE(Status__c), "In Triage"',
-    'formula compares Status__c with "In Triage", which is none of its values',
+    'ISPICKVAL(Status__c, "Closed_Opportunity_Lost")',
+    'ISPICKVAL(Status__c, "Lost Deal")',
+    'formula compares Status__c with "Lost Deal", which is none of its values',
   ],
   [
     'a permission for an unknown field',
-    REQUESTER,
+    CUSTOMER_ENGINEER,
     FIELD_PERMISSION,
     '<field>Implementation_Request__c.Strategie__c</field>',
     'In field: field - no CustomField named Implementation_Request__c.Strategie__c found',
   ],
   [
     'a permission for a required field',
-    REQUESTER,
+    CUSTOMER_ENGINEER,
     FIELD_PERMISSION,
     '<field>Implementation_Request__c.Account__c</field>',
     'You cannot deploy to a required field: Implementation_Request__c.Account__c',
@@ -101,9 +101,15 @@ test.each([
     INTEGRATION,
     '<modifyAllRecords>false</modifyAllRecords>',
     '<modifyAllRecords>true</modifyAllRecords>',
-    'Account: modifyAllRecords needs allowEdit',
+    'Account: modifyAllRecords needs allowDelete',
   ],
-  ['a permission for an unknown tab', REQUESTER, /(<tab>)\w+/, '$1Requests__c', 'tab Requests__c does not exist'],
+  [
+    'a permission for an unknown tab',
+    CUSTOMER_ENGINEER,
+    /(<tab>)\w+/,
+    '$1Requests__c',
+    'tab Requests__c does not exist',
+  ],
   [
     'an application with an unknown page',
     APPLICATION,

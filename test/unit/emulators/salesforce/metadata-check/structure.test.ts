@@ -4,7 +4,7 @@ import { messagesAfter } from './seeded-project.ts';
 const STATUS = 'objects/Implementation_Request__c/fields/Status__c.field-meta.xml';
 const RANK = 'objects/Implementation_Request__c/fields/Backlog_Rank__c.field-meta.xml';
 const RULE = 'objects/Implementation_Request__c/validationRules/Next_Steps_When_Decided.validationRule-meta.xml';
-const REQUESTER = 'permissionsets/Groundwork_Requester.permissionset-meta.xml';
+const CUSTOMER_ENGINEER = 'permissionsets/Groundwork_Customer_Engineer.permissionset-meta.xml';
 const PAGE = 'flexipages/Groundwork_Opportunity.flexipage-meta.xml';
 
 test.each([
@@ -41,7 +41,7 @@ test.each([
   [
     'elements of one name that stand apart',
     {
-      file: REQUESTER,
+      file: CUSTOMER_ENGINEER,
       from: '<hasActivationRequired>',
       to: '<tabSettings><tab>standard-Account</tab><visibility>Visible</visibility></tabSettings><hasActivationRequired>',
     },

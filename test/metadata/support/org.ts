@@ -1,0 +1,175 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { VirtualClock } from '../../../emulators/core/index.ts';
+import { createSalesforce, type SalesforceEmulator } from '../../../emulators/salesforce/index.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const PERSONAS = join(ROOT, 'config/personas.json');
+
+/** What Salesforce says to a person whose save it refuses: one line for each message, with the fields it stands at. */
+export interface Refusal {
+  readonly message: string;
+  readonly errorCode: string;
+  readonly fields: readonly string[];
+}
+
+/** What became of one record of a call. */
+export interface Saved {
+  readonly success: boolean;
+  readonly errors: readonly { readonly statusCode: string; readonly message: string }[];
+}
+
+/** A record of a query, with its parents. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** One message of the outbox. */
+export interface Message {
+  readonly kind: string;
+  readonly recipients: readonly { readonly id: string | null; readonly name: string }[];
+  readonly title: string;
+  readonly body: string;
+  readonly targetId: string | null;
+}
+
+/** A person of `config/personas.json`, who works through the REST API as that person. */
+export class Persona {
+  readonly #url: string;
+  readonly #token: string;
+
+  constructor(salesforce: SalesforceEmulator, alias: string) {
+    this.#url = `${salesforce.url}/services/data/v66.0`;
+    this.#token = salesforce.accessTokenFor(`${alias}@groundwork.example`);
+  }
+
+  /** Creates a record and answers its Id; what Salesforce refuses is thrown. */
+  async create(object: string, values: Row): Promise<string> {
+    const answer = await this.#send('POST', `/sobjects/${object}`, values);
+    if (answer.status !== 201) throw refused(answer.body);
+    return (answer.body as { id: string }).id;
+  }
+
+  /** Creates records in one call, each by itself, and answers what became of each. */
+  async createAll(object: string, records: readonly Row[]): Promise<readonly Saved[]> {
+    const answer = await this.#send('POST', '/composite/sobjects', {
+      allOrNone: false,
+      records: records.map((values) => ({ attributes: { type: object }, ...values })),
+    });
+    if (answer.status !== 200) throw refused(answer.body);
+    return answer.body as Saved[];
+  }
+
+  /** Changes a record; what Salesforce refuses is thrown. */
+  async update(object: string, id: string, values: Row): Promise<void> {
+    const answer = await this.#send('PATCH', `/sobjects/${object}/${id}`, values);
+    if (answer.status !== 204) throw refused(answer.body);
+  }
+
+  /** Deletes a record; what Salesforce refuses is thrown. */
+  async delete(object: string, id: string): Promise<void> {
+    const answer = await this.#send('DELETE', `/sobjects/${object}/${id}`);
+    if (answer.status !== 204) throw refused(answer.body);
+  }
+
+  /** The messages with which Salesforce refuses to create the record; none when it takes it. */
+  async refusalToCreate(object: string, values: Row): Promise<readonly Refusal[]> {
+    const answer = await this.#send('POST', `/sobjects/${object}`, values);
+    return answer.status === 201 ? [] : (answer.body as Refusal[]);
+  }
+
+  /** The messages with which Salesforce refuses to change the record; none when it takes the change. */
+  async refusalToUpdate(object: string, id: string, values: Row): Promise<readonly Refusal[]> {
+    const answer = await this.#send('PATCH', `/sobjects/${object}/${id}`, values);
+    return answer.status === 204 ? [] : (answer.body as Refusal[]);
+  }
+
+  /** All records that the query finds for this person. */
+  async query(soql: string): Promise<readonly Row[]> {
+    const answer = await this.#send('GET', `/query?q=${encodeURIComponent(soql)}`);
+    if (answer.status !== 200) throw refused(answer.body);
+    return (answer.body as { records: Row[] }).records;
+  }
+
+  /** Some fields of one record, as this person sees it. */
+  async read(object: string, id: string, fields: readonly string[]): Promise<Row> {
+    const [record] = await this.query(`SELECT ${fields.join(', ')} FROM ${object} WHERE Id = '${id}'`);
+    if (record === undefined) throw new Error(`No ${object} ${id}`);
+    return Object.fromEntries(Object.entries(record).filter(([key]) => key !== 'attributes'));
+  }
+
+  async #send(method: string, path: string, body?: Row): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(this.#url + path, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  }
+}
+
+/** The people without what they own of the sample data. */
+function peopleOnly(folder: string): string {
+  const { people } = JSON.parse(readFileSync(PERSONAS, 'utf8')) as { people: unknown };
+  const path = join(folder, 'personas.json');
+  writeFileSync(path, JSON.stringify({ people, records: [] }));
+  return path;
+}
+
+function refused(body: unknown): Error {
+  return new Error(JSON.stringify(body));
+}
+
+/** An org of this repository at a standstill, with the people of `config/personas.json`. */
+export class TestOrg {
+  readonly #salesforce: SalesforceEmulator;
+  readonly #clock: VirtualClock;
+  #seen = 0;
+
+  /** `sampleData` loads `data/plan.json` as well. The clock stands at `at`. */
+  static async start(options: { at: string; sampleData?: boolean }): Promise<TestOrg> {
+    const clock = new VirtualClock({ frozenAt: new Date(options.at) });
+    const folder = mkdtempSync(join(tmpdir(), 'groundwork-personas-'));
+    try {
+      const personas = options.sampleData === true ? PERSONAS : peopleOnly(folder);
+      const data = options.sampleData === true ? { data: join(ROOT, 'data/plan.json') } : {};
+      return new TestOrg(await createSalesforce({ source: ROOT, ...data, personas, clock }), clock);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  private constructor(salesforce: SalesforceEmulator, clock: VirtualClock) {
+    this.#salesforce = salesforce;
+    this.#clock = clock;
+  }
+
+  /** The person with this alias. */
+  as(alias: string): Persona {
+    return new Persona(this.#salesforce, alias);
+  }
+
+  /** The Id of the user with this alias. */
+  userId(alias: string): string {
+    const user = this.#salesforce.org.findUser(`${alias}@groundwork.example`);
+    if (user === undefined) throw new Error(`config/personas.json has no ${alias}`);
+    return user.id;
+  }
+
+  /** Moves the clock to a moment, and with it all that waits for it. */
+  moveTo(at: string): void {
+    this.#clock.advance(new Date(at).getTime() - this.#clock.now().getTime());
+  }
+
+  /** What flows have sent since this was last asked. */
+  async newMessages(): Promise<readonly Message[]> {
+    const response = await fetch(`${this.#salesforce.url}/_emulator/outbox?since=${this.#seen}`);
+    const { messages } = (await response.json()) as { messages: (Message & { id: number })[] };
+    this.#seen = messages.at(-1)?.id ?? this.#seen;
+    return messages;
+  }
+
+  async close(): Promise<void> {
+    await this.#salesforce.close();
+  }
+}
