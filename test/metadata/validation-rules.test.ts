@@ -57,7 +57,6 @@ describe('1: what is submitted', () => {
     ['chen', 'not yet known', { Deployment_Method__c: 'Not_Yet_Known', Hosting_Provider__c: 'Not_Yet_Known' }],
     ['chen', 'a migration without a deal', { ...MIGRATION, Opportunity__c: null }],
     ['chen', 'post-live work without a deal', { Request_Type__c: 'Post_Live_Jointly_Managed', Opportunity__c: null }],
-    ['tara', 'a deployment without a deal by the advisor', { Opportunity__c: null }],
   ])('%s files %s', async (alias, _what, more) => {
     expect(await filing(alias, more)).toEqual([]);
   });
