@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { SalesforceEmulator } from '../../emulators/salesforce/index.ts';
+import { renderSampleData } from '../support/sample-data.ts';
 import { sf as runSf, type SfAnswer } from '../support/sf.ts';
 import { ADMIN, startSalesforce, stopSalesforce } from './salesforce-org.ts';
 
@@ -17,7 +18,8 @@ let salesforce: SalesforceEmulator;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'groundwork-sf-'));
   ({ salesforce } = await startSalesforce());
-  for (const part of ['force-app', 'data', '.forceignore']) {
+  await renderSampleData(join(home, 'data'));
+  for (const part of ['force-app', '.forceignore']) {
     await cp(join(ROOT, part), join(home, part), { recursive: true });
   }
   const project = await readFile(join(ROOT, 'sfdx-project.json'), 'utf8');
@@ -202,7 +204,7 @@ test('the product deploys to a bare org: tried over SOAP, validated, deployed qu
 }, 120_000);
 
 test('the product is granted, filled, and comes back as it was by name, by folder and by manifest', async () => {
-  const granted = await result('org assign permset --name Groundwork_Requester');
+  const granted = await result('org assign permset --name Groundwork_Customer_Engineer');
   const filled = await result('data import tree --plan data/plan.json');
   const link = 'force-app/main/default/objects/Request_Link__c';
   const title = await readFile(join(home, `${link}/fields/Title__c.field-meta.xml`), 'utf8');
@@ -218,7 +220,7 @@ test('the product is granted, filled, and comes back as it was by name, by folde
   const folder = await result('project retrieve start --source-dir', link);
   const listed = await result('project retrieve start --manifest manifest.xml');
 
-  expect(granted).toMatchObject({ successes: [{ value: 'Groundwork_Requester' }], failures: [] });
+  expect(granted).toMatchObject({ successes: [{ value: 'Groundwork_Customer_Engineer' }], failures: [] });
   expect((filled as unknown[]).length).toBeGreaterThan(10);
   const lines = (text: string): string[] => text.split('\n').slice(1);
   expect(lines(await readFile(join(home, `${link}/fields/Title__c.field-meta.xml`), 'utf8'))).toEqual(lines(title));
