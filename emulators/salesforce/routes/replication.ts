@@ -36,10 +36,12 @@ function deleted(call: Call): Answer {
 }
 
 function changes(call: Call, object: SObjectType, which: string, start: string, end: string) {
+  // A history is written once, and has no other stamp.
+  const stamp = object.fields.has('SystemModstamp') ? 'SystemModstamp' : 'CreatedDate';
   return call.platform.org.database
     .prepare(
-      `SELECT Id AS id, SystemModstamp AS at FROM "${object.name}"
-       WHERE ${which} AND SystemModstamp >= ? AND SystemModstamp < ? ORDER BY SystemModstamp, Id`,
+      `SELECT Id AS id, ${stamp} AS at FROM "${object.name}"
+       WHERE ${which} AND ${stamp} >= ? AND ${stamp} < ? ORDER BY ${stamp}, Id`,
     )
     .all(start, end)
     .map((row) => ({ id: String(row['id']), at: String(row['at']) }));
