@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, type VirtualClock } from '../core/index.ts';
 import type { PathScheduler } from './automation/index.ts';
 import { Components, dropPlatformRows, readPersonas, type Person } from './data/boot/index.ts';
-import { dropTables, Sequences, writeRecords, type Writing } from './data/index.ts';
+import { dropTables, Sequences, tellsOfHiddenField, writeRecords, type Writing } from './data/index.ts';
 import type { SaveResult, User, WriteOperation } from './entities.ts';
 import { toId18 } from './ids.ts';
 import { createRuntime, readMetadata, type OrgFoundation, type OrgMetadata, type OrgRuntime } from './org-runtime.ts';
@@ -119,7 +119,9 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
       const { store, formulas } = runtime.parts;
       const record = store.find(object, toId18(id) ?? id);
       if (record === undefined || (record['IsDeleted'] === 1 && !deleted)) return undefined;
-      return as === undefined ? record : formulas.complete(object, record, asking(as));
+      if (as === undefined) return record;
+      if (tellsOfHiddenField(object, record, runtime.users.access(as))) return undefined;
+      return formulas.complete(object, record, asking(as));
     },
     columnSql: (object, field, alias) =>
       field.calculated ? runtime.parts.formulas.sqlOf(object, field, alias) : `${alias}."${field.name}"`,
