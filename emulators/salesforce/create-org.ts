@@ -5,7 +5,7 @@ import { openDatabase, type VirtualClock } from '../core/index.ts';
 import { ChangeJournal } from './change-events/index.ts';
 import type { PathScheduler } from './automation/index.ts';
 import { Components, dropPlatformRows, readPersonas, type Person } from './data/boot/index.ts';
-import { dropTables, isShared, Sequences, writeRecords, type Writing } from './data/index.ts';
+import { dropTables, isShared, Sequences, tellsOfHiddenField, writeRecords, type Writing } from './data/index.ts';
 import type { SaveResult, User, WriteOperation } from './entities.ts';
 import { toId18 } from './ids.ts';
 import { withKnownDocuments } from './known-documents.ts';
@@ -137,6 +137,7 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
       if (record === undefined || (record['IsDeleted'] === 1 && !deleted)) return undefined;
       if (as === undefined) return record;
       const asked = asking(as);
+      if (tellsOfHiddenField(object, record, asked.access)) return undefined;
       return isShared(store, asked.access, object, String(record['Id']), 'read')
         ? formulas.complete(object, record, asked)
         : undefined;

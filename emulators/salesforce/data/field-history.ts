@@ -1,5 +1,6 @@
 import type { Field, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import { toRestDatetime } from '../wire-values.ts';
+import type { Access } from '../org.ts';
 import { toStamp, type Change, type Writing } from './change.ts';
 import { createId } from './ids.ts';
 import type { DataParts } from './save-record.ts';
@@ -69,6 +70,12 @@ function insert(
     CreatedDate: toStamp(now),
     ...row,
   });
+}
+
+/** Whether a record tells of a field that the user may not read. */
+export function tellsOfHiddenField({ historyOf }: SObjectType, record: StoredRecord, access: Access): boolean {
+  const field = [...(historyOf?.fields.values() ?? [])].find((one) => nameOf(one) === record['Field']);
+  return historyOf !== undefined && field !== undefined && !access.mayReadField(historyOf, field);
 }
 
 /** `OwnerId` is told as `Owner`; a custom lookup keeps its name. */

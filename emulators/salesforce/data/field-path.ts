@@ -10,13 +10,20 @@ export interface FieldPath {
   field: Field;
 }
 
-/** Finds `Amount`, `Opportunity__r.Account.Name` or `$RecordType.DeveloperName`, whatever the case. */
+/**
+ * Finds `Amount`, `Opportunity__r.Account.Name` or `$RecordType.DeveloperName`, whatever the case. A lookup that may lead
+ * to several objects says to which, `Owner:User.Email` or `Owner:Queue.Name`; there is nothing behind it when it leads to
+ * another one.
+ */
 export function resolvePath(schema: Schema, start: SObjectType, path: string[]): FieldPath | undefined {
   let object = start;
   const hops: FieldPath['hops'] = [];
   for (const step of path.slice(0, -1)) {
-    const lookup = findLookup(object, step.toLowerCase() === '$recordtype' && hops.length === 0 ? 'RecordType' : step);
-    const parent = schema.findObject(lookup?.reference?.to[0] ?? '');
+    const [name = '', target] = (step.toLowerCase() === '$recordtype' && hops.length === 0 ? 'RecordType' : step).split(
+      ':',
+    );
+    const lookup = findLookup(object, name);
+    const parent = schema.findObject(targetOf(lookup, target) ?? '');
     if (lookup === undefined || parent === undefined) return undefined;
     hops.push({ lookup: lookup.name, object: parent });
     object = parent;
@@ -37,6 +44,13 @@ export function followPath(
     current = typeof id === 'string' ? store.find(object, id) : undefined;
   }
   return current;
+}
+
+function targetOf(lookup: Field | undefined, name: string | undefined): string | undefined {
+  const targets = lookup?.reference?.to ?? [];
+  if (name === undefined) return targets.length === 1 ? targets[0] : undefined;
+  const wanted = name.toLowerCase() === 'queue' ? 'group' : name.toLowerCase();
+  return targets.length === 1 ? undefined : targets.find((target) => target.toLowerCase() === wanted);
 }
 
 function findLookup(object: SObjectType, relationshipName: string): Field | undefined {

@@ -11,6 +11,7 @@ export { createId, createKeyPrefix, createMetadataKeyPrefix } from './ids.ts';
 export { writeGroups, writeRecords } from './write-records.ts';
 export { type DataParts } from './save-record.ts';
 export { FormulaFields } from './formula-fields.ts';
+export { tellsOfHiddenField } from './field-history.ts';
 export { RollUps } from './roll-ups.ts';
 export { LookupFilters } from './lookup-filters.ts';
 export { FormulaRules } from './formula-rules.ts';

@@ -101,12 +101,11 @@ export class RollUps {
       }
       const sqlOf = (name: string): string => this.#columnSql(child, name);
       const filter = filterSql(place, this.#schema, child, summary.filters, sqlOf);
-      return { sql: `${aggregate(summary, sqlOf)} FILTER (WHERE ${filter.sql})`, values: filter.values };
+      const sum = { summary, sqlOf, scale: wholeScale(child, summary) };
+      return { sql: summed(sum, `${aggregate(sum)} FILTER (WHERE ${filter.sql})`), values: filter.values };
     });
     const names = members.map(({ field }) => field.name);
-    const selected = columns.map(
-      ({ sql }, index) => `${orZero(members[index]?.summary, sql)} AS "${names[index] ?? ''}"`,
-    );
+    const selected = columns.map(({ sql }, index) => `${sql} AS "${names[index] ?? ''}"`);
     const key = `c."${foreignKey}"`;
     const sql = `SELECT ${key} AS parent, ${selected.join(', ')} FROM "${child.name}" c WHERE ${key} IN (SELECT value FROM json_each(?)) AND c."IsDeleted" = 0 GROUP BY ${key}`;
     return {
@@ -126,24 +125,40 @@ export class RollUps {
   }
 }
 
-function aggregate({ operation, summarized = 'Id' }: RollUp, sqlOf: (name: string) => string): string {
-  switch (operation) {
-    case 'count':
-      return 'COUNT(*)';
-    case 'sum':
-      return `decimal_sum(${sqlOf(summarized)})`;
-    case 'min':
-      return `MIN(${sqlOf(summarized)})`;
-    case 'max':
-      return `MAX(${sqlOf(summarized)})`;
-  }
-}
-
 /** A count or a sum of nothing is 0, the least or the most of nothing is blank. */
 export function ofNoChildren({ operation }: RollUp): StoredValue {
   return operation === 'count' || operation === 'sum' ? 0 : null;
 }
 
-function orZero(summary: RollUp | undefined, sql: string): string {
-  return summary?.operation === 'sum' ? `COALESCE(${sql}, 0)` : sql;
+interface Aggregation {
+  summary: RollUp;
+  sqlOf: (name: string) => string;
+  /** Decimal places of what is summed up; undefined when it may have any number of them. */
+  scale: number | undefined;
+}
+
+/** A formula is not rounded to its decimal places. */
+function wholeScale(child: SObjectType, { summarized }: RollUp): number | undefined {
+  const field = child.fields.get(summarized ?? '');
+  return field === undefined || field.calculated ? undefined : field.scale;
+}
+
+function aggregate({ summary: { operation, summarized = 'Id' }, sqlOf, scale }: Aggregation): string {
+  const value = sqlOf(summarized);
+  switch (operation) {
+    case 'count':
+      return 'COUNT(*)';
+    case 'sum':
+      // Whole numbers of the last place add up exactly.
+      return scale === undefined ? `decimal_sum(${value})` : `SUM(ROUND(${value} * ${10 ** scale}.0))`;
+    case 'min':
+      return `MIN(${value})`;
+    case 'max':
+      return `MAX(${value})`;
+  }
+}
+
+function summed({ summary, scale }: Aggregation, sql: string): string {
+  if (summary.operation !== 'sum') return sql;
+  return `COALESCE(${scale === undefined ? sql : `${sql} / ${10 ** scale}.0`}, 0)`;
 }

@@ -3,6 +3,7 @@ import { toId18 } from '../ids.ts';
 import { failOn, RecordFailure, toStamp, type Writing } from './change.ts';
 import { duplicateErrors } from './check-record.ts';
 import { entityIsDeleted, insufficientAccess, malformedId, notInRecycleBin } from './record-errors.ts';
+import { demandRecord } from './record-permissions.ts';
 import type { Removal } from './recycle-bin.ts';
 import type { DataParts } from './save-record.ts';
 
@@ -27,6 +28,7 @@ export function undeleteRecord(parts: DataParts, object: SObjectType, id: string
   const id18 = toId18(id);
   if (id18 === undefined) throw new RecordFailure(malformedId(id));
   const removal = removalOf(parts, object, id18, writing);
+  demandDelete(parts, object, id18, writing);
   const restored = removal.gone.flatMap((gone) => {
     const type = schema.findObject(gone.object);
     const record = type && store.find(type, gone.id);
@@ -49,6 +51,12 @@ export function undeleteRecord(parts: DataParts, object: SObjectType, id: string
     object: type,
     record: store.find(type, String(record['Id'])) ?? record,
   }));
+}
+
+/** Who may delete a record may take it back. */
+function demandDelete(parts: DataParts, object: SObjectType, id: string, writing: Writing): void {
+  const record = parts.store.find(object, id);
+  if (record !== undefined) demandRecord(parts, object, record, 'delete', writing);
 }
 
 function removalOf({ store, bin }: DataParts, object: SObjectType, id: string, { now }: Writing): Removal {

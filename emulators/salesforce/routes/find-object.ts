@@ -14,7 +14,7 @@ export function objectInPath(call: Call, name = param(call, 'type')): SObjectTyp
 export function recordOf(call: Call, object: SObjectType, givenId: string): StoredRecord & { Id: string } {
   const id = toId18(givenId);
   if (id === undefined || !id.startsWith(object.keyPrefix)) throw noSuchRecord(givenId);
-  const record = call.platform.org.findRecord(object, id, { deleted: true });
+  const record = call.platform.org.findRecord(object, id, { deleted: true, as: call.user });
   if (record === undefined) throw notFound();
   if (record['IsDeleted'] === 1) throw entityIsDeleted();
   return { ...record, Id: id };

@@ -36,11 +36,13 @@ function deleted(call: Call): Answer {
 }
 
 function changes(call: Call, object: SObjectType, which: string, start: string, end: string) {
+  // A history is written once, and has no other stamp.
+  const stamp = object.fields.has('SystemModstamp') ? 'SystemModstamp' : 'CreatedDate';
   const readable = call.access.recordsSql(object, 'read', 't') ?? '1';
   return call.platform.org.database
     .prepare(
-      `SELECT Id AS id, SystemModstamp AS at FROM "${object.name}" t
-       WHERE ${which} AND SystemModstamp >= ? AND SystemModstamp < ? AND ${readable} ORDER BY SystemModstamp, Id`,
+      `SELECT Id AS id, ${stamp} AS at FROM "${object.name}" t
+       WHERE ${which} AND ${stamp} >= ? AND ${stamp} < ? AND ${readable} ORDER BY ${stamp}, Id`,
     )
     .all(start, end)
     .map((row) => ({ id: String(row['id']), at: String(row['at']) }));

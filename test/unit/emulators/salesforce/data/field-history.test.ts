@@ -155,10 +155,16 @@ test('nobody writes history, nor reads in it of fields that are hidden from them
   const id = create(org, admin, 'Pot__c', { Name: 'A', State__c: 'New', Size__c: 1 });
   writeOne(org, admin, { kind: 'update', object: 'Pot__c', id, values: { State__c: 'Done', Size__c: 2 } });
 
-  const seen = query(org, userNamed(org, 'rea@groundwork.example'), HISTORY).records;
+  const rea = userNamed(org, 'rea@groundwork.example');
+  const seen = query(org, rea, HISTORY).records;
+  const history = org.schema.findObject('Pot__History');
+  const found = query(org, admin, 'SELECT Id FROM Pot__History ORDER BY Id').records.map(
+    ({ Id }) => history && org.findRecord(history, String(Id), { as: rea })?.['Field'],
+  );
   const { errors } = writeOne(org, admin, { kind: 'insert', object: 'Pot__History', values: { Field: 'x' } });
 
   expect(seen.map(({ Field }) => Field)).toEqual(['created', 'State__c']);
+  expect(found).toEqual(['created', undefined, 'State__c']);
   expect(errors).toMatchObject([{ statusCode: 'INVALID_TYPE_FOR_OPERATION' }]);
 });
 
