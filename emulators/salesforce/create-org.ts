@@ -51,7 +51,7 @@ export async function createOrg({ source, data, personas, state, clock }: OrgOpt
     return openOrg({
       foundation,
       deployed,
-      runtime: createRuntime(foundation, read(deployed.folder())),
+      runtime: createRuntime(foundation, deployed.read(read)),
       load: (files) => OrgSource.lend(files, read),
     });
   } catch (error) {
