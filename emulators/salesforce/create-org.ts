@@ -66,7 +66,7 @@ export async function createOrg({
       contents: { personas: readPersonas(personas), plan: data },
     };
     const read = (folder: string): OrgMetadata => readMetadata(folder, components);
-    const createFirst = (): OrgRuntime => inTransaction(database, () => createRuntime(foundation, read(deployed.folder())));
+    const createFirst = (): OrgRuntime => inTransaction(database, () => createRuntime(foundation, deployed.read(read)));
     return openOrg({
       foundation,
       deployed,

@@ -38,21 +38,23 @@ const LOOKUP = '<referenceTo>Contact</referenceTo><relationshipName>Projects</re
 const FORMULA = '<formula>1 + 1</formula><precision>18</precision><scale>0</scale><type>Number</type>';
 
 test.each([
-  ['Code__c', LOOKUP, 'Cannot update a field to a Lookup, MasterDetail, or Hierarchy from something else'],
-  ['Account__c', LOOKUP, 'Cannot update referenceTo'],
-  ['Budget__c', FORMULA, 'Cannot update a field to a Formula from something else'],
-  ['Start__c', '<type>DateTime</type>', 'Cannot change type due to existing data'],
+  ['Code__c', 'a lookup', LOOKUP, 'Cannot update a field to a Lookup, MasterDetail, or Hierarchy from something else'],
+  ['Account__c', 'a lookup to another object', LOOKUP, 'Cannot update referenceTo'],
+  ['Budget__c', 'a formula', FORMULA, 'Cannot update a field to a Formula from something else'],
+  ['Start__c', 'a time of day', '<type>DateTime</type>', 'Cannot change type due to existing data'],
   [
     'Account__c',
+    'a text',
     '<length>18</length><type>Text</type>',
     'Cannot update a field from a Lookup, MasterDetail, or Hierarchy to something else',
   ],
   [
     'Stage__c',
+    'a picklist of global values',
     '<type>Picklist</type><valueSet><valueSetName>Stages</valueSetName></valueSet>',
     'Cannot change which global value set this picklist uses',
   ],
-])('%s does not become %s', async (field, elements, problem) => {
+])('%s does not become %s', async (field, _, elements, problem) => {
   createRecord(salesforce, 'Project__c', { Name: 'Bridge', Start__c: '2026-11-01' });
   const stages = document(
     'GlobalValueSet',
@@ -110,6 +112,49 @@ test('every component is told what is wrong with it, also what only compiling fi
   ]);
   expect([numberComponentErrors, numberComponentsDeployed]).toEqual([3, 1]);
   expect(salesforce.org.schema.findObject('Project__c')?.fields.has('Risk__c')).toBe(false);
+});
+
+test('a field that a flow, a formula or a rule uses is not deleted, and each user is told', async () => {
+  await deploy(salesforce, flowPackage(`${STAMP}\n${STAMP_ELEMENT}`));
+  await deploy(salesforce, fieldAs('Due_Date__c', '<formula>DATEVALUE(Due__c)</formula><type>Date</type>'));
+  const inUse = 'This custom field is referenced elsewhere in salesforce.com';
+
+  expect(await failuresOf(deletion('CustomField', 'Project__c.Code__c'))).toEqual([
+    ['Project__c.Code__c', `${inUse} : Flow - Stamp.`],
+  ]);
+  expect(await failuresOf(deletion('CustomField', 'Project__c.Due__c', 'Project__c.Budget__c'))).toEqual([
+    ['Project__c.Due__c', `${inUse} : CustomField - Project__c.Due_Date__c.`],
+    ['Project__c.Budget__c', `${inUse} : ValidationRule - Project__c.No_Negative_Budget.`],
+  ]);
+});
+
+test('a master is not added to records that are there', async () => {
+  const master = fieldAs(
+    'Owner__c',
+    '<referenceTo>Account</referenceTo><relationshipName>Owned</relationshipName><type>MasterDetail</type>',
+  );
+  const shared = {
+    ...master,
+    'objects/Project__c.object': (master['objects/Project__c.object'] ?? '').replace(
+      '<fields>',
+      '<label>Project</label><nameField><label>Name</label><type>Text</type></nameField><pluralLabel>Projects</pluralLabel><sharingModel>ControlledByParent</sharingModel>\n    <fields>',
+    ),
+    'package.xml': manifest({ CustomObject: ['Project__c'] }),
+  };
+  createRecord(salesforce, 'Project__c', { Name: 'Bridge' });
+
+  expect(await failuresOf(shared)).toEqual([
+    [
+      'Project__c.Owner__c',
+      expect.stringMatching(
+        /^You cannot create a new Master-Detail relationship on an existing custom object if records/,
+      ),
+    ],
+    [
+      'Project__c',
+      'Cannot set sharingModel to ControlledByParent on a CustomObject without a MasterDetail relationship field',
+    ],
+  ]);
 });
 
 test('an active flow is not deleted, and an inactive one is', async () => {

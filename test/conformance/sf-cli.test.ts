@@ -10,6 +10,9 @@ import { renderSampleData } from '../support/sample-data.ts';
 import { sf as runSf, type SfAnswer } from '../support/sf.ts';
 import { ADMIN, startSalesforce, stopSalesforce } from './salesforce-org.ts';
 
+/** Milliseconds; each command is a process of a few seconds, more on a busy machine. */
+const PATIENCE = 300_000;
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 let home: string;
@@ -77,7 +80,7 @@ test('a login by JWT finds the user, and one by token becomes the default', asyn
 
   expect(jwt).toMatchObject({ username: ADMIN });
   expect(token).toMatchObject({ username: ADMIN, isDevHub: false, isSandbox: false });
-}, 60_000);
+}, PATIENCE);
 
 test('the org tells what it is, what it allows and what it holds', async () => {
   const [display, limits, page] = await Promise.all([
@@ -101,7 +104,7 @@ test('the org tells what it is, what it allows and what it holds', async () => {
   const { url } = page as { url: string };
   const opened = await fetch(url, { redirect: 'manual' });
   expect([opened.status, opened.headers.get('set-cookie')]).toEqual([302, expect.stringContaining('sid=')]);
-}, 60_000);
+}, PATIENCE);
 
 test('a record is made, found, changed and deleted', async () => {
   const made = await result('data create record -s Account -v', "Name='Acme & Sons' NumberOfEmployees=7");
@@ -124,7 +127,7 @@ test('a record is made, found, changed and deleted', async () => {
   expect(grouped).toMatchObject({ records: [{ Stage__c: 'Planned', n: 1, total: 50 }] });
   expect(wrong).toMatchObject({ status: 1, message: expect.stringContaining("No such column 'Ghost__c' on entity") });
   expect(left).toMatchObject({ totalSize: 1, records: [{ Name: 'Acme', Projects__r: null }] });
-}, 90_000);
+}, PATIENCE);
 
 test('records are imported, upserted and exported in bulk', async () => {
   await write('new.csv', 'Name,Code__c,Budget__c\nQuay,q,7\nDock,d,8\n');
@@ -144,7 +147,7 @@ test('records are imported, upserted and exported in bulk', async () => {
   expect(await readFile(join(home, 'out.csv'), 'utf8')).toBe(
     '"Name","Budget__c"\n"Dock","8"\n"Pier","9"\n"Quay","70"\n',
   );
-}, 90_000);
+}, PATIENCE);
 
 test('a deployment that cannot work names each component, its line and its column', async () => {
   const number = ['<precision>18</precision>', '<scale>0</scale>', '<type>Number</type>'];
@@ -185,7 +188,7 @@ test('a deployment that cannot work names each component, its line and its colum
   ]);
   await rm(join(home, 'extra/objects'), { recursive: true });
   await rm(join(home, 'extra/flows'), { recursive: true });
-}, 60_000);
+}, PATIENCE);
 
 test('the product deploys to a bare org: tried over SOAP, validated, deployed quickly, and again over REST', async () => {
   const tried = await result('project deploy start --dry-run --source-dir force-app');
@@ -201,7 +204,7 @@ test('the product deploys to a bare org: tried over SOAP, validated, deployed qu
   expect(deployed).toMatchObject({ status: 'Succeeded', checkOnly: false });
   const { files } = again as { files: { state: string }[] };
   expect(new Set(files.map(({ state }) => state))).toEqual(new Set(['Unchanged']));
-}, 120_000);
+}, PATIENCE);
 
 test('the product is granted, filled, and comes back as it was by name, by folder and by manifest', async () => {
   const granted = await result('org assign permset --name Groundwork_Customer_Engineer');
@@ -231,7 +234,7 @@ test('the product is granted, filled, and comes back as it was by name, by folde
   expect(listed).toMatchObject({
     files: expect.arrayContaining([expect.objectContaining({ type: 'FlexiPage', fullName: 'Groundwork_Opportunity' })]),
   });
-}, 120_000);
+}, PATIENCE);
 
 test('what the org has is listed as a manifest and deployed from it, converted and deployed, and deleted', async () => {
   await result(`project generate manifest --from-org ${ADMIN} --metadata PermissionSet`);
@@ -247,4 +250,4 @@ test('what the org has is listed as a manifest and deployed from it, converted a
   expect(converted).toMatchObject({ status: 'Succeeded', numberComponentErrors: 0 });
   expect(deleted).toMatchObject({ status: 'Succeeded' });
   expect([...salesforce.org.source().keys()].filter((path) => path.includes('/listViews/Backlog'))).toEqual([]);
-}, 120_000);
+}, PATIENCE);

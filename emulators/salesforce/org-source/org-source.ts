@@ -52,6 +52,11 @@ export class OrgSource {
     }
   }
 
+  /** Lends a package folder with the files as they are now. */
+  read<Result>(work: (folder: string) => Result): Result {
+    return work(this.folder());
+  }
+
   /** A folder with the files as they are now; it stays until others are kept. */
   folder(): string {
     const count = this.#database.prepare('SELECT count(*) AS count FROM _deployed').get();

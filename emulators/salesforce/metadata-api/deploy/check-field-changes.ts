@@ -9,6 +9,10 @@ import { problemIn } from './problem-in.ts';
 const TEXTS = new Set(['Text', 'TextArea', 'LongTextArea', 'Email', 'Phone', 'Url']);
 const RELATIONSHIPS = new Set(['Lookup', 'MasterDetail', 'Hierarchy']);
 
+/** Setup's own words. */
+const NO_NEW_MASTER =
+  'You cannot create a new Master-Detail relationship on an existing custom object if records already exist. You must first create a Lookup relationship, populate the lookup field with data in all records, and then change the relationship type to Master-Detail.';
+
 /** Kinds of fields that no deployment turns into another kind, as error messages call them. */
 const KINDS = {
   formula: 'Formula',
@@ -25,7 +29,8 @@ const KINDS = {
  */
 export function checkFieldChanges(org: Org, before: SourceFiles, applied: AppliedComponent[]): Problem[] {
   const paths = pathsByComponent(before);
-  return applied
+  const added = applied.flatMap((one) => (one.created ? checkMaster(org, one) : []));
+  const changed = applied
     .filter(({ component, created, changed }) => component.type === 'CustomField' && changed && !created)
     .flatMap(({ component, files }) => {
       const [file] = component.files.values();
@@ -37,6 +42,20 @@ export function checkFieldChanges(org: Org, before: SourceFiles, applied: Applie
       if (problem === undefined) return [];
       return [problemIn(component, origin, 1, problem)];
     });
+  return [...added, ...changed];
+}
+
+/** A record that is there would have no master. */
+function checkMaster({ schema, database }: Org, { component, files }: AppliedComponent): Problem[] {
+  const [file] = component.files.values();
+  const [origin] = files.values();
+  if (component.type !== 'CustomField' || file === undefined || origin === undefined) return [];
+  if (textOf(parseXml(file.content.toString('utf8')), 'type') !== 'MasterDetail') return [];
+  const object = schema.findObject(splitName(component.fullName)[0]);
+  const isEmpty =
+    object === undefined ||
+    database.prepare(`SELECT 1 FROM "${object.name}" WHERE "IsDeleted" = 0 LIMIT 1`).get() === undefined;
+  return isEmpty ? [] : [problemIn(component, origin, 1, NO_NEW_MASTER)];
 }
 
 function whatIsWrong(was: XmlElement, is: XmlElement, hasValues: () => boolean): string | undefined {

@@ -1,20 +1,14 @@
 import { checkSources, toSource, type Finding } from '../../metadata-check/index.ts';
 import type { Org } from '../../org.ts';
 import type { SourceFiles } from '../../org-source/index.ts';
-import { FlowError } from '../../flow/index.ts';
-import { DeployError } from '../../schema/index.ts';
-import { componentAt, type ComponentName, type Problem } from '../package/index.ts';
-import type { AppliedComponent } from './apply-package.ts';
+import { componentAt, type Problem } from '../package/index.ts';
+import { keyOf } from './apply-package.ts';
+import type { Candidate } from './candidate.ts';
 import { checkDeletions } from './check-deletions.ts';
 import { checkFieldChanges } from './check-field-changes.ts';
+import { compile } from './compile.ts';
 import { problemIn } from './problem-in.ts';
-
-interface Candidate {
-  before: SourceFiles;
-  after: SourceFiles;
-  applied: AppliedComponent[];
-  deleted: (ComponentName & { fileName: string })[];
-}
+import { referencedElsewhere } from './referenced-elsewhere.ts';
 
 /** What keeps the org from running this source: types and references first, then what compiling it tells. */
 export async function findProblems(org: Org, candidate: Candidate): Promise<Problem[]> {
@@ -23,7 +17,7 @@ export async function findProblems(org: Org, candidate: Candidate): Promise<Prob
   const dangling = candidate.deleted.length === 0 ? [] : await findDangling(candidate, findings);
   const changes = own.length > 0 ? [] : checkFieldChanges(org, candidate.before, candidate.applied);
   const problems = [...own, ...changes, ...dangling, ...checkDeletions(candidate.before, candidate.deleted)];
-  return problems.length > 0 ? problems : tryOut(org, candidate);
+  return problems.length > 0 ? problems : compile(org, candidate);
 }
 
 async function check(source: SourceFiles): Promise<Finding[]> {
@@ -47,49 +41,12 @@ function toProblems({ applied }: Candidate, { file, line, message }: Finding): P
 async function findDangling({ before, applied, deleted }: Candidate, findings: Finding[]): Promise<Problem[]> {
   const known = new Set((await check(before)).map(({ file, message }) => `${file} ${message}`));
   const brought = new Set(applied.flatMap(({ files }) => [...files.keys()]));
-  return findings
+  const problems = findings
     .filter(({ file, message }) => !brought.has(file) && !known.has(`${file} ${message}`))
     .flatMap(({ file, message }) => {
       const user = componentAt(file);
-      const words = message.split(/[^\w-]+/);
-      const cause = deleted.find(({ fullName }) => words.includes(fullName.split('.').at(-1) ?? '')) ?? deleted[0];
-      if (user === undefined || cause === undefined) return [];
-      const { type, fullName, fileName } = cause;
-      const what = type === 'CustomField' ? 'custom field' : 'component';
-      const problem = `This ${what} is referenced elsewhere in salesforce.com : ${user.type} - ${user.fullName}.`;
-      return [{ type, fullName, fileName, problem }];
+      return user === undefined ? [] : referencedElsewhere(deleted, user, message);
     });
-}
-
-/** Lets the org compile it, and undoes it. */
-function tryOut(org: Org, candidate: Candidate): Problem[] {
-  try {
-    org.deploy(candidate.after, { checkOnly: true });
-    return [];
-  } catch (error) {
-    if (!(error instanceof DeployError)) throw error;
-    if (!(error.cause instanceof FlowError)) return [locate(candidate, error.component, error.problem, '')];
-    const { component, element, message } = error.cause;
-    const mark = element === undefined ? '<Flow' : `<name>${element}</name>`;
-    return [locate(candidate, `Flow#${component}`, message.slice(component.length + 2), mark)];
-  }
-}
-
-/** Finds the component that an error names, by type and name, by name, or by the path of its file. */
-function locate({ applied }: Candidate, place: string, problem: string, mark: string): Problem {
-  for (const { component, files } of applied) {
-    const { type, fullName } = component;
-    const byPath = [...files.keys()].find((path) => place.endsWith(`/${path}`));
-    if (byPath === undefined && place !== fullName && place !== `${type}#${fullName}`) continue;
-    const [path, origin] = [...files].find(([one]) => byPath === undefined || one === byPath) ?? [];
-    if (path === undefined || origin === undefined) continue;
-    const [file] = component.files.values();
-    const text = file?.content.toString('utf8') ?? '';
-    const wanted = [mark, '<errorConditionFormula>', '<formula>', `<${type}`].filter((one) => one !== '');
-    const found = wanted.map((one) => text.indexOf(one)).find((index) => index !== -1) ?? 0;
-    return problemIn(component, origin, text.slice(0, found).split('\n').length, problem);
-  }
-  const name = place.includes('/') ? componentAt(place) : undefined;
-  const known = { type: name?.type ?? '', fullName: name?.fullName ?? place };
-  return { ...known, fileName: 'package.xml', problem };
+  // One user of a component may name it in several places.
+  return [...new Map(problems.map((one) => [`${keyOf(one)} ${one.problem}`, one])).values()];
 }

@@ -23,10 +23,9 @@ function checkSharing(file: MetadataFile, project: Project): Finding[] {
   const isDetail = fields.some(({ type }) => type === 'MasterDetail');
   const sharing = valueOf(file.root, 'sharingModel');
   if (isDetail !== (sharing === 'ControlledByParent')) {
-    const expected = isDetail ? 'ControlledByParent, for it has a master' : 'its own, for it has no master';
-    return [
-      at(file, childOf(file.root, 'sharingModel') ?? file.root, `sharingModel is "${sharing}"; expected ${expected}`),
-    ];
+    const having = isDetail ? 'with' : 'without';
+    const message = `Cannot set sharingModel to ${sharing} on a CustomObject ${having} a MasterDetail relationship field`;
+    return [at(file, childOf(file.root, 'sharingModel') ?? file.root, message)];
   }
   return [];
 }

@@ -52,7 +52,7 @@ test.each([
     'objects/Request_Link__c/Request_Link__c.object-meta.xml',
     'ControlledByParent',
     'ReadWrite',
-    'sharingModel is "ReadWrite"; expected ControlledByParent, for it has a master',
+    'Cannot set sharingModel to ReadWrite on a CustomObject with a MasterDetail relationship field',
   ],
   [
     'a formula about an unknown field',
