@@ -6,4 +6,5 @@ export { EMULATOR_NAMES, type EmulatorName } from './names.ts';
 export { type Ready } from './ready.ts';
 
 /* Being a command */
+export { keepCompiledCode } from './compiled-code.ts';
 export { parsePort, runCommand } from './command-line.ts';

@@ -1,6 +1,6 @@
 // npm start: the emulators with sample data, the service against them, and a portal that says what to try.
 import { parseArgs } from 'node:util';
-import { parsePort, runCommand, startEmulators } from '../emulators/index.ts';
+import { keepCompiledCode, parsePort, runCommand, startEmulators } from '../emulators/index.ts';
 import { superviseSync } from './supervise-sync.ts';
 
 const USAGE = `npm start -- [options]
@@ -17,6 +17,7 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const;
 
+keepCompiledCode();
 await runCommand(async () => {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.help === true) {

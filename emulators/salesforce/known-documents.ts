@@ -59,8 +59,12 @@ function readDocuments(file: string): Documents {
 }
 
 function writeDocuments(file: string, documents: Documents): void {
-  mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(Object.fromEntries(documents)));
-  renameSync(draft, file);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(draft, JSON.stringify(Object.fromEntries(documents)));
+    renameSync(draft, file);
+  } catch {
+    // A folder that cannot be written costs the next boot time, and this one nothing.
+  }
 }

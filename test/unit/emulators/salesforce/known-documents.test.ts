@@ -59,3 +59,11 @@ test('a file that was left half-written is passed over', async () => {
 
   expect(await labelOfTitle()).toBe('Title');
 });
+
+test('a folder that cannot be written keeps nothing from booting', async () => {
+  writeSource(source, titled('Title'));
+  rmSync(cache, { recursive: true });
+  writeFileSync(cache, 'no folder');
+
+  expect(await labelOfTitle()).toBe('Title');
+});
