@@ -12,6 +12,7 @@ const CLI = 'conformance/salesforce-sf-cli.test.ts';
 const DEPLOY = 'conformance/salesforce-deploy.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
 const OAUTH = 'conformance/salesforce-oauth.test.ts';
+const ROWS = 'conformance/salesforce-rows.test.ts';
 const STREAMING = 'conformance/salesforce-streaming.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
@@ -50,11 +51,15 @@ export const coverage: CoverageEntry[] = [
   /* What there is */
   supported('GET /services/data', SESSIONS),
   partial(`GET ${DATA}`, 'Lists the resources that are here.', ORACLE),
-  partial(`GET ${DATA}/limits`, 'DailyApiRequests only.', COMPOSITE),
+  partial(`GET ${DATA}/limits`, 'DailyApiRequests and DataStorageMB only.', COMPOSITE, ROWS),
+  partial(`GET ${DATA}/recent`, 'Those that the caller changed last: views are not kept.', ROWS),
   partial(`GET ${DATA}/limits/recordCount`, 'Counts, where Salesforce estimates.', SESSIONS),
   supported(`GET ${DATA}/sobjects`, JSFORCE, MORE),
   partial(`GET ${DATA}/sobjects/:type`, 'Recent items are those changed last.', SESSIONS),
   partial(`GET ${DATA}/sobjects/:type/describe`, 'No layouts.', JSFORCE, ORACLE, MORE),
+
+  supported(`GET ${DATA}/sobjects/:type/describe/approvalLayouts`, ROWS),
+  partial(`GET ${DATA}/sobjects/:type/describe/compactLayouts`, 'The system default: the name alone.', ROWS),
 
   /* Queries */
   partial(
@@ -77,9 +82,9 @@ export const coverage: CoverageEntry[] = [
 
   /* Records */
   supported(`POST ${DATA}/sobjects/:type`, JSFORCE, CLI),
-  partial(`GET ${DATA}/sobjects/:type/:id`, 'Conditional headers are not heeded.', JSFORCE),
-  partial(`PATCH ${DATA}/sobjects/:type/:id`, 'Conditional headers are not heeded.', JSFORCE),
-  supported(`DELETE ${DATA}/sobjects/:type/:id`, JSFORCE),
+  supported(`GET ${DATA}/sobjects/:type/:id`, JSFORCE, ROWS),
+  supported(`PATCH ${DATA}/sobjects/:type/:id`, JSFORCE, ROWS),
+  supported(`DELETE ${DATA}/sobjects/:type/:id`, JSFORCE, ROWS),
   supported(`GET ${DATA}/sobjects/:type/:field/:value`, SESSIONS),
   supported(`PATCH ${DATA}/sobjects/:type/:field/:value`, JSFORCE, ORACLE),
   supported(`DELETE ${DATA}/sobjects/:type/:field/:value`, SESSIONS),

@@ -57,6 +57,13 @@ export function noSuchRecord(id: string): ApiError {
   return notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
 }
 
+/** A write of a record that is not there. */
+export function invalidCrossReference(): ApiError {
+  return new ApiError(404, [
+    { message: 'invalid cross reference id', errorCode: 'INVALID_CROSS_REFERENCE_KEY', fields: [] },
+  ]);
+}
+
 export function entityIsDeleted(): ApiError {
   return new ApiError(404, [{ message: 'entity is deleted', errorCode: 'ENTITY_IS_DELETED', fields: [] }]);
 }

@@ -1,8 +1,9 @@
 import type { SObjectType, WriteOperation } from '../entities.ts';
-import { invalidField, notFound, ofRecordErrors } from '../errors.ts';
+import { invalidCrossReference, invalidField, notFound, ofRecordErrors } from '../errors.ts';
 import { runQuery, type AnswerRecord } from '../soql/index.ts';
 import { parseBody, RecordValues } from './body.ts';
-import { baseOf, ok, param, type Answer, type Call, type Endpoint } from './endpoint.ts';
+import { hasMovedOn, unlessRowKnown } from './conditional-rows.ts';
+import { baseOf, param, type Answer, type Call, type Endpoint } from './endpoint.ts';
 import { objectInPath, recordOf } from './find-object.ts';
 
 /** Single records by id. */
@@ -25,21 +26,25 @@ function createRow(call: Call): Answer {
 
 function readRow(call: Call): Answer {
   const object = objectInPath(call);
-  const { Id } = recordOf(call, object, param(call, 'id'));
-  return ok(readRecord(call, object, Id, call.query['fields']?.split(',')));
+  const record = recordOf(call, object, param(call, 'id'));
+  const read = () => readRecord(call, object, record.Id, call.query['fields']?.split(','));
+  return unlessRowKnown(call, object, record, read);
 }
 
 function updateRow(call: Call): Answer {
   const object = objectInPath(call);
-  const { Id } = recordOf(call, object, param(call, 'id'));
-  writeOne(call, { kind: 'update', object: object.name, id: Id, values: parseBody(RecordValues, call.body) });
+  const record = recordOf(call, object, param(call, 'id'), invalidCrossReference);
+  const values = parseBody(RecordValues, call.body);
+  if (hasMovedOn(call, object, record)) return { status: 412 };
+  writeOne(call, { kind: 'update', object: object.name, id: record.Id, values });
   return { status: 204 };
 }
 
 function deleteRow(call: Call): Answer {
   const object = objectInPath(call);
-  const { Id } = recordOf(call, object, param(call, 'id'));
-  writeOne(call, { kind: 'delete', object: object.name, id: Id });
+  const record = recordOf(call, object, param(call, 'id'), invalidCrossReference);
+  if (hasMovedOn(call, object, record)) return { status: 412 };
+  writeOne(call, { kind: 'delete', object: object.name, id: record.Id });
   return { status: 204 };
 }
 
