@@ -137,6 +137,11 @@ export function ofRecordErrors(errors: RecordError[]): ApiError {
   const status = badReference ? 400 : (STATUS_OF[first?.statusCode ?? ''] ?? 400);
   return new ApiError(
     status,
-    errors.map(({ statusCode, message, fields }) => ({ message, errorCode: statusCode, fields })),
+    errors.map(({ statusCode, message, fields }) => {
+      // Of a field that is not there, no name is told but in the message.
+      return statusCode === 'INVALID_FIELD'
+        ? { message, errorCode: statusCode }
+        : { message, errorCode: statusCode, fields };
+    }),
   );
 }

@@ -131,3 +131,71 @@ test('describes approval and compact layouts, and says where', async () => {
     recordTypeCompactLayoutMappings: [{ recordTypeId: '012000000000000AAA' }],
   });
 });
+
+test.each([
+  ['POST', '', { Name: 'x', Start__c: 'soon' }, 'date', 'VALUE_STRING value soon'],
+  ['POST', '', { Name: 'x', Budget__c: 'much' }, 'double', 'VALUE_STRING value much'],
+  ['PATCH', '/Code__c/X', { Urgent__c: 'perhaps' }, 'boolean', 'VALUE_STRING value perhaps'],
+])('%s%s of %j fails while it is read', async (method, path, values, type, value) => {
+  const { salesforce } = await startSalesforce();
+  const call = clientOf(salesforce);
+  const message = `Cannot deserialize instance of ${type} from ${value} or request may be missing a required field`;
+
+  const single = await call(method, `/sobjects/Project__c${path}`, values);
+  const many = await call('POST', '/composite/sobjects', {
+    records: [{ Name: 'fine' }, values].map((own) => ({ attributes: { type: 'Project__c' }, ...own })),
+  });
+
+  const body = [{ errorCode: 'JSON_PARSER_ERROR', message }];
+  expect(single).toMatchObject({ status: 400, body });
+  expect(many).toMatchObject({ status: 400, body });
+  expect((await call('GET', '/query?q=SELECT COUNT() FROM Project__c')).body).toMatchObject({ totalSize: 0 });
+});
+
+test('a blank checkbox is a matter of the record', async () => {
+  const { salesforce } = await startSalesforce();
+
+  const { body } = await clientOf(salesforce)('POST', '/sobjects/Project__c', { Name: 'x', Urgent__c: null });
+
+  expect(body).toMatchObject([{ errorCode: 'INVALID_TYPE_ON_FIELD_IN_RECORD', fields: ['Urgent__c'] }]);
+});
+
+test('the key of the address may not stand in the body', async () => {
+  const { salesforce } = await startSalesforce();
+  const id = createRecord(salesforce, 'Project__c', { Name: 'Bridge' });
+  const call = clientOf(salesforce);
+
+  const answers = [
+    await call('PATCH', `/sobjects/Project__c/${id}`, { Id: id }),
+    await call('POST', '/sobjects/Project__c', { Id: id, Name: 'x' }),
+    await call('PATCH', '/sobjects/Project__c/Code__c/X', { Code__c: 'X' }),
+  ];
+
+  expect(answers.map(({ status, body }) => [status, body])).toEqual(
+    ['Id', 'Id', 'Code__c'].map((key) => [
+      400,
+      [{ errorCode: 'INVALID_FIELD', message: `The ${key} field should not be specified in the sobject data.` }],
+    ]),
+  );
+});
+
+test('a tree names each record once', async () => {
+  const { salesforce } = await startSalesforce();
+  const attributes = { type: 'Account', referenceId: 'one' };
+
+  const answer = await clientOf(salesforce)('POST', '/composite/tree/Account', {
+    records: [
+      { attributes, Name: 'A' },
+      { attributes, Name: 'B' },
+    ],
+  });
+
+  const message = 'Duplicate ReferenceId provided in the request.';
+  expect([answer.status, answer.body]).toEqual([
+    400,
+    {
+      hasErrors: true,
+      results: [{ referenceId: 'one', errors: [{ statusCode: 'INVALID_INPUT', message, fields: [] }] }],
+    },
+  ]);
+});

@@ -1,10 +1,11 @@
 import type { SObjectType, WriteOperation } from '../entities.ts';
-import { invalidCrossReference, invalidField, notFound, ofRecordErrors } from '../errors.ts';
+import { invalidCrossReference, invalidField, notFound } from '../errors.ts';
 import { runQuery, type AnswerRecord } from '../soql/index.ts';
 import { parseBody, RecordValues } from './body.ts';
 import { hasMovedOn, unlessRowKnown } from './conditional-rows.ts';
 import { baseOf, param, type Answer, type Call, type Endpoint } from './endpoint.ts';
 import { objectInPath, recordOf } from './find-object.ts';
+import { refuseKey, toApiError } from './write-errors.ts';
 
 /** Single records by id. */
 export function rowEndpoints(): Endpoint[] {
@@ -19,7 +20,9 @@ export function rowEndpoints(): Endpoint[] {
 function createRow(call: Call): Answer {
   const object = call.platform.org.schema.findObject(param(call, 'type'));
   if (object === undefined) throw notFound();
-  const id = writeOne(call, { kind: 'insert', object: object.name, values: parseBody(RecordValues, call.body) });
+  const values = parseBody(RecordValues, call.body);
+  refuseKey(values, 'Id');
+  const id = writeOne(call, { kind: 'insert', object: object.name, values });
   const headers = { Location: `${baseOf(call)}/sobjects/${object.name}/${id}` };
   return { status: 201, body: { id, success: true, errors: [] }, headers };
 }
@@ -35,6 +38,7 @@ function updateRow(call: Call): Answer {
   const object = objectInPath(call);
   const record = recordOf(call, object, param(call, 'id'), invalidCrossReference);
   const values = parseBody(RecordValues, call.body);
+  refuseKey(values, 'Id');
   if (hasMovedOn(call, object, record)) return { status: 412 };
   writeOne(call, { kind: 'update', object: object.name, id: record.Id, values });
   return { status: 204 };
@@ -73,7 +77,7 @@ export function readRecord(call: Call, object: SObjectType, id: string, names?: 
 /** Writes one record and answers its id; what is wrong with it becomes the answer. */
 export function writeOne(call: Call, operation: WriteOperation): string {
   const [result] = call.platform.org.write(call.user, [operation], { allOrNone: true });
-  if (result?.success !== true || result.id === null) throw ofRecordErrors(result?.errors ?? []);
+  if (result?.success !== true || result.id === null) throw toApiError(call, operation, result?.errors ?? []);
   return result.id;
 }
 
