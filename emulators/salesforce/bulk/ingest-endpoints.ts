@@ -3,6 +3,7 @@ import type { SObjectType } from '../entities.ts';
 import { ApiError, invalidType } from '../errors.ts';
 import { parseBody } from '../routes/body.ts';
 import { ok, param, type Answer, type Call, type Endpoint } from '../routes/endpoint.ts';
+import { originOf } from '../routes/origin.ts';
 import { resultsOf, type ResultKind } from './ingest-results.ts';
 import type { IngestJob, IngestOperation } from './ingest-job.ts';
 import { isOver, toJobInfo } from './job.ts';
@@ -55,6 +56,7 @@ function create(call: Call): Answer {
     columnDelimiter: wish.columnDelimiter,
     state: 'Open',
     file: undefined,
+    origin: originOf(call, 'bulkapi'),
     outcomes: [],
   };
   platform.bulk.addIngest(job);
