@@ -35,7 +35,7 @@ export function parseSoql(text: string): ParsedQuery {
   if (sObject === undefined) throw malformedQuery("unexpected token: '<EOF>'");
   return {
     text,
-    query: { ...query, sObject, ...(isOddScope && { usingScope: scope as NonNullable<Query['usingScope']> }) },
+    query: { ...query, sObject, ...(isOddScope && { usingScope: scope }) },
     ...(onlyInApex !== undefined && { onlyInApex }),
   };
 }
