@@ -15,6 +15,7 @@ const PERMISSIONS = 'conformance/salesforce-permissions.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
 const UNDELETE = 'conformance/salesforce-undelete.test.ts';
 const OAUTH = 'conformance/salesforce-oauth.test.ts';
+const ROWS = 'conformance/salesforce-rows.test.ts';
 const STREAMING = 'conformance/salesforce-streaming.test.ts';
 const JOBS = 'conformance/salesforce-bulk-jobs.test.ts';
 const ANALYTICS = 'conformance/salesforce-analytics.test.ts';
@@ -57,11 +58,15 @@ export const coverage: CoverageEntry[] = [
   /* What there is */
   supported('GET /services/data', SESSIONS),
   partial(`GET ${DATA}`, 'Lists the resources that are here.', ORACLE),
-  partial(`GET ${DATA}/limits`, 'DailyApiRequests only.', COMPOSITE),
+  partial(`GET ${DATA}/limits`, 'DailyApiRequests and DataStorageMB only.', COMPOSITE, ROWS),
+  partial(`GET ${DATA}/recent`, 'Those that the caller changed last: views are not kept.', ROWS),
   partial(`GET ${DATA}/limits/recordCount`, 'Counts, where Salesforce estimates.', SESSIONS),
   supported(`GET ${DATA}/sobjects`, JSFORCE, MORE),
   partial(`GET ${DATA}/sobjects/:type`, 'Recent items are those changed last.', SESSIONS),
   partial(`GET ${DATA}/sobjects/:type/describe`, 'No layouts.', JSFORCE, ORACLE, MORE),
+
+  supported(`GET ${DATA}/sobjects/:type/describe/approvalLayouts`, ROWS),
+  partial(`GET ${DATA}/sobjects/:type/describe/compactLayouts`, 'The system default: the name alone.', ROWS),
 
   /* Queries */
   partial(
@@ -86,9 +91,9 @@ export const coverage: CoverageEntry[] = [
 
   /* Records */
   supported(`POST ${DATA}/sobjects/:type`, JSFORCE, CLI),
-  partial(`GET ${DATA}/sobjects/:type/:id`, 'Conditional headers are not heeded.', JSFORCE, SHARING),
-  partial(`PATCH ${DATA}/sobjects/:type/:id`, 'Conditional headers are not heeded.', JSFORCE, SHARING),
-  supported(`DELETE ${DATA}/sobjects/:type/:id`, JSFORCE, SHARING),
+  supported(`GET ${DATA}/sobjects/:type/:id`, JSFORCE, ROWS, SHARING),
+  supported(`PATCH ${DATA}/sobjects/:type/:id`, JSFORCE, ROWS, SHARING),
+  supported(`DELETE ${DATA}/sobjects/:type/:id`, JSFORCE, ROWS),
   supported(`GET ${DATA}/sobjects/:type/:field/:value`, SESSIONS),
   supported(`PATCH ${DATA}/sobjects/:type/:field/:value`, JSFORCE, ORACLE),
   supported(`DELETE ${DATA}/sobjects/:type/:field/:value`, SESSIONS),

@@ -57,6 +57,13 @@ export function noSuchRecord(id: string): ApiError {
   return notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
 }
 
+/** A write of a record that is not there. */
+export function invalidCrossReference(): ApiError {
+  return new ApiError(404, [
+    { message: 'invalid cross reference id', errorCode: 'INVALID_CROSS_REFERENCE_KEY', fields: [] },
+  ]);
+}
+
 export function entityIsDeleted(): ApiError {
   return new ApiError(404, [{ message: 'entity is deleted', errorCode: 'ENTITY_IS_DELETED', fields: [] }]);
 }
@@ -130,6 +137,11 @@ export function ofRecordErrors(errors: RecordError[]): ApiError {
   const status = badReference ? 400 : (STATUS_OF[first?.statusCode ?? ''] ?? 400);
   return new ApiError(
     status,
-    errors.map(({ statusCode, message, fields }) => ({ message, errorCode: statusCode, fields })),
+    errors.map(({ statusCode, message, fields }) => {
+      // Of a field that is not there, no name is told but in the message.
+      return statusCode === 'INVALID_FIELD'
+        ? { message, errorCode: statusCode }
+        : { message, errorCode: statusCode, fields };
+    }),
   );
 }

@@ -19,7 +19,7 @@ const SESSIONS = 62;
 const QUERIES = 578;
 
 /** Answers that are the recorded ones, of all that can be compared. */
-const AGREEMENT = 0.89;
+const AGREEMENT = 0.98;
 /** Queries of the list that are judged as the list says. The others are fragments, hold a placeholder, or are no SOQL. */
 const QUERIES_THAT_HOLD = 571;
 
@@ -27,6 +27,8 @@ const QUERIES_THAT_HOLD = 571;
 const NOT_COMPARABLE: [place: RegExp, reason: string][] = [
   [/ \/services\/data\/vxx\.0\/tooling\//, 'Apex tests by the Tooling API: there is no Apex'],
   [/test_select_standard_strategy\.yaml GET .*#3$/, 'the recording was edited: one id stands five times'],
+  [/ \/+services\/async\//, 'Bulk API 1.0, which is refused'],
+  [/test_upsert_complex_fields__bulk\.yaml GET .* #(14|16|31)$/, 'reads what Bulk API 1.0 has written'],
   [/test_snowfakery_query_salesforce/, 'which user comes first when no order is asked for'],
   [/test_validate_url__with_errors/, 'a request to another host'],
 ];

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
+import { Connection } from 'jsforce';
 import type { SalesforceEmulator } from '../../emulators/salesforce/index.ts';
 import { ADMIN, clientOf, createRecord, READER, startSalesforce, stopSalesforce } from './salesforce-org.ts';
 
@@ -111,6 +112,23 @@ test('tells of a new record, what was changed of it, and that it is deleted', as
     }),
   });
   expect(deleted?.payload).toEqual({ ChangeEventHeader: expect.objectContaining({ changeType: 'DELETE' }) });
+});
+
+test('tells what the Bulk API has written, by what client', async () => {
+  const { salesforce } = await startSalesforce();
+  const bayeux = await subscribed(salesforce, '/data/AccountChangeEvent');
+  const bulk = new Connection({
+    instanceUrl: salesforce.url,
+    accessToken: salesforce.accessTokenFor(ADMIN),
+    version: '66.0',
+    callOptions: { client: 'loader' },
+  }).bulk2;
+  bulk.pollInterval = 20;
+
+  await bulk.loadAndWaitForResults({ object: 'Account', operation: 'insert', input: [{ Name: 'A' }, { Name: 'B' }] });
+
+  const changeOrigin = 'com/salesforce/api/bulkapi/66.0;client=loader';
+  expect(headers(await bayeux.events())).toMatchObject([{ changeOrigin }, { changeOrigin }]);
 });
 
 test('gives compound fields as one, and names the parts that changed', async () => {

@@ -4,6 +4,7 @@ import { ApiError, invalidType } from '../errors.ts';
 import { parseBody, parseJson } from '../routes/body.ts';
 import { readMultipart } from '../routes/multipart.ts';
 import { ok, param, type Answer, type Call, type Endpoint } from '../routes/endpoint.ts';
+import { originOf } from '../routes/origin.ts';
 import { resultsOf, type ResultKind } from './ingest-results.ts';
 import type { IngestJob, IngestOperation } from './ingest-job.ts';
 import { isOver, toJobInfo } from './job.ts';
@@ -81,6 +82,7 @@ function begin(call: Call, body: unknown): IngestJob {
     columnDelimiter: wish.columnDelimiter,
     state: 'Open',
     file: undefined,
+    origin: originOf(call, 'bulkapi'),
     outcomes: [],
   };
   platform.bulk.addIngest(job);

@@ -14,6 +14,8 @@ export interface IngestJob extends Job {
   operation: IngestOperation;
   externalIdFieldName?: string;
   file: Buffer | undefined;
+  /** What change events say of who made the changes. */
+  origin: string;
   /** One entry for each row that was processed, in the order of the file. */
   outcomes: Outcome[];
 }
@@ -82,7 +84,7 @@ function lookupNamed(object: SObjectType, relationship: string): Field | undefin
 
 function writeBatch(org: Org, job: IngestJob, object: SObjectType, header: string[], rows: string[][]): void {
   const operations = rows.map((row) => toOperation(job, object, toValues(header, row)));
-  const results = org.write(job.user, operations, { allOrNone: false });
+  const results = org.changeEvents.from(job.origin, () => org.write(job.user, operations, { allOrNone: false }));
   if (job.operation === 'hardDelete') purge(org, object, results);
   for (const [index, result] of results.entries()) {
     const created = result.created ?? (job.operation === 'insert' || operations[index]?.kind === 'insert');

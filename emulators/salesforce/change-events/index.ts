@@ -1,3 +1,3 @@
-export { type ChangeEvent, type ChangeEventHeader } from './event.ts';
+export { type ChangeEvent } from './event.ts';
 export { ChangeJournal } from './journal.ts';
 export { hasChangeEvent } from './merge-changes.ts';

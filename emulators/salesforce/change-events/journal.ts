@@ -8,7 +8,7 @@ import { mergeChanges } from './merge-changes.ts';
 
 const HOUR = 60 * 60 * 1000;
 /** How long change events may be replayed. */
-export const RETENTION = 72 * HOUR;
+const RETENTION = 72 * HOUR;
 
 const Row = z.object({ replayId: z.number(), header: z.string(), fields: z.string() });
 

@@ -95,7 +95,13 @@ export function summaryOf(object: SObjectType, access: Access, base: string) {
 
 function urlsOf(object: SObjectType, base: string): Record<string, string> {
   const sobject = `${base}/sobjects/${object.name}`;
-  return { describe: `${sobject}/describe`, rowTemplate: `${sobject}/{ID}`, sobject };
+  return {
+    approvalLayouts: `${sobject}/describe/approvalLayouts`,
+    compactLayouts: `${sobject}/describe/compactLayouts`,
+    describe: `${sobject}/describe`,
+    rowTemplate: `${sobject}/{ID}`,
+    sobject,
+  };
 }
 
 function childRelationships(org: Org, object: SObjectType, access: Access) {

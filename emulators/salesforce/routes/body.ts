@@ -14,6 +14,9 @@ export type TypedRecord = z.infer<typeof TypedRecord>;
 
 /** Reads a body; what has another shape is JSON_PARSER_ERROR that names the place. */
 export function parseBody<Shape extends z.ZodType>(shape: Shape, body: unknown): z.output<Shape> {
+  if (body === undefined || body === null) {
+    throw jsonParserError('The HTTP entity body is required, but this request has no entity body.');
+  }
   const parsed = shape.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

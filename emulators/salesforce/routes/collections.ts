@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { RecordError, SaveResult, SObjectType, WriteOperation } from '../entities.ts';
 import { invalidType, limitExceeded, malformedId } from '../errors.ts';
 import { toId18 } from '../ids.ts';
+import { atomically } from './atomically.ts';
 import { parseBody, TypedRecord } from './body.ts';
 import { ok, param, type Answer, type Call, type Endpoint } from './endpoint.ts';
 import { objectInPath } from './find-object.ts';
 import { readRecord } from './rows.ts';
+import { unreadable } from './write-errors.ts';
 
 const MOST_RECORDS = 200;
 const MOST_READ = 2000;
@@ -89,8 +91,7 @@ function writeAll(
   }
   const writable = operations.filter((operation) => 'kind' in operation);
   const bad = operations.length > writable.length;
-  const results =
-    allOrNone && bad ? writable.map(() => rolledBack()) : call.platform.org.write(call.user, writable, { allOrNone });
+  const results = allOrNone && bad ? writable.map(() => rolledBack()) : writeReadable(call, writable, allOrNone);
   let next = 0;
   return ok(
     operations.map((operation, index) => {
@@ -100,6 +101,19 @@ function writeAll(
       return toWire(isNew === undefined ? result : { ...result, created: isNew });
     }),
   );
+}
+
+/** A value that no field of its type can hold spoils the whole request: nothing of it is written. */
+function writeReadable(call: Call, operations: WriteOperation[], allOrNone: boolean): SaveResult[] {
+  const { org } = call.platform;
+  return atomically(org.database, () => {
+    const results = org.write(call.user, operations, { allOrNone });
+    for (const [index, operation] of operations.entries()) {
+      const error = unreadable(call, operation, results[index]?.errors ?? []);
+      if (error !== undefined) throw error;
+    }
+    return { keep: true, result: results };
+  });
 }
 
 function rolledBack(): SaveResult {

@@ -4,6 +4,7 @@ import { callerOf } from '../caller.ts';
 import { notFound } from '../errors.ts';
 import type { Platform } from '../platform.ts';
 import type { Call, Endpoint } from './endpoint.ts';
+import { originOf } from './origin.ts';
 
 export const OLDEST_VERSION = 45;
 export const NEWEST_VERSION = 66;
@@ -41,12 +42,6 @@ function answer(platform: Platform, endpoint: Endpoint, request: FastifyRequest,
   if (stream !== undefined) return reply.header('content-type', stream.type).send(Readable.from(stream.content));
   if (body === undefined) return reply.send();
   return reply.header('content-type', 'application/json;charset=UTF-8').send(JSON.stringify(body));
-}
-
-/** What change events say of who made a change: `com/salesforce/api/rest/66.0;client=groundwork`. */
-export function originOf({ version, headers }: Pick<Call, 'version' | 'headers'>, api = 'rest'): string {
-  const client = /(?:^|,)\s*client\s*=\s*([^,]+)/i.exec(headers['sforce-call-options'] ?? '')?.[1]?.trim();
-  return `com/salesforce/api/${api}/${version}${client === undefined ? '' : `;client=${client}`}`;
 }
 
 /** `v66.0` → `66.0`. A version that is not served is NOT_FOUND. */

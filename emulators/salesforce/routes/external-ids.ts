@@ -1,10 +1,11 @@
-import type { Field, SObjectType } from '../entities.ts';
-import { noSuchRecord, notFound, ofRecordErrors } from '../errors.ts';
+import type { Field, SObjectType, WriteOperation } from '../entities.ts';
+import { noSuchRecord, notFound } from '../errors.ts';
 import { runQuery } from '../soql/index.ts';
 import { parseBody, RecordValues } from './body.ts';
 import { baseOf, ok, param, type Answer, type Call, type Endpoint } from './endpoint.ts';
 import { objectInPath, recordOf } from './find-object.ts';
 import { readRecord, writeOne } from './rows.ts';
+import { refuseKey, toApiError } from './write-errors.ts';
 
 /** Since this version an upsert says whether it created; before, an update answers 204 without a body. */
 const FIRST_VERSION_TELLING_CREATED = 46;
@@ -32,6 +33,7 @@ function upsert(call: Call): Answer {
   const object = objectInPath(call);
   const field = keyField(call, object);
   const values = parseBody(RecordValues, call.body);
+  refuseKey(values, field.name);
   if (field.name === 'Id') {
     const { Id } = recordOf(call, object, param(call, 'value'));
     writeOne(call, { kind: 'update', object: object.name, id: Id, values });
@@ -39,12 +41,15 @@ function upsert(call: Call): Answer {
   }
   const found = findAll(call, object);
   if (found.length > 1) return severalChoices(call, object, found);
-  const [result] = call.platform.org.write(
-    call.user,
-    [{ kind: 'upsert', object: object.name, externalIdField: field.name, externalId: param(call, 'value'), values }],
-    { allOrNone: true },
-  );
-  if (result?.success !== true) throw ofRecordErrors(result?.errors ?? []);
+  const operation: WriteOperation = {
+    kind: 'upsert',
+    object: object.name,
+    externalIdField: field.name,
+    externalId: param(call, 'value'),
+    values,
+  };
+  const [result] = call.platform.org.write(call.user, [operation], { allOrNone: true });
+  if (result?.success !== true) throw toApiError(call, operation, result?.errors ?? []);
   const created = result.created === true;
   const body = { id: result.id, success: true, errors: [] };
   if (Number(call.version) >= FIRST_VERSION_TELLING_CREATED)

@@ -1,5 +1,5 @@
 import type { SObjectType, StoredRecord } from '../entities.ts';
-import { entityIsDeleted, noSuchRecord, notFound } from '../errors.ts';
+import { entityIsDeleted, noSuchRecord, notFound, type ApiError } from '../errors.ts';
 import { toId18 } from '../ids.ts';
 import { param, type Call } from './endpoint.ts';
 
@@ -11,11 +11,16 @@ export function objectInPath(call: Call, name = param(call, 'type')): SObjectTyp
 }
 
 /** The record under an id of 15 or 18 characters. One that is in the recycle bin is ENTITY_IS_DELETED. */
-export function recordOf(call: Call, object: SObjectType, givenId: string): StoredRecord & { Id: string } {
+export function recordOf(
+  call: Call,
+  object: SObjectType,
+  givenId: string,
+  missing: () => ApiError = notFound,
+): StoredRecord & { Id: string } {
   const id = toId18(givenId);
   if (id === undefined || !id.startsWith(object.keyPrefix)) throw noSuchRecord(givenId);
   const record = call.platform.org.findRecord(object, id, { deleted: true, as: call.user });
-  if (record === undefined) throw notFound();
+  if (record === undefined) throw missing();
   if (record['IsDeleted'] === 1) throw entityIsDeleted();
   return { ...record, Id: id };
 }

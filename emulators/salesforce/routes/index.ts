@@ -8,10 +8,12 @@ import { compositeEndpoints } from './composite.ts';
 import { describeEndpoints } from './describe.ts';
 import { createDispatch } from './dispatch.ts';
 import type { Endpoint } from './endpoint.ts';
+import { describeLayoutEndpoints } from './describe-layouts.ts';
 import { externalIdEndpoints } from './external-ids.ts';
 import { graphEndpoints } from './graph.ts';
 import { limitEndpoints } from './limits.ts';
 import { queryEndpoints } from './query.ts';
+import { recentEndpoints } from './recent.ts';
 import { replicationEndpoints } from './replication.ts';
 import { rowEndpoints } from './rows.ts';
 import { searchEndpoints } from './search.ts';
@@ -32,6 +34,8 @@ export function allEndpoints(): Endpoint[] {
     ...resourceEndpoints(),
     ...queryEndpoints(),
     ...describeEndpoints(),
+    ...describeLayoutEndpoints(),
+    ...recentEndpoints(),
     ...replicationEndpoints(),
     ...rowEndpoints(),
     ...externalIdEndpoints(),

@@ -1,9 +1,11 @@
 import type { SObjectType, WriteOperation } from '../entities.ts';
-import { invalidField, notFound, ofRecordErrors } from '../errors.ts';
+import { invalidCrossReference, invalidField, notFound } from '../errors.ts';
 import { runQuery, type AnswerRecord } from '../soql/index.ts';
 import { parseBody, RecordValues } from './body.ts';
-import { baseOf, ok, param, type Answer, type Call, type Endpoint } from './endpoint.ts';
+import { hasMovedOn, unlessRowKnown } from './conditional-rows.ts';
+import { baseOf, param, type Answer, type Call, type Endpoint } from './endpoint.ts';
 import { objectInPath, recordOf } from './find-object.ts';
+import { refuseKey, toApiError } from './write-errors.ts';
 
 /** Single records by id. */
 export function rowEndpoints(): Endpoint[] {
@@ -17,28 +19,35 @@ export function rowEndpoints(): Endpoint[] {
 
 function createRow(call: Call): Answer {
   const object = objectInPath(call);
-  const id = writeOne(call, { kind: 'insert', object: object.name, values: parseBody(RecordValues, call.body) });
+  const values = parseBody(RecordValues, call.body);
+  refuseKey(values, 'Id');
+  const id = writeOne(call, { kind: 'insert', object: object.name, values });
   const headers = { Location: `${baseOf(call)}/sobjects/${object.name}/${id}` };
   return { status: 201, body: { id, success: true, errors: [] }, headers };
 }
 
 function readRow(call: Call): Answer {
   const object = objectInPath(call);
-  const { Id } = recordOf(call, object, param(call, 'id'));
-  return ok(readRecord(call, object, Id, call.query['fields']?.split(',')));
+  const record = recordOf(call, object, param(call, 'id'));
+  const read = () => readRecord(call, object, record.Id, call.query['fields']?.split(','));
+  return unlessRowKnown(call, object, record, read);
 }
 
 function updateRow(call: Call): Answer {
   const object = objectInPath(call);
-  const { Id } = recordOf(call, object, param(call, 'id'));
-  writeOne(call, { kind: 'update', object: object.name, id: Id, values: parseBody(RecordValues, call.body) });
+  const record = recordOf(call, object, param(call, 'id'), invalidCrossReference);
+  const values = parseBody(RecordValues, call.body);
+  refuseKey(values, 'Id');
+  if (hasMovedOn(call, object, record)) return { status: 412 };
+  writeOne(call, { kind: 'update', object: object.name, id: record.Id, values });
   return { status: 204 };
 }
 
 function deleteRow(call: Call): Answer {
   const object = objectInPath(call);
-  const { Id } = recordOf(call, object, param(call, 'id'));
-  writeOne(call, { kind: 'delete', object: object.name, id: Id });
+  const record = recordOf(call, object, param(call, 'id'), invalidCrossReference);
+  if (hasMovedOn(call, object, record)) return { status: 412 };
+  writeOne(call, { kind: 'delete', object: object.name, id: record.Id });
   return { status: 204 };
 }
 
@@ -67,7 +76,7 @@ export function readRecord(call: Call, object: SObjectType, id: string, names?: 
 /** Writes one record and answers its id; what is wrong with it becomes the answer. */
 export function writeOne(call: Call, operation: WriteOperation): string {
   const [result] = call.platform.org.write(call.user, [operation], { allOrNone: true });
-  if (result?.success !== true || result.id === null) throw ofRecordErrors(result?.errors ?? []);
+  if (result?.success !== true || result.id === null) throw toApiError(call, operation, result?.errors ?? []);
   return result.id;
 }
 

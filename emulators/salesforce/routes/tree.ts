@@ -45,6 +45,11 @@ function create(
   if (outcomes.length >= MOST_RECORDS) {
     throw limitExceeded(`Tree API: cannot submit more than ${MOST_RECORDS} records`);
   }
+  if (outcomes.some((outcome) => outcome.referenceId === referenceId)) {
+    const message = 'Duplicate ReferenceId provided in the request.';
+    outcomes.push({ referenceId, errors: [{ statusCode: 'INVALID_INPUT', message, fields: [] }] });
+    return;
+  }
   const { own, below } = splitChildren(call, object, values);
   const operation = { kind: 'insert' as const, object: object.name, values: { ...own, ...parent } };
   const [result] = call.platform.org.write(call.user, [operation], { allOrNone: true });

@@ -37,6 +37,7 @@ export function resourceEndpoints(): Endpoint[] {
           'parameterizedSearch',
           'query',
           'queryAll',
+          'recent',
           'search',
           'sobjects',
           'ui-api',

@@ -1,2 +1,2 @@
-export { readSessions, momentOf, type Session, type Step } from './session.ts';
+export { readSessions, momentOf, type Session } from './session.ts';
 export { replay, type Outcome, type Stage } from './replay.ts';
