@@ -18,10 +18,17 @@ export const coverage: CoverageEntry[] = [
     notes: 'One list of all records, at most 200; no list views, no actions.',
   },
   {
+    route: 'GET /lightning/o/:object/home',
+    status: 'partial',
+    testedBy: ROUTES,
+    notes: 'Every report and dashboard, for Report and Dashboard; the list for other objects.',
+  },
+  {
     route: 'GET /lightning/r/:object/:id/view',
     status: 'partial',
     testedBy: ROUTES,
-    notes: 'Laid out from the FlexiPage. Sections are edited one at a time; lookups are not edited; no actions.',
+    notes:
+      'Laid out from the FlexiPage. Sections are edited one at a time; lookups are not edited; no actions. Reports and dashboards as tables, numbers and bars whatever their chart; not edited.',
   },
   { route: 'GET /lightning/r/:id(^[a-zA-Z0-9]{15,18}$)/view', status: 'supported', testedBy: ROUTES },
   { route: 'GET /:id(^[a-zA-Z0-9]{15,18}$)', status: 'supported', testedBy: ROUTES },

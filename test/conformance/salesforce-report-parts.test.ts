@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { across, columns, down, reportFile } from '../unit/emulators/salesforce/analytics/report-source.ts';
-import { createRecord } from './salesforce-org.ts';
+import { createRecord, READER } from './salesforce-org.ts';
 import { ask, rowsOf, runReport, startReporting, stopReporting, totalsOf } from './salesforce-reports.ts';
 
 afterEach(stopReporting);
@@ -147,4 +147,33 @@ test('largest, smallest and unique values are told as the field tells its own', 
   ask(salesforce, 'b', { Asked__c: '2026-02-01', Account__c: account });
 
   expect(totalsOf(await runReport(salesforce, 'Ends'))).toEqual(['2/1/2026', '3/1/2026', '1', '$1,234.50', '2']);
+});
+
+test('formula fields are shown, grouped, filtered and added up like others', async () => {
+  const high =
+    '<filter><criteriaItems><column>Ask__c$Doubled__c</column><operator>greaterThan</operator><value>2</value></criteriaItems></filter>';
+  const elements = columns('Ask__c$Name', 'Sum:Ask__c$Doubled__c', 'Sum:Ask__c$Is_High__c') + high;
+  const salesforce = await startReporting(
+    reportFile('Doubled', 'Summary', 'Asks__c', elements + down('Ask__c$Is_High__c')),
+  );
+  for (const Score__c of [1, 2, 3]) ask(salesforce, `Ask ${Score__c}`, { Score__c });
+
+  const result = await runReport(salesforce, 'Doubled');
+
+  expect(rowsOf(result, '0!T')).toEqual([['Ask 2', '4', 'false']]);
+  expect(rowsOf(result, '1!T')).toEqual([['Ask 3', '6', 'true']]);
+  expect(totalsOf(result)).toEqual(['10', '1', '2']);
+});
+
+test('the scope of a report can be the records of the one who runs it', async () => {
+  const salesforce = await startReporting(reportFile('Mine', 'Tabular', 'Asks__c', columns('Ask__c$Name')));
+  const reader = salesforce.org.findUser(READER)?.id;
+  ask(salesforce, 'Of the administrator');
+  ask(salesforce, 'Of the reader', { OwnerId: reader });
+
+  const own = await runReport(salesforce, 'Mine', { as: READER, metadata: { scope: 'user' } });
+  const all = await runReport(salesforce, 'Mine', { as: READER });
+
+  expect(rowsOf(own)).toEqual([['Of the reader']]);
+  expect(totalsOf(all)).toEqual(['2']);
 });

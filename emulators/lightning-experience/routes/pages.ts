@@ -38,6 +38,7 @@ export function pageRoutes(
   app.get('/lightning', (_request, reply) => reply.redirect('/lightning/page/home'));
   app.get('/lightning/page/home', showPage);
   app.get('/lightning/o/:object/list', showPage);
+  app.get('/lightning/o/:object/home', showPage);
   app.get('/lightning/r/:object/:id/view', showPage);
   app.get(`/lightning/r/:id(^${RECORD_ID}$)/view`, toRecord);
   app.get(`/:id(^${RECORD_ID}$)`, toRecord);

@@ -56,5 +56,6 @@ function groupingsOf({ chart, groupingsDown }: Report, component: DashboardCompo
 }
 
 function fromChart({ chart, aggregates }: Report, component: DashboardComponent): string[] {
-  return isTable(component) || chart === null || chart.summaries.length === 0 ? aggregates : chart.summaries;
+  if (isTable(component)) return aggregates;
+  return chart === null || chart.summaries.length === 0 ? aggregates.slice(0, 1) : chart.summaries;
 }

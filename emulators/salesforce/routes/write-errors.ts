@@ -25,7 +25,7 @@ export function toApiError(call: Call, operation: WriteOperation, errors: Record
 export function unreadable(call: Call, operation: WriteOperation, errors: RecordError[]): ApiError | undefined {
   const [name] = errors.find(({ statusCode }) => statusCode === 'INVALID_TYPE_ON_FIELD_IN_RECORD')?.fields ?? [];
   const object = call.platform.org.schema.findObject(operation.object);
-  if (name === undefined || object === undefined || operation.kind === 'delete') return undefined;
+  if (name === undefined || object === undefined || !('values' in operation)) return undefined;
   const entries = Object.entries(operation.values);
   const value: unknown = entries.find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1];
   const type = JSON_TYPES[object.fields.get(name)?.type ?? 'id'];

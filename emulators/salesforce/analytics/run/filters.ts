@@ -44,6 +44,9 @@ function conditionOf(filter: ReportFilter, field: RunField, context: QueryContex
     if (fields === undefined) throw new ReportError('A cross filter compares with values only');
     return betweenFields(filter, field, fields.require(filter.value));
   }
+  if (field.field.reference?.to.includes('RecordType') === true) {
+    throw new ReportError(`Filters of record types are not supported yet: ${field.name}`);
+  }
   const values = splitValues(filter.value);
   const { operator } = filter;
   if (operator === 'contains' || operator === 'notContain' || operator === 'startsWith') {

@@ -28,5 +28,5 @@ export function tabExists(project: Project, name: string): boolean {
   const standard = /^standard-(\w+)$/.exec(name)?.[1];
   return standard === undefined
     ? findFile(project, 'CustomTab', name) !== undefined
-    : standard === 'home' || project.objects.has(standard);
+    : standard === 'home' || standard === 'report' || project.objects.has(standard);
 }

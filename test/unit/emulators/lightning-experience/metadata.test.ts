@@ -12,7 +12,7 @@ const source = join(import.meta.dirname, 'fixture');
 test('reads the app with the objects of its tabs and the page that each View shows', () => {
   expect(readApplication(source)).toEqual({
     label: 'Orchard',
-    objects: ['Account', 'Tree__c'],
+    objects: ['Account', 'Report', 'Tree__c'],
     pages: { Tree__c: 'Tree_Page' },
   });
 });

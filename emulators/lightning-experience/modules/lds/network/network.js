@@ -11,6 +11,11 @@ export async function query(soql) {
   return records;
 }
 
+/** Reads a report or a dashboard. */
+export async function analytics(path) {
+  return request('GET', `${ROOT}/analytics${path}`);
+}
+
 async function request(method, path, body, headers) {
   const answer = await fetch(path, {
     method,

@@ -26,6 +26,15 @@ export default class App extends LightningElement {
   get isRecord() {
     return this.view.type === 'record';
   }
+  get isReport() {
+    return this.view.type === 'report';
+  }
+  get isDashboard() {
+    return this.view.type === 'dashboard';
+  }
+  get isReports() {
+    return this.view.type === 'reports';
+  }
   get isList() {
     return this.view.type === 'list';
   }

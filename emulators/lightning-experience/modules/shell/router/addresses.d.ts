@@ -1,5 +1,5 @@
 export interface View {
-  type: 'record' | 'list' | 'home' | 'unknown';
+  type: 'record' | 'list' | 'report' | 'dashboard' | 'reports' | 'home' | 'unknown';
   object?: string;
   recordId?: string;
 }

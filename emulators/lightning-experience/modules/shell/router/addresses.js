@@ -3,7 +3,12 @@ export function parsePath(pathname) {
   const [, root, kind, object, third, fourth] = pathname.split('/');
   if (root !== 'lightning') return { type: 'unknown' };
   if (kind === 'page' && object === 'home') return { type: 'home' };
+  const isAnalytics = object === 'Report' || object === 'Dashboard';
+  if (kind === 'o' && isAnalytics && (third === 'list' || third === 'home')) return { type: 'reports', object };
   if (kind === 'o' && (third === 'list' || third === 'home')) return { type: 'list', object };
+  if (kind === 'r' && isAnalytics && fourth === 'view') {
+    return { type: object === 'Report' ? 'report' : 'dashboard', object, recordId: third };
+  }
   if (kind === 'r' && fourth === 'view') return { type: 'record', object, recordId: third };
   return { type: 'unknown' };
 }
@@ -27,12 +32,15 @@ export function toUrl({ type, attributes = {} }) {
 
 /** The page reference of what a path shows. */
 export function toPageReference({ type, object, recordId }) {
-  if (type === 'record') {
+  if (type === 'record' || type === 'report' || type === 'dashboard') {
     return {
       type: 'standard__recordPage',
       attributes: { recordId, objectApiName: object, actionName: 'view' },
       state: {},
     };
+  }
+  if (type === 'reports') {
+    return { type: 'standard__objectPage', attributes: { objectApiName: object, actionName: 'home' }, state: {} };
   }
   if (type === 'list') {
     return { type: 'standard__objectPage', attributes: { objectApiName: object, actionName: 'list' }, state: {} };

@@ -1,6 +1,7 @@
 import {
   component,
   fieldFile,
+  formulaFile,
   objectFile,
   permissionSetFile,
   picklist,
@@ -26,6 +27,8 @@ const OBJECTS: SourceFiles = {
   ...fieldFile('Ask__c', 'Worth__c', number('Currency', 2)),
   ...fieldFile('Ask__c', 'Score__c', number('Number')),
   ...fieldFile('Ask__c', 'Share__c', number('Percent')),
+  ...formulaFile('Ask__c', 'Doubled__c', 'Number', 'Score__c * 2', '<precision>18</precision><scale>0</scale>'),
+  ...formulaFile('Ask__c', 'Is_High__c', 'Checkbox', 'Score__c > 2'),
   ...fieldFile('Ask__c', 'Asked__c', '<type>Date</type>'),
   ...fieldFile('Ask__c', 'Seen__c', '<type>DateTime</type>'),
   ...fieldFile('Ask__c', 'Urgent__c', '<type>Checkbox</type><defaultValue>false</defaultValue>'),
@@ -116,7 +119,7 @@ export const ASKING: SourceFiles = {
     [
       [
         'Ask__c',
-        'Name Status__c Worth__c Score__c Share__c Asked__c Seen__c Urgent__c Account__c Account__c.Industry Owner CreatedDate',
+        'Name Status__c Worth__c Score__c Share__c Doubled__c Is_High__c Asked__c Seen__c Urgent__c Account__c Account__c.Industry Owner CreatedDate',
       ],
     ],
   ),
