@@ -124,7 +124,10 @@ test('deployments that cannot work name the component and the line', async () =>
             problemType: 'Error',
             filePath: join(home, `force-app/main/default/${rule}`),
           },
-          ...{ fullName: 'Implementation_Request__c.Opportunity_For_Production_Deployment', lineNumber: expect.any(Number) },
+          ...{
+            fullName: 'Implementation_Request__c.Opportunity_For_Production_Deployment',
+            lineNumber: expect.any(Number),
+          },
           error: expect.stringContaining('Field State__c does not exist. Check spelling.'),
         }),
         expect.objectContaining({
