@@ -255,5 +255,4 @@ export const coverage: CoverageEntry[] = [
     'unit/emulators/salesforce/analytics/refused.test.ts',
   ),
   refused('Saving, cloning and deleting reports and dashboards over REST', '405 METHOD_NOT_ALLOWED or 404', ANALYTICS),
-  refused('Record-level sharing: whoever may read an object reads all its records', 'not imitated', SESSIONS),
 ];

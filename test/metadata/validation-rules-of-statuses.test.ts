@@ -256,3 +256,37 @@ describe('what a status needs', () => {
     expect(await org.as('igor').refusalToUpdate(REQUEST, id, back)).toEqual([]);
   });
 });
+
+describe('11, 13, 14: blocking items of the handoffs', () => {
+  async function owe(id: string, gate: string, values: Row): Promise<string> {
+    const leg = gate === 'G3_Handoff' ? 'To_Implementation' : 'To_Technical_Advisor';
+    const handoff = await org.as('adi').create('Handoff__c', { Implementation_Request__c: id, Leg__c: leg });
+    const item = { Handoff__c: handoff, Name: 'Owed', Gate__c: gate, Blocking__c: true, State__c: 'In_Progress' };
+    return await org.as('adi').create('Handoff_Item__c', { ...item, ...values });
+  }
+
+  test.each<[string, string, string, Row, boolean]>([
+    ['Selected', 'In_Deployment', 'G3_Handoff', {}, false],
+    ['Selected', 'In_Deployment', 'G3_Handoff', { State__c: 'Done', Needs_Acceptance__c: true }, false],
+    ['Selected', 'In_Deployment', 'G3_Handoff', { State__c: 'Accepted', Needs_Acceptance__c: true }, true],
+    ['Selected', 'In_Deployment', 'G3_Handoff', { State__c: 'Waived', Waiver_Reason__c: 'Known customer' }, true],
+    ['Selected', 'In_Deployment', 'G3_Handoff', { Blocking__c: false }, true],
+    ['Selected', 'In_Deployment', 'G7_Complete', {}, true],
+    ['In_Deployment', 'Deployment_Complete', 'G7_Complete', {}, false],
+    ['In_Deployment', 'Deployment_Complete', 'G7_Complete', { State__c: 'Done' }, true],
+    ['Deployment_Complete', 'Closed_Handed_Off', 'G8_Close', {}, false],
+    ['Deployment_Complete', 'Closed_Handed_Off', 'G8_Close', { State__c: 'Done' }, true],
+  ])('%s → %s with an item of %s that is %p: %p', async (from, to, gate, values, moves) => {
+    const id = await importRequest(org, customer, from);
+    await owe(id, gate, values);
+    await org.as('adi').create(LINK, {
+      Implementation_Request__c: id,
+      Url__c: 'https://docs.example/design',
+      Mirror_State__c: 'Mirrored',
+    });
+
+    const refusal = await org.as('igor').refusalToUpdate(REQUEST, id, { Status__c: to });
+
+    expect(fieldsOf(refusal)).toEqual(moves ? [] : ['Status__c']);
+  });
+});

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { messagesAfter } from './seeded-project.ts';
 
 const REQUEST = 'objects/Implementation_Request__c';
-const RULE = `${REQUEST}/validationRules/Lost_Only_With_The_Deal.validationRule-meta.xml`;
+const RULE = `${REQUEST}/validationRules/Answer_Before_Triage_Goes_On.validationRule-meta.xml`;
 const CUSTOMER_ENGINEER = 'permissionsets/Groundwork_Customer_Engineer.permissionset-meta.xml';
 const INTEGRATION = 'permissionsets/Groundwork_Integration.permissionset-meta.xml';
 const PAGE = 'flexipages/Groundwork_Opportunity.flexipage-meta.xml';
@@ -71,9 +71,9 @@ test.each([
   [
     'a formula about an unknown picklist value',
     RULE,
-    'ISPICKVAL(Status__c, "Closed_Opportunity_Lost")',
-    'ISPICKVAL(Status__c, "Lost Deal")',
-    'formula compares Status__c with "Lost Deal", which is none of its values',
+    'PRIORVALUE(Status__c), "Needs_Info"',
+    'PRIORVALUE(Status__c), "Needs Info"',
+    'formula compares Status__c with "Needs Info", which is none of its values',
   ],
   [
     'a permission for an unknown field',
