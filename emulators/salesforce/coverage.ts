@@ -10,6 +10,8 @@ const SESSIONS = 'conformance/salesforce-sessions.test.ts';
 const ORACLE = 'conformance/salesforce-oracle.test.ts';
 const CLI = 'conformance/salesforce-sf-cli.test.ts';
 const DEPLOY = 'conformance/salesforce-deploy.test.ts';
+const SHARING = 'conformance/salesforce-sharing.test.ts';
+const PERMISSIONS = 'conformance/salesforce-permissions.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
@@ -36,7 +38,7 @@ export const coverage: CoverageEntry[] = [
   ),
   supported('POST /services/oauth2/revoke', JSFORCE),
   supported('GET /services/oauth2/revoke', SESSIONS),
-  supported('GET /services/oauth2/userinfo', SESSIONS, CLI),
+  supported('GET /services/oauth2/userinfo', SESSIONS, CLI, PERMISSIONS),
   supported('POST /services/oauth2/userinfo', SESSIONS),
   supported('GET /services/oauth2/singleaccess', SESSIONS),
   supported('GET /secur/frontdoor.jsp', SESSIONS),
@@ -54,10 +56,12 @@ export const coverage: CoverageEntry[] = [
   /* Queries */
   partial(
     `GET ${DATA}/query`,
-    'Days are GMT. Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. Refused: FORMAT, convertCurrency, DISTANCE, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields.',
+    'Days are GMT. Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. Refused: FORMAT, convertCurrency, DISTANCE, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields, SYSTEM_MODE. UserRecordAccess by one UserId and by RecordId.',
     ...SOQL,
     JSFORCE,
     CLI,
+    SHARING,
+    PERMISSIONS,
   ),
   supported(`GET ${DATA}/query/:locator`, JSFORCE),
   supported(`GET ${DATA}/queryAll`, SESSIONS, 'unit/emulators/salesforce/soql/select.test.ts'),
@@ -72,9 +76,9 @@ export const coverage: CoverageEntry[] = [
 
   /* Records */
   supported(`POST ${DATA}/sobjects/:type`, JSFORCE, CLI),
-  partial(`GET ${DATA}/sobjects/:type/:id`, 'Conditional headers are not heeded.', JSFORCE),
-  partial(`PATCH ${DATA}/sobjects/:type/:id`, 'Conditional headers are not heeded.', JSFORCE),
-  supported(`DELETE ${DATA}/sobjects/:type/:id`, JSFORCE),
+  partial(`GET ${DATA}/sobjects/:type/:id`, 'Conditional headers are not heeded.', JSFORCE, SHARING),
+  partial(`PATCH ${DATA}/sobjects/:type/:id`, 'Conditional headers are not heeded.', JSFORCE, SHARING),
+  supported(`DELETE ${DATA}/sobjects/:type/:id`, JSFORCE, SHARING),
   supported(`GET ${DATA}/sobjects/:type/:field/:value`, SESSIONS),
   supported(`PATCH ${DATA}/sobjects/:type/:field/:value`, JSFORCE, ORACLE),
   supported(`DELETE ${DATA}/sobjects/:type/:field/:value`, SESSIONS),
@@ -186,5 +190,4 @@ export const coverage: CoverageEntry[] = [
   ),
   refused('Query plans, `/query?explain=`', 'FUNCTIONALITY_NOT_ENABLED', MORE),
   refused('UI API actions, `/ui-api/actions/…`', '404 NOT_FOUND', SESSIONS),
-  refused('Record-level sharing: whoever may read an object reads all its records', 'not imitated', SESSIONS),
 ];

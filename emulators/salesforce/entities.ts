@@ -233,13 +233,21 @@ export interface SharingRule {
     | { kind: 'matching'; criteria: { field: string; operation: string; value: string }[]; logic: string | undefined };
 }
 
+/** The profiles of the org. Those of minimum access leave everything to permission sets. */
+export const PROFILES = [
+  'System Administrator',
+  'Standard User',
+  'Minimum Access - Salesforce',
+  'Minimum Access - API Only Integrations',
+] as const;
+
 /** Who is asking. */
 export interface User {
   id: string;
   username: string;
   name: string;
   email: string;
-  profile: 'System Administrator' | 'Standard User' | 'Minimum Access - API Only Integrations';
+  profile: (typeof PROFILES)[number];
 }
 
 /** One thing wrong with one record, as the API tells it. */

@@ -4,9 +4,8 @@ import {
   objectPermissions,
   permissionSetGroupFile,
 } from '../unit/emulators/salesforce/schema/source-folder.ts';
-import { ANA, BEN, desk, find, insert, LEAD, outcome, OUTSIDER, startDesk, stopDesk } from './salesforce-desk.ts';
+import { ANA, desk, find, insert, LEAD, outcome, OUTSIDER, startDesk, stopDesk } from './salesforce-desk.ts';
 import { ADMIN, clientOf } from './salesforce-org.ts';
-import { deploy, document, manifest } from './salesforce-packages.ts';
 
 afterEach(stopDesk);
 
@@ -187,97 +186,4 @@ test('a muting permission set takes away, with what needs it, from its group alo
     { Name: 'Own', May_Rank__c: false },
   ]);
   expect((await find(clientOf(salesforce, ANA), 'SELECT Stage__c FROM Request__c')).length).toBe(1);
-});
-
-test('groups, queues, sharing rules and permission set groups are deployed and count at once', async () => {
-  const salesforce = await startDesk(desk('Private'));
-  const ben = clientOf(salesforce, BEN);
-  const admin = clientOf(salesforce, ADMIN);
-  await insert(clientOf(salesforce, ANA), 'Request__c', { Name: 'A' });
-  const rule =
-    '<sharingCriteriaRules><fullName>Named</fullName><accessLevel>Read</accessLevel><label>Named</label><sharedTo><queue>Night</queue></sharedTo><criteriaItems><field>Name</field><operation>equals</operation><value>A</value></criteriaItems><includeRecordsOwnedByAll>true</includeRecordsOwnedByAll></sharingCriteriaRules>';
-  const queue = (members: string) =>
-    document(
-      'Queue',
-      `<doesSendEmailToMembers>false</doesSendEmailToMembers><name>Night</name>${members}<queueSobject><sobjectType>Request__c</sobjectType></queueSobject>`,
-    );
-  const files = {
-    'package.xml': manifest({ Queue: ['Night'], SharingRules: ['Request__c'], PermissionSetGroup: ['Small'] }),
-    'queues/Night.queue': queue(`<queueMembers><users><user>${BEN}</user></users></queueMembers>`),
-    'sharingRules/Request__c.sharingRules': document('SharingRules', rule),
-    'permissionsetgroups/Small.permissionsetgroup': document(
-      'PermissionSetGroup',
-      '<label>Small</label><permissionSets>Work</permissionSets>',
-    ),
-  };
-  const seen = async () => (await find(ben, 'SELECT Name FROM Request__c')).length;
-  const before = await seen();
-
-  const deployed = await deploy(salesforce, files);
-  const during = await seen();
-  const changed = await deploy(salesforce, {
-    'package.xml': manifest({ Queue: ['Night'] }),
-    'queues/Night.queue': queue(''),
-  });
-
-  expect([deployed, changed].map(({ status, details }) => [status, details.componentFailures])).toEqual([
-    ['Succeeded', []],
-    ['Succeeded', []],
-  ]);
-  expect([before, during, await seen()]).toEqual([0, 1, 0]);
-  expect(await find(admin, "SELECT Type FROM PermissionSet WHERE Name = 'Small'")).toEqual([{ Type: 'Group' }]);
-});
-
-test('who is in a queue stays in it when its file changes, unless that names others', async () => {
-  const salesforce = await startDesk(desk('Private'), { [BEN]: ['Intake'] });
-  const members = async () =>
-    find(clientOf(salesforce, ADMIN), "SELECT UserOrGroupId FROM GroupMember WHERE Group.DeveloperName = 'Intake'");
-  const change = (elements: string) =>
-    deploy(salesforce, {
-      'package.xml': manifest({ Queue: ['Intake'] }),
-      'queues/Intake.queue': document(
-        'Queue',
-        `<name>Night</name>${elements}<queueSobject><sobjectType>Request__c</sobjectType></queueSobject>`,
-      ),
-    });
-
-  await change('');
-  const after = await members();
-  await change(`<queueMembers><users><user>${ANA}</user></users></queueMembers>`);
-
-  expect([after, await members()]).toEqual([
-    [{ UserOrGroupId: salesforce.org.findUser(BEN)?.id }],
-    [{ UserOrGroupId: salesforce.org.findUser(ANA)?.id }],
-  ]);
-});
-
-test.each([
-  [
-    'Queue',
-    'queues/Night.queue',
-    '<name>Night</name><queueSobject><sobjectType>Account</sobjectType></queueSobject>',
-    'Account',
-  ],
-  [
-    'Queue',
-    'queues/Night.queue',
-    '<name>Night</name><queueMembers><users><user>no@body.example</user></users></queueMembers>',
-    'no User named no@body.example found',
-  ],
-  [
-    'PermissionSetGroup',
-    'permissionsetgroups/Night.permissionsetgroup',
-    '<label>Night</label><permissionSets>Nothing</permissionSets>',
-    'no PermissionSet named Nothing found',
-  ],
-])('a %s that points at what is not there is refused', async (type, path, elements, problem) => {
-  const salesforce = await startDesk(desk('Private'));
-
-  const { status, details } = await deploy(salesforce, {
-    'package.xml': manifest({ [type]: ['Night'] }),
-    [path]: document(type, elements),
-  });
-
-  expect(status).toBe('Failed');
-  expect(details.componentFailures[0]?.problem).toContain(problem);
 });

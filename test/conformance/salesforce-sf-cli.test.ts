@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { SalesforceEmulator } from '../../emulators/salesforce/index.ts';
+import { renderSampleData } from '../support/sample-data.ts';
 import { sf as runSf, type SfAnswer } from '../support/sf.ts';
 import { ADMIN, startSalesforce, stopSalesforce } from './salesforce-org.ts';
 
@@ -16,7 +17,8 @@ let salesforce: SalesforceEmulator;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'groundwork-sf-'));
   ({ salesforce } = await startSalesforce());
-  for (const part of ['force-app', 'data', 'sfdx-project.json', '.forceignore']) {
+  await renderSampleData(join(home, 'data'));
+  for (const part of ['force-app', 'sfdx-project.json', '.forceignore']) {
     await cp(join(ROOT, part), join(home, part), { recursive: true });
   }
 });

@@ -15,6 +15,10 @@ beforeAll(async () => {
 
 afterAll(() => landscape.close());
 
+async function count(where = ''): Promise<number> {
+  return (await landscape.admin.query(`SELECT Id FROM Implementation_Request__c ${where}`)).length;
+}
+
 test('makes a row of every request, in words and typed values', async () => {
   const [meridian] = await landscape.admin.query(
     "SELECT Name FROM Implementation_Request__c WHERE Account__r.Name = 'Meridian Bank'",
@@ -23,7 +27,7 @@ test('makes a row of every request, in words and typed values', async () => {
     "SELECT CloseDate, StageName, Annual_Recurring_Revenue__c FROM Opportunity WHERE Name LIKE 'Meridian – New%'",
   );
 
-  expect(backlog.rows()).toHaveLength(3);
+  expect(backlog.rows()).toHaveLength(await count("WHERE Status__c != 'Draft'"));
   expect(backlog.row(String(meridian?.['Name']))).toMatchObject({
     Rank: '1',
     Priority: 'P2',
@@ -54,7 +58,7 @@ test('tells Vitally of each customer', async () => {
 });
 
 test('announces the requests of the last day', async () => {
-  expect(await readMessages(landscape)).toHaveLength(3);
+  expect(await readMessages(landscape)).toEqual([expect.stringContaining('Brightwater Energy')]);
 });
 
 test('asks each vendor once, and writes nothing, when nothing changed', async () => {
@@ -84,9 +88,10 @@ test('writes nothing anew when it starts again', async () => {
 });
 
 test('doubles nothing when it lost its whole memory', async () => {
+  const rows = backlog.rows().length;
   await landscape.forget();
 
-  expect(await landscape.cycle()).toMatchObject({ records: 3, cells: 0, traits: 0, failures: {} });
-  expect(backlog.rows()).toHaveLength(3);
-  expect(await readMessages(landscape)).toHaveLength(3);
+  expect(await landscape.cycle()).toMatchObject({ records: await count(), cells: 0, traits: 0, failures: {} });
+  expect(backlog.rows()).toHaveLength(rows);
+  expect(await readMessages(landscape)).toHaveLength(1);
 });

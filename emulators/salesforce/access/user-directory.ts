@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { PermissionSet, Schema, User } from '../entities.ts';
+import { PROFILES, type PermissionSet, type Schema, type User } from '../entities.ts';
 import { toId18 } from '../ids.ts';
 import type { Access } from '../org.ts';
 import { createAccess } from './create-access.ts';
@@ -12,7 +12,7 @@ const UserRow = z.object({
   username: z.string(),
   name: z.string(),
   email: z.string(),
-  profile: z.enum(['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations']),
+  profile: z.enum(PROFILES),
 });
 
 const SetRow = z.object({ name: z.string(), type: z.string() });

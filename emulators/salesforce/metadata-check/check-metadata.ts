@@ -5,6 +5,7 @@ import { checkApplications } from './rules/applications.ts';
 import { checkBundles } from './rules/bundles.ts';
 import { checkFields } from './rules/fields.ts';
 import { checkFlows } from './rules/flows.ts';
+import { checkGroups } from './rules/groups.ts';
 import { checkLayouts } from './rules/layouts.ts';
 import { checkObjects } from './rules/objects.ts';
 import { checkPages } from './rules/pages.ts';
@@ -22,6 +23,7 @@ const RULES: ((project: Project) => Finding[])[] = [
   checkBundles,
   checkFields,
   checkFlows,
+  checkGroups,
   checkLayouts,
   checkObjects,
   checkPages,

@@ -16,8 +16,7 @@ export function rowEndpoints(): Endpoint[] {
 }
 
 function createRow(call: Call): Answer {
-  const object = call.platform.org.schema.findObject(param(call, 'type'));
-  if (object === undefined) throw notFound();
+  const object = objectInPath(call);
   const id = writeOne(call, { kind: 'insert', object: object.name, values: parseBody(RecordValues, call.body) });
   const headers = { Location: `${baseOf(call)}/sobjects/${object.name}/${id}` };
   return { status: 201, body: { id, success: true, errors: [] }, headers };

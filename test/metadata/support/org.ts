@@ -23,6 +23,12 @@ export interface Saved {
 /** A record of a query, with its parents. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** A field as a list shows it. */
+interface Shown {
+  readonly displayValue: string | null;
+  readonly value: unknown;
+}
+
 /** One message of the outbox. */
 export interface Message {
   readonly kind: string;
@@ -88,6 +94,18 @@ export class Persona {
     const answer = await this.#send('GET', `/query?q=${encodeURIComponent(soql)}`);
     if (answer.status !== 200) throw refused(answer.body);
     return (answer.body as { records: Row[] }).records;
+  }
+
+  /** The records of a list view, with what its columns show. */
+  async list(object: string, view: string): Promise<readonly Row[]> {
+    const answer = await this.#send('GET', `/ui-api/list-records/${object}/${view}?pageSize=200`);
+    if (answer.status !== 200) throw refused(answer.body);
+    const { records } = answer.body as { records: { fields: Record<string, Shown> }[] };
+    return records.map(({ fields }) =>
+      Object.fromEntries(
+        Object.entries(fields).map(([name, { displayValue, value }]) => [name, displayValue ?? value]),
+      ),
+    );
   }
 
   /** Some fields of one record, as this person sees it. */

@@ -1,4 +1,5 @@
 export { bootRecords, type BootedRecords } from './boot-records.ts';
 export { Components } from './components.ts';
 export { readPersonas, type Person, type Personas } from './people.ts';
+export { resolveDate } from './relative-dates.ts';
 export { dropPlatformRows, FISCAL_YEAR_START_MONTH } from './platform-rows.ts';

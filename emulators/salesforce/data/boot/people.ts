@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import type { SObjectType, StoredRecord } from '../../entities.ts';
+import { PROFILES, type SObjectType, type StoredRecord } from '../../entities.ts';
 import type { DataParts } from '../save-record.ts';
 import { join } from './group-rows.ts';
 import type { Save } from './save-one.ts';
@@ -15,7 +15,7 @@ const PersonSource = z.object({
   email: z.string(),
   title: z.string(),
   role: z.enum(['AE', 'CE', 'IE', 'TPM', 'TA', 'Leadership', 'Support', 'Cloud', 'Admin', 'Integration']),
-  profile: z.enum(['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations']),
+  profile: z.enum(PROFILES),
   permissionSets: z.array(z.string()).default([]),
   permissionSetGroups: z.array(z.string()).default([]),
   /** Public groups and queues. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { PublicGroup, Schema } from '../../entities.ts';
+import { PROFILES, type PublicGroup, type Schema } from '../../entities.ts';
 import type { NotificationType } from '../../schema/index.ts';
 import type { RecordStore } from '../record-store.ts';
 import type { Components } from './components.ts';
@@ -9,8 +9,6 @@ import { RowWriter } from './row-writer.ts';
 
 /** February; 1 is January. */
 export const FISCAL_YEAR_START_MONTH = 2;
-
-const PROFILES = ['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations'];
 
 interface Deployed {
   schema: Schema;

@@ -1,7 +1,8 @@
 import { parseXml, XmlError, type XmlElement } from '../../metadata-check/index.ts';
 import type { SourceFiles } from '../../org-source/index.ts';
-import { BUNDLE, componentAt, LABELS, sourcePathOf, type PackagedComponent } from '../package/index.ts';
+import { BUNDLE, componentAt, LABELS, SHARING_RULES, sourcePathOf, type PackagedComponent } from '../package/index.ts';
 import { mergeLabels } from './merge-labels.ts';
+import { mergeSharingRules } from './merge-sharing-rules.ts';
 
 /** What became of a component, and where its files are in source. */
 export interface AppliedComponent {
@@ -63,14 +64,21 @@ function bundleFiles({ fullName, files }: PackagedComponent, known: string[]): M
   return new Map([...files].map(([name, file]) => [`${folder}/${name}`, file]));
 }
 
+/** Types whose file holds many parts, of which a package may bring some. */
+const MERGED: Record<string, (existing: string, deployed: string) => string> = {
+  [LABELS]: mergeLabels,
+  [SHARING_RULES]: mergeSharingRules,
+};
+
 function singleFile(component: PackagedComponent, known: string[], source: SourceFiles): Map<string, NewFile> {
   const path = known[0] ?? sourcePathOf(component);
   const [file] = component.files.values();
   if (file === undefined) return new Map();
   const existing = source.get(path);
+  const merge = MERGED[component.type];
   const content =
-    component.type === LABELS && existing !== undefined
-      ? Buffer.from(mergeLabels(existing.toString('utf8'), file.content.toString('utf8')))
+    merge !== undefined && existing !== undefined
+      ? Buffer.from(merge(existing.toString('utf8'), file.content.toString('utf8')))
       : file.content;
   return new Map([[path, { ...file, content }]]);
 }

@@ -76,6 +76,10 @@ export const LABELS = 'CustomLabels';
 /** One label; all of them are in one file, in a package and in source. */
 export const LABEL = 'CustomLabel';
 
+export const SHARING_RULES = 'SharingRules';
+/** Single rules, which a manifest may name; all of an object's are in one file, in a package and in source. */
+export const SINGLE_SHARING_RULES = ['SharingCriteriaRule', 'SharingOwnerRule'];
+
 export function findType(name: string): ComponentType | undefined {
   return COMPONENT_TYPES.find(({ type }) => type === name);
 }

@@ -12,6 +12,7 @@ export {
   findType,
   LABEL,
   LABELS,
+  SHARING_RULES,
   type ChildType,
   type ComponentType,
 } from './component-types.ts';

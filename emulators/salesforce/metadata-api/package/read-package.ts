@@ -1,6 +1,14 @@
 import { parseXml, XmlError } from '../../metadata-check/index.ts';
 import { childText, lineAt, readRanges, documentOf, wholeOf, without, type Excerpt } from '../xml/index.ts';
-import { BUNDLE, findChildType, findType, LABEL, LABELS } from './component-types.ts';
+import {
+  BUNDLE,
+  findChildType,
+  findType,
+  LABEL,
+  LABELS,
+  SHARING_RULES,
+  SINGLE_SHARING_RULES,
+} from './component-types.ts';
 import { names, readManifest, type Manifest } from './manifest.ts';
 import { componentOfFile } from './package-path.ts';
 import { decodeName, type ComponentName } from './source-path.ts';
@@ -141,8 +149,14 @@ function putObject(object: string, text: string, put: (component: ComponentName,
 
 function isNamed(manifest: Manifest, { type, fullName }: ComponentName): boolean {
   if (type === LABELS) return manifest.has(LABELS) || manifest.has(LABEL);
+  if (type === SHARING_RULES && namesRuleOf(manifest, fullName)) return true;
   const object = findChildType(type) === undefined ? undefined : fullName.split('.')[0];
   return names(manifest, type, fullName) || (object !== undefined && names(manifest, 'CustomObject', object));
+}
+
+function namesRuleOf(manifest: Manifest, object: string): boolean {
+  const members = SINGLE_SHARING_RULES.flatMap((type) => manifest.get(type) ?? []);
+  return members.some((member) => member.startsWith(`${object}.`));
 }
 
 /** A whole file that the manifest does not name. The object around named parts is not meant. */
@@ -159,7 +173,7 @@ function unnamed(manifest: Manifest, candidates: PackagedComponent[]): Problem[]
 function missing(manifest: Manifest, candidates: PackagedComponent[], problems: Problem[]): Problem[] {
   const there = new Set([...candidates, ...problems].map(({ type, fullName }) => `${type}#${decodeName(fullName)}`));
   return [...manifest].flatMap(([type, members]) => {
-    if (type === LABEL) return [];
+    if (type === LABEL || SINGLE_SHARING_RULES.includes(type)) return [];
     if (findType(type) === undefined && findChildType(type) === undefined) {
       return [ofFile(MANIFEST, `${type} cannot be deployed to this org: the type is not supported yet`)];
     }

@@ -61,6 +61,7 @@ function assign(org: LocalOrg, admin: User, user: User): string {
 test.each([
   ['System Administrator', { Account: 'cred', Ticket__c: 'cred', User: 'cre-', Profile: '-r--' }],
   ['Standard User', { Account: 'cred', Ticket__c: '----', User: '-r--', Profile: '-r--' }],
+  ['Minimum Access - Salesforce', { Account: '----', Ticket__c: '----', User: '-r--', Profile: '-r--' }],
   ['Minimum Access - API Only Integrations', { Account: '----', Ticket__c: '----', User: '-r--', Profile: '-r--' }],
 ])('%s may do this much', async (profile, expected) => {
   const { org, user } = await bootWith(profile);

@@ -1,0 +1,53 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { TestOrg } from './support/org.ts';
+
+const OBJECTS = join(import.meta.dirname, '../../force-app/main/default/objects');
+
+let org: TestOrg;
+
+beforeAll(async () => {
+  org = await TestOrg.start({ at: '2026-11-22T10:00:00Z', sampleData: true });
+}, 120_000);
+
+afterAll(() => org.close());
+
+function listViews(): { object: string; view: string }[] {
+  return readdirSync(OBJECTS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.listView-meta.xml'))
+    .map((file) => ({ object: dirname(dirname(file)), view: basename(file, '.listView-meta.xml') }))
+    .toSorted((a, b) => `${a.object}.${a.view}`.localeCompare(`${b.object}.${b.view}`));
+}
+
+async function count(alias: string, object: string, view: string): Promise<number> {
+  return (await org.as(alias).list(object, view)).length;
+}
+
+test.each(listViews())('$object: $view is there for the lead', async ({ object, view }) => {
+  expect(await count('ines', object, view)).toBeGreaterThanOrEqual(0);
+});
+
+test.each<[string, string, string, string[]]>([
+  ['ines', 'Implementation_Request__c', 'Untouched', ['Brightwater Energy']],
+  ['chen', 'Implementation_Request__c', 'Needs_Info', ['Cobalt Robotics']],
+  ['ines', 'Implementation_Request__c', 'With_Leadership', ['Ardent Insurance']],
+  ['igor', 'Implementation_Request__c', 'In_Deployment', ['Orchid Retail', 'Pinnacle Telecom']],
+  ['tara', 'Implementation_Request__c', 'Post_Live_Plans', ['Tidewater Shipping']],
+  ['tara', 'Implementation_Request__c', 'Migrations', ['Brightwater Energy', 'Pinnacle Telecom']],
+  ['sam', 'Implementation_Request__c', 'Part_Of_Mine', ['Solstice Games']],
+  ['igor', 'Implementation_Request__c', 'Next_Step_Mine', ['Juniper Health', 'Kestrel Aerospace']],
+  ['cora', 'Strategy_Assessment__c', 'Managed_Instances', ['Vesper Travel']],
+  ['chen', 'Strategy_Assessment__c', 'Cloud_Open', ['Halcyon Biotech']],
+])('%s sees in %s, %s: %j', async (alias, object, view, customers) => {
+  const rows = await org.as(alias).list(object, view);
+
+  expect([...new Set(rows.map((row) => row['Account__r']))]).toEqual(expect.arrayContaining(customers));
+});
+
+test('the reviewer finds the review that waits, and nobody else does', async () => {
+  expect(await count('val', 'Triage_Review__c', 'Waits_For_Me')).toBe(
+    await count('val', 'Triage_Review__c', 'Leadership_Asked'),
+  );
+  expect(await count('sasha', 'Triage_Review__c', 'Waits_For_Me')).toBe(0);
+});
