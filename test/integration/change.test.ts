@@ -78,14 +78,15 @@ test('text from Salesforce stays text in the sheet', async () => {
 });
 
 test('a customer whom Vitally does not know waits, and is written once the account is there', async () => {
+  const { waiting } = await landscape.cycle();
   const { accountId, number } = await fileRequest(landscape.admin, HALCYON);
-  expect((await landscape.cycle()).waiting).toBe(1);
+  expect((await landscape.cycle()).waiting).toBe(waiting + 1);
   landscape.vitally.addAccount({ externalId: accountId, name: 'Halcyon Biotech' });
 
-  expect(await landscape.cycle()).toMatchObject({ waiting: 1, calls: { vitally: 0 } });
+  expect(await landscape.cycle()).toMatchObject({ waiting: waiting + 1, calls: { vitally: 0 } });
   landscape.passTime(10 * 60_000);
 
-  expect(await landscape.cycle()).toMatchObject({ waiting: 0, traits: 1 });
+  expect(await landscape.cycle()).toMatchObject({ waiting, traits: 1 });
   expect(await readTraits(landscape, accountId)).toMatchObject({ 'vitally.custom.implementationRequest': number });
 });
 
