@@ -42,6 +42,7 @@ export function fillOrg({ salesforce }: RunningEmulators, size: { requests: numb
     Strategy__c: 'Jointly_Managed',
     Deployment_Method__c: 'Kubernetes_Helm',
     Hosting_Provider__c: 'AWS',
+    Different_Because__c: `Environment ${index}`,
     Additional_Information__c: `Request ${index}: ${'several environments, strict change control. '.repeat(3)}`,
   }));
 

@@ -59,7 +59,7 @@ beforeAll(async () => {
     const started = await createSalesforce({
       source,
       mount: async (app) => {
-        ({ built } = await mountLightningExperience(app, { source }));
+        ({ built } = await mountLightningExperience(app, { source: () => source }));
       },
     });
     await built;

@@ -80,10 +80,18 @@ describe('2: the Opportunity', () => {
     });
   });
 
-  test('of the parent does not count until a setting says so', async () => {
+  test('of the parent or a child counts when a setting says so', async () => {
     const child = await createCustomer(org, 'Northwind Air', { ParentId: customer.account });
+    const up = { Account__c: child.account };
+    const down = { Opportunity__c: child.deal };
+    expect(fieldsOf(await filing('chen', up))).toEqual(['Opportunity__c']);
 
-    expect(fieldsOf(await filing('chen', { Account__c: child.account }))).toEqual(['Opportunity__c']);
+    org.changeSetting('Account_Hierarchy_Allowed__c', 'true');
+
+    expect(await filing('chen', up)).toEqual([]);
+    expect(await filing('chen', down)).toEqual([]);
+    org.changeSetting('Account_Hierarchy_Allowed__c', 'false');
+    expect(fieldsOf(await filing('chen', down))).toEqual(['Opportunity__c']);
   });
 
   test('may move to another customer later without freezing the request', async () => {

@@ -179,6 +179,18 @@ export class TestOrg {
     this.#clock.advance(new Date(at).getTime() - this.#clock.now().getTime());
   }
 
+  /** Deploys another value of a setting, as an administrator changes it in Setup. */
+  changeSetting(field: string, value: string): void {
+    const { org } = this.#salesforce;
+    const files = new Map(org.source());
+    const [path, content] = [...files].find(([name]) => name.endsWith('/Groundwork_Setting.Default.md-meta.xml')) ?? [];
+    if (path === undefined || content === undefined) throw new Error('There are no settings');
+    const changed = content
+      .toString()
+      .replace(new RegExp(`(<field>${field}</field>\\s*<value[^>]*>)[^<]*`), `$1${value}`);
+    org.deploy(files.set(path, Buffer.from(changed)), { checkOnly: false });
+  }
+
   /** What flows have sent since this was last asked. */
   async newMessages(): Promise<readonly Message[]> {
     const response = await fetch(`${this.#salesforce.url}/_emulator/outbox?since=${this.#seen}`);
