@@ -16,6 +16,9 @@ const ACCESS = 'unit/emulators/salesforce/access/access.test.ts';
 const LAYOUTS = 'conformance/salesforce-ui-api-pages.test.ts';
 const FLEXIPAGES = 'unit/emulators/lightning-experience/flexipage.test.ts';
 const LABELS = 'unit/emulators/lightning-experience/platform-modules.test.ts';
+const SHARING = 'conformance/salesforce-access-deploy.test.ts';
+const REPORTS = 'conformance/salesforce-report-deploy.test.ts';
+const GRIDS = 'conformance/salesforce-dashboards.test.ts';
 const CHECKS = 'unit/emulators/salesforce/metadata-check/references.test.ts';
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
@@ -53,21 +56,22 @@ export const metadataTypes: CoverageEntry[] = [
   ),
   supported('CustomPermission', TYPES, ACCESS),
   partial('CustomTab', 'Tabs of custom objects.', TYPES, FLEXIPAGES),
-  partial('Dashboard', 'Kept, listed and retrieved.', COMPONENTS),
+  partial('Dashboard', 'Grids and columns of public folders; no dashboard filters.', TYPES, REPORTS, GRIDS),
   kept('EmailTemplate'),
   kept('FieldSet'),
   partial('FlexiPage', 'Record pages are shown; others are kept.', SHOWN, FLEXIPAGES),
   partial('Flow', 'Record-triggered and autolaunched flows, one version of each.', DEPLOY, FLOWS),
   supported('GlobalValueSet', TYPES, COMPONENTS),
-  partial('Group', 'Listed; the org does not take one yet.', COMPONENTS),
+  partial('Group', 'People and groups; no roles, territories and managers.', TYPES, SHARING),
   partial('Layout', 'Sections of fields and related lists; buttons, links and actions are kept.', TYPES, LAYOUTS),
   supported('LightningComponentBundle', SHOWN, 'unit/emulators/lightning-experience/build.test.ts'),
   kept('LightningMessageChannel'),
   partial('ListView', 'Shown with the scopes Everything and Mine.', TYPES, LAYOUTS),
+  supported('MutingPermissionSet', TYPES, ACCESS),
   kept('PathAssistant'),
   supported('PermissionSet', DEPLOY, ACCESS),
-  partial('PermissionSetGroup', 'Listed; the org does not take one yet.', COMPONENTS),
-  partial('Queue', 'Listed; the org does not take one yet.', COMPONENTS),
+  supported('PermissionSetGroup', TYPES, SHARING),
+  partial('Queue', 'People and groups; no roles and territories.', TYPES, SHARING),
   kept('QuickAction'),
   partial(
     'RecordType',
@@ -75,8 +79,14 @@ export const metadataTypes: CoverageEntry[] = [
     CHANGES,
     RECORD_TYPES,
   ),
-  partial('Report', 'Kept, listed and retrieved.', COMPONENTS),
-  partial('ReportType', 'Kept, listed and retrieved.', COMPONENTS),
+  partial('Report', 'Of custom report types, in public folders; no joined reports.', TYPES, REPORTS),
+  partial('ReportType', 'Custom ones of up to four objects.', TYPES, REPORTS),
+  partial(
+    'SharingRules',
+    'By owner and by criteria, for groups, queues and all internal users; deleted with their object only.',
+    SHARING,
+    TYPES,
+  ),
   partial(
     'StandardValueSet',
     'Those whose values mean no more than their names, and OpportunityStage.',
