@@ -16,6 +16,7 @@ export interface Refusal {
 
 /** What became of one record of a call. */
 export interface Saved {
+  readonly id?: string;
   readonly success: boolean;
   readonly errors: readonly { readonly statusCode: string; readonly message: string }[];
 }
@@ -58,6 +59,16 @@ export class Persona {
   /** Creates records in one call, each by itself, and answers what became of each. */
   async createAll(object: string, records: readonly Row[]): Promise<readonly Saved[]> {
     const answer = await this.#send('POST', '/composite/sobjects', {
+      allOrNone: false,
+      records: records.map((values) => ({ attributes: { type: object }, ...values })),
+    });
+    if (answer.status !== 200) throw refused(answer.body);
+    return answer.body as Saved[];
+  }
+
+  /** Changes records, which give their Id, in one call, each by itself, and answers what became of each. */
+  async updateAll(object: string, records: readonly Row[]): Promise<readonly Saved[]> {
+    const answer = await this.#send('PATCH', '/composite/sobjects', {
       allOrNone: false,
       records: records.map((values) => ({ attributes: { type: object }, ...values })),
     });
