@@ -34,6 +34,7 @@ describe('due dates', () => {
     const id = await selectRequest(org, customer, {
       Target_Start__c: '2023-06-05',
       Target_Completion__c: '2023-06-30',
+      Actual_Completion__c: null,
     });
 
     expect(await dueOf(id)).toEqual({
@@ -110,11 +111,11 @@ describe('when the close date moves', () => {
     expect(Object.keys(await dueOf(id))).toHaveLength(22);
   });
 
-  test('it does so for two hundred deals of one call', async () => {
+  test('it does so for a hundred deals of one call', async () => {
     const adi = org.as('adi');
     const deals = await adi.createAll(
       'Opportunity',
-      Array.from({ length: 200 }, (_, n) => ({
+      Array.from({ length: 100 }, (_, n) => ({
         Name: `Deal ${n}`,
         AccountId: customer.account,
         StageName: 'Qualification',
@@ -151,10 +152,10 @@ describe('when the close date moves', () => {
         `SELECT Due_On__c due, COUNT(Id) items FROM ${ITEM} WHERE Key__c = 'LEVELSET' AND Opportunity__r.Name LIKE 'Deal %' AND Opportunity__r.Name != 'Deal in Qualification' GROUP BY Due_On__c ORDER BY Due_On__c`,
       ),
     ).toMatchObject([
-      { due: '2023-05-31', items: 100 },
-      { due: '2023-06-30', items: 100 },
+      { due: '2023-05-31', items: 50 },
+      { due: '2023-06-30', items: 50 },
     ]);
-  }, 120_000);
+  }, 60_000);
 });
 
 test('the kickoff is due five business days after the deal was won', async () => {

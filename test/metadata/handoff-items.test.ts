@@ -127,15 +127,11 @@ describe('a request that is selected', () => {
   });
 });
 
-test('two hundred requests are selected in one call', async () => {
-  const deals = await Promise.all(Array.from({ length: 4 }, () => createDeal(org, customer.account, 'Qualification')));
-  const adi = org.as('adi');
-  const ids: string[] = [];
-  for (const deal of deals) {
-    for (let n = 0; n < 50; n += 1) {
-      ids.push(await importRequest(org, customer, 'Qualified', { Opportunity__c: deal }));
-    }
-  }
+test('a hundred requests are selected in one call', async () => {
+  const deal = await createDeal(org, customer.account, 'Qualification');
+  const ids = await Promise.all(
+    Array.from({ length: 100 }, () => importRequest(org, customer, 'Qualified', { Opportunity__c: deal })),
+  );
 
   const saved = await org.as('ines').updateAll(
     REQUEST,
@@ -143,11 +139,9 @@ test('two hundred requests are selected in one call', async () => {
   );
 
   expect(saved.filter(({ success }) => !success)).toEqual([]);
-  const [total] = await adi.query(
-    `SELECT COUNT(Id) items FROM ${ITEM} WHERE Opportunity__c IN (${deals.map((deal) => `'${deal}'`).join(', ')})`,
-  );
-  expect(total).toMatchObject({ items: 200 * 22 });
-}, 120_000);
+  const [total] = await org.as('adi').query(`SELECT COUNT(Id) items FROM ${ITEM} WHERE Opportunity__c = '${deal}'`);
+  expect(total).toMatchObject({ items: 100 * 22 });
+}, 60_000);
 
 describe('an item', () => {
   test('follows whoever gets the role, unless it was given to somebody else', async () => {
