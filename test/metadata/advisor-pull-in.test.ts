@@ -163,6 +163,17 @@ describe('the Technical Advisor is called in', () => {
     expect(await told(id)).toEqual([]);
   });
 
+  test('with one message to whoever is engineer and project manager at the same time', async () => {
+    const id = await select('06-30', {
+      Second_Implementation_Engineer__c: org.userId('igor'),
+      Project_Manager__c: org.userId('igor'),
+    });
+
+    org.moveTo(on('06-09'));
+
+    expect(await told(id)).toEqual([{ ...CALL, names: ['Igor Novak', 'Tara Nwosu'] }]);
+  });
+
   test('where there is none, their leads are', async () => {
     customer = await createCustomer(org, 'Halcyon Biotech', { Technical_Advisor__c: null });
     const id = await select('06-30');
