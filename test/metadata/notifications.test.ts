@@ -61,7 +61,7 @@ describe('a request that is submitted', () => {
       to: 'Ana Ruiz, Chen Wei',
       title: `${name} is submitted: ${CUSTOMER}`,
     });
-    expect(acknowledgement?.body).toContain('acknowledges it by November 16, 2022');
+    expect(acknowledgement?.body).toContain('acknowledges it by 2022-11-16 and decides by 2022-11-22');
   });
 
   test('is told when it leaves the draft, and not before', async () => {
@@ -192,7 +192,7 @@ test('a complete deployment is told to those who take over, with what they need'
   const igor = org.as('igor');
   await igor.create('Request_Link__c', {
     Implementation_Request__c: id,
-    Type__c: 'Runbook',
+    Type__c: 'Other',
     Title__c: 'Runbook',
     Url__c: 'https://docs.example/runbook',
     Mirror_To_Vitally__c: true,
