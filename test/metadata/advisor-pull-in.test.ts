@@ -51,9 +51,11 @@ interface Told {
   readonly names: string[];
 }
 
-/** What people were told about a request since this was last asked; every message also goes out by e-mail. */
+/** What people were told about the advisor of a request since this was last asked; all of it also goes out by e-mail. */
 async function told(id: string): Promise<Told[]> {
-  const messages = (await org.newMessages()).filter(({ targetId }) => targetId === id);
+  const messages = (await org.newMessages()).filter(
+    ({ targetId, title }) => targetId === id && /^(Plan user onboarding|(No )?Technical Advisor)/.test(title),
+  );
   const notifications = messages.filter(({ kind }) => kind === 'notification');
   expect(messages.filter(({ kind }) => kind === 'email')).toHaveLength(notifications.length);
   return notifications.map(({ title, recipients }) => ({
