@@ -146,7 +146,7 @@ export class Persona {
 /** Records that all have the same fields, as a file of the Bulk API. */
 function toCsv(records: readonly Row[]): string {
   const fields = Object.keys(records[0] ?? {});
-  const lines = records.map((record) => fields.map((field) => JSON.stringify(String(record[field] ?? ''))).join(','));
+  const lines = records.map((record) => fields.map((field) => JSON.stringify(record[field] ?? '')).join(','));
   return [fields.join(','), ...lines, ''].join('\n');
 }
 
