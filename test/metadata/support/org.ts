@@ -17,6 +17,7 @@ export interface Refusal {
 
 /** What became of one record of a call. */
 export interface Saved {
+  readonly id: string;
   readonly success: boolean;
   readonly errors: readonly { readonly statusCode: string; readonly message: string }[];
 }
