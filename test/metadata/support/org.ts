@@ -61,7 +61,7 @@ export class Persona {
     return answer.body as Saved[];
   }
 
-  /** Changes records in one call, each by itself, and answers what became of each. */
+  /** Changes records, which give their Id, in one call, each by itself, and answers what became of each. */
   async updateAll(object: string, records: readonly Row[]): Promise<readonly Saved[]> {
     const answer = await this.#send('PATCH', '/composite/sobjects', {
       allOrNone: false,
