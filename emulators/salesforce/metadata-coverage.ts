@@ -19,6 +19,7 @@ const LABELS = 'unit/emulators/lightning-experience/platform-modules.test.ts';
 const SHARING = 'conformance/salesforce-access-deploy.test.ts';
 const REPORTS = 'conformance/salesforce-report-deploy.test.ts';
 const GRIDS = 'conformance/salesforce-dashboards.test.ts';
+const LOCATIONS = 'conformance/salesforce-location.test.ts';
 const CHECKS = 'unit/emulators/salesforce/metadata-check/references.test.ts';
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
@@ -38,12 +39,7 @@ function kept(route: string): CoverageEntry {
 export const metadataTypes: CoverageEntry[] = [
   partial('CompactLayout', 'The highlights of Lightning pages; the UI API tells the name alone.', TYPES, FLEXIPAGES),
   partial('CustomApplication', 'Tabs and the pages of records; one app, the first.', TYPES, FLEXIPAGES),
-  partial(
-    'CustomField',
-    'No encrypted and location fields, no Hierarchy, no required lookup filters.',
-    CHANGES,
-    FORMULAS,
-  ),
+  partial('CustomField', 'No encrypted and external fields, no indirect lookups.', CHANGES, LOCATIONS, FORMULAS),
   supported('CustomLabel', TYPES, LABELS),
   supported('CustomLabels', SHOWN, LABELS),
   supported('CustomMetadata', TYPES, COMPONENTS),

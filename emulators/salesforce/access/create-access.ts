@@ -58,7 +58,7 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
   function mayField(object: SObjectType, field: Field, verb: 'readable' | 'editable'): boolean {
     if (isAdmin || field.alwaysVisible || object.kind !== undefined || (hasStandard && !object.custom && !field.custom))
       return true;
-    const path = `${object.name}.${field.name}`;
+    const path = `${object.name}.${field.partOf ?? field.name}`;
     return permissionSets.some(({ fields }) => fields.get(path)?.[verb] === true);
   }
 

@@ -1,6 +1,6 @@
 import { FormulaError } from './errors.ts';
 import type { Expression } from './expression.ts';
-import { readField } from './field-expression.ts';
+import { locationParts, readField } from './field-expression.ts';
 import { functionNamed } from './functions/index.ts';
 import { BINARY_OPERATORS, UNARY_OPERATORS } from './operators/index.ts';
 import type { Syntax } from './syntax.ts';
@@ -53,6 +53,6 @@ function bindField(path: string[], binding: Binding, position: number): Expressi
   if (name.toLowerCase() === '$system.origindatetime') return constant('datetime', ORIGIN, position);
   const type = binding.scope.typeOf(path);
   if (type === undefined) throw new FormulaError(`Field ${name} does not exist. Check spelling.`, position);
-  binding.onField(path);
+  for (const read of type === 'location' ? locationParts(path) : [path]) binding.onField(read);
   return readField(path, type, binding.blanks, position);
 }

@@ -1,6 +1,6 @@
 import { FormulaError } from '../errors.ts';
 import type { Expression } from '../expression.ts';
-import { readField } from '../field-expression.ts';
+import { locationParts, readField } from '../field-expression.ts';
 import type { FormulaContext, RecordFunction } from '../types.ts';
 import { expectCount, fieldAt, type Call, type FunctionTable } from './definition.ts';
 
@@ -29,13 +29,15 @@ function expectAllowed(call: Call, name: RecordFunction): void {
 function isChanged(call: Call): Expression {
   expectAllowed(call, 'ISCHANGED');
   expectCount(call, 1, 1);
-  const { path } = fieldAt(call, 0);
+  const { path, type } = fieldAt(call, 0);
+  const paths = type === 'location' ? locationParts(path) : [path];
   return {
     type: 'boolean',
     position: call.position,
     evaluate: (context) => {
       if (context.isNew || context.priorValueOf === undefined) return false;
-      return (context.valueOf(path) ?? '') !== (context.priorValueOf(path) ?? '');
+      const { valueOf, priorValueOf } = context;
+      return paths.some((one) => (valueOf(one) ?? '') !== (priorValueOf(one) ?? ''));
     },
   };
 }
