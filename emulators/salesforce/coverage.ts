@@ -231,7 +231,7 @@ export const coverage: CoverageEntry[] = [
   /* Streaming */
   partial(
     'POST /cometd/:version',
-    'Change events of every custom object and of accounts, cases, contacts, events, leads, opportunities, tasks and users, as if all were selected. Formula fields are not told, no gap or overflow events, no filters. Whoever may read an object may subscribe.',
+    'Change events of every custom object and of accounts, cases, contacts, events, leads, opportunities, tasks and users, as if all were selected. Formula fields are not told, no gap or overflow events, no filters. Whoever may view all records of an object may subscribe; /data/ChangeEvents tells everybody of such objects alone.',
     STREAMING,
     'conformance/salesforce-jsforce-streaming.test.ts',
   ),

@@ -16,6 +16,8 @@ export interface Access {
   mayDelete(object: SObjectType): boolean;
   mayReadField(object: SObjectType, field: Field): boolean;
   mayEditField(object: SObjectType, field: Field): boolean;
+  /** Whether all records may be read, however they are shared. */
+  mayViewAll(object: SObjectType): boolean;
   hasCustomPermission(name: string): boolean;
   /** SQL that holds for those records in a table of a query with which this may be done; undefined when it is all. */
   recordsSql(object: SObjectType, verb: RecordVerb, alias: string): string | undefined;

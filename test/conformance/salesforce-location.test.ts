@@ -24,7 +24,7 @@ async function startWithPlaces(): Promise<SalesforceEmulator> {
 async function records(salesforce: SalesforceEmulator, soql: string): Promise<unknown[]> {
   const { body } = await clientOf(salesforce)('GET', `/query?q=${encodeURIComponent(soql)}`);
   const { records: found } = body as { records: Record<string, unknown>[] };
-  return found.map(({ attributes: _attributes, ...record }) => record);
+  return found.map((record) => Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'attributes')));
 }
 
 test('a location is written in its parts, and read in them and as a whole', async () => {

@@ -12,7 +12,7 @@ const SETUP: Record<string, Verb[]> = {
   PermissionSetGroup: [],
   PermissionSetGroupComponent: [],
   Profile: [],
-  Organization: [],
+  Organization: ['edit'],
   RecordType: [],
   Group: ['create', 'edit', 'delete'],
   GroupMember: ['create', 'delete'],
@@ -70,6 +70,10 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
     });
   }
 
+  function mayViewAll(object: SObjectType): boolean {
+    return object.name === 'User' ? isAdmin || userPermissions.has('ViewAllUsers') : mayAll(object, 'read');
+  }
+
   const records = sharing === undefined ? undefined : new RecordAccess(sharing, mayAll);
   return {
     mayRead: (object) => may(object, 'read'),
@@ -82,6 +86,7 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
       (field.createable || field.updateable) &&
       (may(object, 'create') || may(object, 'edit')) &&
       mayField(object, field, 'editable'),
+    mayViewAll,
     hasCustomPermission: (name) => permissionSets.some(({ customPermissions }) => customPermissions.includes(name)),
     recordsSql: (object, verb, alias) => records?.sql(object, verb, alias),
   };
@@ -96,6 +101,7 @@ export function systemAccess(access: Access): Access {
     mayDelete: () => true,
     mayReadField: () => true,
     mayEditField: () => true,
+    mayViewAll: () => true,
     hasCustomPermission: (name) => access.hasCustomPermission(name),
     recordsSql: () => undefined,
   };

@@ -21,7 +21,8 @@ export const RECORD: FunctionTable = {
   PRIORVALUE: priorValue,
 };
 
-function expectAllowed(call: Call, name: RecordFunction): void {
+/** Throws FormulaError where the place of the formula does not have this function. */
+export function expectAllowed(call: Call, name: RecordFunction): void {
   if (call.allow.includes(name)) return;
   throw new FormulaError(`Function ${name} may not be used in this type of formula`, call.position);
 }
@@ -36,8 +37,7 @@ function isChanged(call: Call): Expression {
     position: call.position,
     evaluate: (context) => {
       if (context.isNew || context.priorValueOf === undefined) return false;
-      const { valueOf, priorValueOf } = context;
-      return paths.some((one) => (valueOf(one) ?? '') !== (priorValueOf(one) ?? ''));
+      return paths.some((one) => (context.valueOf(one) ?? '') !== (context.priorValueOf?.(one) ?? ''));
     },
   };
 }
