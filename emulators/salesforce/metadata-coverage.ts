@@ -20,6 +20,7 @@ const SHARING = 'conformance/salesforce-access-deploy.test.ts';
 const REPORTS = 'conformance/salesforce-report-deploy.test.ts';
 const GRIDS = 'conformance/salesforce-dashboards.test.ts';
 const LOCATIONS = 'conformance/salesforce-location.test.ts';
+const ALERTS = 'unit/emulators/salesforce/automation/email-alerts.test.ts';
 const CHECKS = 'unit/emulators/salesforce/metadata-check/references.test.ts';
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
@@ -53,7 +54,12 @@ export const metadataTypes: CoverageEntry[] = [
   supported('CustomPermission', TYPES, ACCESS),
   partial('CustomTab', 'Tabs of custom objects.', TYPES, FLEXIPAGES),
   partial('Dashboard', 'Grids and columns of public folders; no dashboard filters.', TYPES, REPORTS, GRIDS),
-  kept('EmailTemplate'),
+  partial(
+    'EmailTemplate',
+    'For e-mail alerts: merge fields of the record and globals; no Lightning templates there.',
+    TYPES,
+    ALERTS,
+  ),
   kept('FieldSet'),
   partial('FlexiPage', 'Record pages are shown; others are kept.', SHOWN, FLEXIPAGES),
   partial('Flow', 'Record-triggered and autolaunched flows, one version of each.', DEPLOY, FLOWS),
@@ -92,7 +98,12 @@ export const metadataTypes: CoverageEntry[] = [
   kept('StaticResource'),
   supported('ValidationRule', DEPLOY, RULES),
   kept('WebLink'),
-  partial('Workflow', 'E-mail alerts alone, which are kept; rules and other actions are refused by element.', TYPES),
+  partial(
+    'Workflow',
+    'E-mail alerts alone, which flows send; rules, other actions and recipients by role or team are refused by element.',
+    TYPES,
+    ALERTS,
+  ),
   ...Object.entries(REFUSED_TYPES).map(([route, why]): CoverageEntry => ({
     route,
     status: 'refused',

@@ -23,6 +23,12 @@ export interface Access {
   recordsSql(object: SObjectType, verb: RecordVerb, alias: string): string | undefined;
 }
 
+/** The record that looks up, as far as it is known, and the one that it may find. */
+export interface LookupEnds {
+  source: StoredRecord;
+  found: StoredRecord;
+}
+
 /**
  * The org under the APIs: a schema, records in SQLite and the order of execution on each write.
  *
@@ -53,6 +59,8 @@ export interface Org {
    * asks.
    */
   findRecord(object: SObjectType, id: string, options?: { deleted?: boolean; as?: User }): StoredRecord | undefined;
+  /** Whether the filter of a lookup lets a record with these values lead to the record found, as far as this user goes. */
+  passesLookupFilter(user: User, lookup: { object: SObjectType; field: Field }, ends: LookupEnds): boolean;
   /** SQL of a field in a table of a query. Where it is a formula, the query runs within `reading`. */
   columnSql(object: SObjectType, field: Field, alias: string): string;
   /** Answers the formula fields of queries for this user while the work runs. */

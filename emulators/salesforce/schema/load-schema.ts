@@ -3,6 +3,7 @@ import type { Schema, SObjectType } from '../entities.ts';
 import { createSchema } from './create-schema.ts';
 import { addDeployedFields, addDeployedObjects, addSystemFields } from './deployed-objects.ts';
 import { addRecordTypes, addValidationRules } from './deployed-parts.ts';
+import { readEmailAlerts, type EmailAlert } from './email-alerts.ts';
 import { DeployError } from './errors.ts';
 import { addGroups } from './groups.ts';
 import { addHistories } from './field-history.ts';
@@ -19,7 +20,6 @@ import { listMetadataFiles } from './source-project.ts';
 import { createStandardObjects } from './standard/index.ts';
 import { addStandardValueSet } from './standard-value-sets.ts';
 import { readStandardValueSet, toPicklistValue } from './value-sets.ts';
-import { checkWorkflow } from './workflow.ts';
 
 /** What the org hands out to new components and must remember: prefixes and ids. */
 export interface Numbering {
@@ -32,6 +32,7 @@ export interface LoadedSource {
   stages: OpportunityStage[];
   notificationTypes: NotificationType[];
   flows: FlowSourceFile[];
+  emailAlerts: EmailAlert[];
 }
 
 /** A flow as it lies in the source. */
@@ -75,11 +76,11 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   addPermissionSets(schema, draft);
   addGroups(schema, draft);
   addSharingRules(schema, draft);
-  for (const file of draft.filesOf('workflow')) checkWorkflow(file);
   return {
     schema,
     stages,
     notificationTypes: draft.filesOf('notiftype').map(readNotificationType),
+    emailAlerts: readEmailAlerts(draft),
     flows: draft.filesOf('flow').map(({ path, name }) => ({ path, name, xml: readFileSync(path, 'utf8') })),
   };
 }
