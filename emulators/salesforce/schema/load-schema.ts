@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Schema, SObjectType } from '../entities.ts';
 import { createSchema } from './create-schema.ts';
+import { resolveControllers } from './dependent-picklists.ts';
 import { addDeployedFields, addDeployedObjects, addSystemFields } from './deployed-objects.ts';
 import { addRecordTypes, addValidationRules } from './deployed-parts.ts';
 import { readEmailAlerts, type EmailAlert } from './email-alerts.ts';
@@ -60,6 +61,7 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   };
   const sources = addDeployedObjects(draft);
   addDeployedFields(draft, sources);
+  resolveControllers(draft.objects.values());
   addSystemFields(draft);
   const withHistory = sources.filter(({ source }) => source.enableHistory).map(({ file }) => file.name);
   addHistories(draft.objects, new Set(withHistory));
