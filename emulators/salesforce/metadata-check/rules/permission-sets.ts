@@ -97,12 +97,14 @@ function checkEveryFieldIsGranted(project: Project, sets: MetadataFile[]): Findi
   const named = (grant: string, name: string): Set<string> =>
     new Set(sets.flatMap(({ root }) => childrenOf(root, grant).map((element) => valueOf(element, name))));
   const granted = named('fieldPermissions', 'field');
-  // Custom metadata types have no field-level security: whoever reads a type reads its fields.
+  // Custom metadata types have no field-level security: whoever reads a type reads its fields. Nor have custom settings.
   const types = named('customMetadataTypeAccesses', 'name');
+  const settings = filesOf(project, 'CustomObject').filter(({ root }) => valueOf(root, 'customSettingsType') !== '');
+  const open = new Set([...types, ...settings.map(({ name }) => name)]);
   return filesOf(project, 'CustomField').flatMap((file) => {
     const object = file.path.split('/').at(-3) ?? '';
     const field = findField(project.objects, object, [file.name]);
-    const isGranted = field?.alwaysVisible === true || types.has(object) || granted.has(`${object}.${file.name}`);
+    const isGranted = field?.alwaysVisible === true || open.has(object) || granted.has(`${object}.${file.name}`);
     return isGranted ? [] : [againstHouseRule(file, file.root, `no permission set grants ${object}.${file.name}`)];
   });
 }
