@@ -118,10 +118,11 @@ export class FlowAutomation {
       now: () => writing.now,
       timeZone: writing.user.timeZone ?? 'GMT',
       valueOfGlobal: (path) => formulas.globals.valueOf(path, writing),
-      find(object, id) {
+      find(object, id, only) {
         const record = data.store.find(object, toId18(id) ?? id);
         if (record === undefined || record['IsDeleted'] === 1) return undefined;
-        return formulas.complete(object, record, writing);
+        if (only === undefined) return formulas.complete(object, record, writing);
+        return only.calculated ? { ...record, [only.name]: formulas.valueOf(object, only, record, writing) } : record;
       },
       query(query) {
         const { text, parameters } = toSql(query, (field, alias) =>

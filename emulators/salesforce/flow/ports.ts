@@ -20,8 +20,8 @@ export interface FlowPorts {
   readonly timeZone: string;
   /** The value of a global for the user who saves. */
   valueOfGlobal(path: string[]): StoredValue;
-  /** The record with this id, unless it is deleted. */
-  find(object: SObjectType, id: string): StoredRecord | undefined;
+  /** The record with this id, unless it is deleted; of its formula fields only the one that is asked for, if any is. */
+  find(object: SObjectType, id: string, only?: Field): StoredRecord | undefined;
   /** Records that are not deleted; `toSql` says the same to SQLite. */
   query(query: RecordQuery): StoredRecord[];
   /**

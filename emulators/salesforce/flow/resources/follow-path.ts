@@ -1,4 +1,4 @@
-import type { Field, Schema, SObjectType, StoredValue } from '../../entities.ts';
+import type { Field, Schema, SObjectType, StoredRecord, StoredValue } from '../../entities.ts';
 import { formulaFieldType } from '../../formula/index.ts';
 import { FlowProblem, notAssigned } from '../errors.ts';
 import { fromDatabase, type Interview } from '../interview.ts';
@@ -7,7 +7,7 @@ import type { Reference } from './scope.ts';
 
 interface Hop {
   /** `AccountId` */
-  lookup: string;
+  lookup: Field;
   parent: SObjectType;
 }
 
@@ -49,7 +49,7 @@ function toField(text: string, root: Reference, hops: Hop[], object: SObjectType
     text,
     type: scalar(type),
     ...inherited(root),
-    read: (interview) => walk(text, root, hops, interview)?.values[name] ?? null,
+    read: (interview) => readField(text, root, hops, field, interview),
     ...(hops.length === 0 && root.write !== undefined && isEditable(field)
       ? { write: (interview: Interview, value: FlowValue) => setField(root, object, name, asScalar(value), interview) }
       : {}),
@@ -70,19 +70,38 @@ function setField(root: Reference, object: SObjectType, name: string, value: Sto
 
 /** The record at the end of the lookups, or null where one of them is empty. Throws FlowFault when there is none to begin with. */
 function walk(text: string, root: Reference, hops: Hop[], interview: Interview): FlowRecord | null {
+  const start = startOf(text, root, interview);
+  const last = hops.at(-1);
+  if (start === null || last === undefined) return start;
+  const id = follow(start, hops.slice(0, -1), last.lookup, interview);
+  const stored = typeof id === 'string' ? interview.ports.find(last.parent, id) : undefined;
+  return stored === undefined ? null : fromDatabase(last.parent, stored);
+}
+
+/** A field of the record at the end of the lookups. Throws FlowFault as `walk` does. */
+function readField(text: string, root: Reference, hops: Hop[], field: Field, interview: Interview): StoredValue {
+  const start = startOf(text, root, interview);
+  return start === null ? null : follow(start, hops, field, interview);
+}
+
+function startOf(text: string, root: Reference, interview: Interview): FlowRecord | null {
   const start = root.read(interview);
-  if (!isRecord(start)) {
-    if (root.isLenient === true) return null;
-    throw notAssigned(text);
-  }
-  let record: FlowRecord | null = start;
-  for (const { lookup, parent } of hops) {
-    const id: StoredValue = record.values[lookup] ?? null;
-    const stored = typeof id === 'string' ? interview.ports.find(parent, id) : undefined;
+  if (isRecord(start)) return start;
+  if (root.isLenient === true) return null;
+  throw notAssigned(text);
+}
+
+/** Of each record on the way only what is read of it. */
+function follow(start: FlowRecord, hops: Hop[], field: Field, interview: Interview): StoredValue {
+  let values: StoredRecord = start.values;
+  for (const [index, { lookup, parent }] of hops.entries()) {
+    const id = values[lookup.name];
+    const next = hops[index + 1]?.lookup ?? field;
+    const stored = typeof id === 'string' ? interview.ports.find(parent, id, next) : undefined;
     if (stored === undefined) return null;
-    record = fromDatabase(parent, stored);
+    values = stored;
   }
-  return record;
+  return values[field.name] ?? null;
 }
 
 /** `Account__r`, or `Owner:User` where the lookup has more than one target. */
@@ -98,5 +117,5 @@ function findHop(schema: Schema, object: SObjectType, step: string): Hop | undef
   if (target === undefined && targets.length > 1) {
     throw new FlowProblem(`${step}: expected the object of this lookup, as in ${step}:${targets[0] ?? ''}`);
   }
-  return { lookup: lookup.name, parent };
+  return { lookup, parent };
 }

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { HANDOFF, itemOf, itemsOf, selectRequest } from './support/handoffs.ts';
+import { TestOrg } from './support/org.ts';
+import { createCustomer, createDeal, importRequest, REQUEST, type Customer } from './support/requests.ts';
+import { ITEM } from './support/roles.ts';
+
+const TO_IMPLEMENTATION = [
+  ...['PLAYBOOK', 'TDD', 'DISCOVERY', 'LEVELSET'],
+  ...['REQ_TECH', 'REQ_TIMELINE', 'REQ_CADENCE', 'REQ_STAFFING', 'REQ_REPORTING', 'REQ_ROLES', 'REQ_PREREQ'],
+  ...['REQ_SIGNOFF', 'KICKOFF', 'PARTNER', 'PREREQ'],
+];
+const TO_ADVISOR = ['TA_ENGAGED', 'UPDATES', 'ONBOARD_PLAN', 'EXIT', 'DOCS', 'TA_OK', 'SUPPORT_OK'];
+
+let org: TestOrg;
+let customer: Customer;
+
+beforeAll(async () => {
+  org = await TestOrg.start({ at: '2022-11-15T10:00:00Z' });
+}, 60_000);
+
+beforeEach(async () => {
+  customer = await createCustomer(org, 'Northwind Logistics');
+});
+
+afterAll(() => org.close());
+
+async function move(id: string, status: string): Promise<void> {
+  await org.as('ines').update(REQUEST, id, { Status__c: status, Closing_Reason__c: 'The customer stopped' });
+}
+
+async function statesOf(id: string): Promise<string[]> {
+  return [...new Set(Object.values(await itemsOf(org, id, 'State__c')).map(String))].toSorted();
+}
+
+async function handoffsOf(id: string): Promise<unknown> {
+  return await org
+    .as('igor')
+    .query(
+      `SELECT Leg__c, Items__c, State__c FROM ${HANDOFF} WHERE Implementation_Request__c = '${id}' ORDER BY Leg__c`,
+    );
+}
+
+describe('a request that is selected', () => {
+  test('gets both handoffs with an item for each template, owed by its people', async () => {
+    const id = await selectRequest(org, customer, { Support_Contact__c: org.userId('sam') });
+
+    const owed = await itemsOf(org, id, 'Assigned_To__c');
+    expect(Object.keys(owed)).toEqual([...TO_IMPLEMENTATION, ...TO_ADVISOR]);
+    expect(owed).toMatchObject({
+      PLAYBOOK: org.userId('tomas'),
+      TDD: org.userId('chen'),
+      REQ_SIGNOFF: org.userId('tomas'),
+      EXIT: org.userId('igor'),
+      TA_OK: org.userId('tara'),
+      SUPPORT_OK: org.userId('sam'),
+    });
+    expect(await handoffsOf(id)).toMatchObject([
+      { Leg__c: 'To_Implementation', Items__c: 15, State__c: 'Not started' },
+      { Leg__c: 'To_Technical_Advisor', Items__c: 7, State__c: 'Not started' },
+    ]);
+  });
+
+  test('had no handoff before', async () => {
+    const id = await importRequest(org, customer, 'Qualified');
+
+    expect(await handoffsOf(id)).toEqual([]);
+  });
+
+  test('says how many of its requirements are ready, and what stands in the way', async () => {
+    const id = await selectRequest(org, customer);
+    const sums = [
+      ...['Readiness_Text__c', 'TDD_State__c', 'Discovery_State__c'],
+      ...['Start_Blockers__c', 'Completion_Blockers__c', 'Closing_Blockers__c', 'Open_Items__c'],
+    ];
+
+    await org.as('tomas').update(ITEM, await itemOf(org, id, 'REQ_ROLES'), {
+      State__c: 'Done',
+      Evidence_Url__c: 'https://docs.example/roles',
+    });
+    await org.as('ines').update(ITEM, await itemOf(org, id, 'REQ_TECH'), { State__c: 'Not_Applicable' });
+    await org.as('chen').update(ITEM, await itemOf(org, id, 'TDD'), { State__c: 'In_Progress' });
+    await org.as('ines').update(ITEM, await itemOf(org, id, 'TA_OK'), {
+      State__c: 'Waived',
+      Waiver_Reason__c: 'There is no advisor yet',
+    });
+
+    expect(await org.as('ana').read(REQUEST, id, sums)).toEqual({
+      Readiness_Text__c: '1/7',
+      TDD_State__c: 'In progress',
+      Discovery_State__c: 'Not started',
+      Start_Blockers__c: 4,
+      Completion_Blockers__c: 1,
+      Closing_Blockers__c: 2,
+      Open_Items__c: 19,
+    });
+  });
+
+  test('and released keeps its items for the next selection', async () => {
+    const id = await selectRequest(org, customer);
+    await org.as('chen').update(ITEM, await itemOf(org, id, 'TDD'), { State__c: 'In_Progress' });
+    await org.as('ines').update(ITEM, await itemOf(org, id, 'REQ_TECH'), { State__c: 'Not_Applicable' });
+
+    await move(id, 'Qualified');
+    expect(await statesOf(id)).toEqual(['Cancelled', 'Not_Applicable']);
+    expect(await handoffsOf(id)).toMatchObject([{ State__c: 'Cancelled' }, { State__c: 'Cancelled' }]);
+
+    await move(id, 'Selected');
+    expect(await itemsOf(org, id, 'State__c')).toMatchObject({
+      TDD: 'In_Progress',
+      REQ_TECH: 'Not_Applicable',
+      KICKOFF: 'Not_Started',
+    });
+    expect(await handoffsOf(id)).toMatchObject([{ State__c: 'In progress' }, { State__c: 'Not started' }]);
+  });
+
+  test('and withdrawn owes nothing any more', async () => {
+    const id = await selectRequest(org, customer);
+    await org.as('tomas').update(ITEM, await itemOf(org, id, 'PLAYBOOK'), {
+      State__c: 'Done',
+      Evidence_Url__c: 'https://docs.example/playbook',
+    });
+
+    await org.as('chen').update(REQUEST, id, { Status__c: 'Withdrawn', Closing_Reason__c: 'No longer needed' });
+
+    expect(await statesOf(id)).toEqual(['Cancelled', 'Done']);
+    expect(await org.as('ines').read(REQUEST, id, ['Open_Items__c'])).toEqual({ Open_Items__c: 0 });
+  });
+});
+
+test('two hundred requests are selected in one call', async () => {
+  const deals = await Promise.all(Array.from({ length: 4 }, () => createDeal(org, customer.account, 'Qualification')));
+  const adi = org.as('adi');
+  const ids: string[] = [];
+  for (const deal of deals) {
+    for (let n = 0; n < 50; n += 1) {
+      ids.push(await importRequest(org, customer, 'Qualified', { Opportunity__c: deal }));
+    }
+  }
+
+  const saved = await org.as('ines').updateAll(
+    REQUEST,
+    ids.map((Id) => ({ Id, Status__c: 'Selected' })),
+  );
+
+  expect(saved.filter(({ success }) => !success)).toEqual([]);
+  const [total] = await adi.query(
+    `SELECT COUNT(Id) items FROM ${ITEM} WHERE Opportunity__c IN (${deals.map((deal) => `'${deal}'`).join(', ')})`,
+  );
+  expect(total).toMatchObject({ items: 200 * 22 });
+}, 120_000);
+
+describe('an item', () => {
+  test('follows whoever gets the role, unless it was given to somebody else', async () => {
+    const id = await selectRequest(org, customer);
+    await org.as('ines').update(ITEM, await itemOf(org, id, 'EXIT'), { Assigned_To__c: org.userId('ines') });
+    await org.as('tomas').update(ITEM, await itemOf(org, id, 'PLAYBOOK'), {
+      State__c: 'Done',
+      Evidence_Url__c: 'https://docs.example/playbook',
+    });
+
+    await org.as('ines').update(REQUEST, id, {
+      Implementation_Engineer__c: org.userId('ines'),
+      Project_Manager__c: org.userId('igor'),
+    });
+    await org.as('ines').update(REQUEST, id, { Implementation_Engineer__c: org.userId('igor') });
+
+    expect(await itemsOf(org, id, 'Assigned_To__c')).toMatchObject({
+      EXIT: org.userId('ines'),
+      DOCS: org.userId('igor'),
+      PLAYBOOK: org.userId('tomas'),
+      REQ_TECH: org.userId('igor'),
+      TDD: org.userId('chen'),
+    });
+  });
+
+  test('that nobody has goes back to the role', async () => {
+    const id = await selectRequest(org, customer);
+    const exit = await itemOf(org, id, 'EXIT');
+    await org.as('ines').update(ITEM, exit, { Assigned_To__c: org.userId('ines') });
+
+    await org.as('ines').update(ITEM, exit, { Assigned_To__c: null });
+
+    expect(await org.as('ines').read(ITEM, exit, ['Assigned_To__c'])).toEqual({
+      Assigned_To__c: org.userId('igor'),
+    });
+  });
+
+  test('says who did it and when, until it is open again', async () => {
+    const id = await selectRequest(org, customer);
+    const item = await itemOf(org, id, 'REQ_ROLES');
+    const stamps = ['Done_By__c', 'Done_On__c'];
+
+    await org.as('tomas').update(ITEM, item, { State__c: 'Done', Evidence_Url__c: 'https://docs.example/roles' });
+    expect(await org.as('tomas').read(ITEM, item, stamps)).toEqual({
+      Done_By__c: org.userId('tomas'),
+      Done_On__c: '2022-11-15T10:00:00.000+0000',
+    });
+
+    await org.as('tomas').update(ITEM, item, { State__c: 'In_Progress' });
+    expect(await org.as('tomas').read(ITEM, item, stamps)).toEqual({ Done_By__c: null, Done_On__c: null });
+  });
+
+  test('cannot be cancelled while the request goes on', async () => {
+    const id = await selectRequest(org, customer);
+
+    expect(
+      await org.as('tomas').refusalToUpdate(ITEM, await itemOf(org, id, 'PREREQ'), { State__c: 'Cancelled' }),
+    ).toMatchObject([{ fields: ['State__c'], message: expect.stringContaining('Set this one to Not applicable') }]);
+  });
+});
