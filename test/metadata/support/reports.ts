@@ -13,11 +13,12 @@ interface Grouping extends Cell {
 interface Answer {
   readonly factMap: Record<string, { aggregates: Cell[]; rows?: { dataCells: Cell[] }[] }>;
   readonly groupingsDown: { groupings: Grouping[] };
-  readonly groupingsAcross: { groupings: Grouping[] };
+  /** Null in a component of a dashboard. */
+  readonly groupingsAcross: { groupings: Grouping[] } | null;
   readonly reportMetadata: { aggregates: string[]; detailColumns: string[] };
 }
 
-/** What a column or an aggregate is called, to what it holds; columns without their tables, as `Account__c`. */
+/** What a column or an aggregate is called, to what it holds: `Account__c`, `Handoffs__r.Leg__c`. */
 export type Told = Readonly<Record<string, unknown>>;
 
 /** A group of the lowest level, or a cell of a matrix. */
@@ -50,16 +51,21 @@ export async function runReport(as: Persona, developerName: string): Promise<Rep
   return toReport((await as.get(`/analytics/reports/${String(found['Id'])}?includeDetails=true`)) as Answer);
 }
 
-/** A component of a dashboard, with the report that it shows; without one, why not. */
+/** A component of a dashboard, with what it shows of its report; nothing where the person may not see it. */
 export interface Component {
-  readonly header: string | null;
+  readonly header: string;
   readonly status: string;
+  /** Developer name of the report. */
+  readonly reportName: string;
+  readonly isTable: boolean;
   readonly report: Report | undefined;
 }
 
 interface DashboardAnswer {
   readonly componentData: { componentId: string; reportResult: Answer | null; status: { dataStatus: string } }[];
-  readonly dashboardMetadata: { components: { id: string; header: string | null }[] };
+  readonly dashboardMetadata: {
+    components: { id: string; header: string; reportId: string; properties: { visualizationType: string } }[];
+  };
 }
 
 /** The components of the dashboard with this title, as the person sees them. */
@@ -68,11 +74,18 @@ export async function openDashboard(as: Persona, title: string): Promise<readonl
   const id = all.find(({ name }) => name === title)?.id;
   if (id === undefined) throw new Error(`There is no dashboard ${title}`);
   const { componentData, dashboardMetadata } = (await as.get(`/analytics/dashboards/${id}`)) as DashboardAnswer;
-  return componentData.map(({ componentId, reportResult, status }) => ({
-    header: dashboardMetadata.components.find((one) => one.id === componentId)?.header ?? null,
-    status: status.dataStatus,
-    report: reportResult === null ? undefined : toReport(reportResult),
-  }));
+  const saved = await as.query('SELECT Id, DeveloperName FROM Report');
+  return dashboardMetadata.components.flatMap(({ id: component, header, reportId, properties }) =>
+    componentData
+      .filter(({ componentId }) => componentId === component)
+      .map(({ reportResult, status }) => ({
+        header,
+        status: status.dataStatus,
+        reportName: String(saved.find(({ Id }) => Id === reportId)?.['DeveloperName']),
+        isTable: properties.visualizationType === 'FlexTable',
+        report: reportResult === null ? undefined : toReport(reportResult),
+      })),
+  );
 }
 
 function toReport({ factMap, groupingsDown, groupingsAcross, reportMetadata }: Answer): Report {
@@ -91,7 +104,7 @@ function toReport({ factMap, groupingsDown, groupingsAcross, reportMetadata }: A
     );
   const groups = lowest(groupingsDown.groupings)
     .flatMap((down) =>
-      lowest(groupingsAcross.groupings).map((across) => {
+      lowest(groupingsAcross?.groupings ?? []).map((across) => {
         const key = `${down.key}!${across.key}`;
         return { labels: [...down.labels, ...across.labels], totals: totalsAt(key), rows: rowsAt(key) };
       }),
@@ -109,7 +122,7 @@ function lowest(groupings: readonly Grouping[], above: readonly string[] = []): 
   });
 }
 
-/** `s!Implementation_Request__c$Account__c` → `s!Account__c` */
+/** `s!Account.Requests__r$Effort__c` → `s!Requests__r.Effort__c`, `s!Account$Name` → `s!Name` */
 function withoutTable(name: string): string {
-  return name.replace(/[^!]+\$/, '');
+  return name.replace(/\w+(?:\.(\w+))?\$/, (_, child?: string) => (child === undefined ? '' : `${child}.`));
 }
