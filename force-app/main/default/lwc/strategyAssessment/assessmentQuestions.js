@@ -67,6 +67,10 @@ export const QUESTIONS = [
   { name: OTHER_BLOCKER.fieldApiName, when: isNotForCloud },
   { name: KUBERNETES_LIKELIHOOD.fieldApiName, when: isNotForCloud },
   { name: EXPECTED_COMPLEXITY.fieldApiName, when: isDeployment },
+];
+
+/** Asked below the recommendation. */
+export const CHOICE = [
   { name: CHOSEN_STRATEGY.fieldApiName, when: isDeployment },
   { name: OVERRIDE_REASON.fieldApiName, when: isChosen },
 ];

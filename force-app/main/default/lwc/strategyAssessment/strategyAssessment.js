@@ -3,7 +3,7 @@ import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import STRATEGY_ASSESSMENT from '@salesforce/schema/Strategy_Assessment__c';
 import { fieldErrors, otherErrors } from 'c/ldsUtils';
 import { askedQuestions, isBlank, toInputs, valuesOf } from 'c/questions';
-import { FIRST_ANSWERS, needsAnswerOnly, QUESTIONS } from './assessmentQuestions';
+import { CHOICE, FIRST_ANSWERS, needsAnswerOnly, QUESTIONS } from './assessmentQuestions';
 import { LABELS } from './labels';
 import { saveAssessment } from './saveAssessment';
 
@@ -70,9 +70,11 @@ export default class StrategyAssessment extends LightningElement {
   }
 
   get inputs() {
-    const { objectInfo, savedId } = this;
-    const context = { objectInfo, picklists: this.picklists?.data, isNew: savedId === '' };
-    return toInputs(askedQuestions(QUESTIONS, this.values), this.values, context);
+    return this.toInputs(QUESTIONS);
+  }
+
+  get choice() {
+    return this.toInputs(CHOICE);
   }
 
   get asksOnly() {
@@ -131,18 +133,31 @@ export default class StrategyAssessment extends LightningElement {
       return;
     }
     this.state = LABELS.saved;
-    this.fields?.showErrors({});
+    this.showErrors({});
     this.dispatchEvent(new CustomEvent('saved', { detail: { id: this.savedId, isNew } }));
   }
 
   /** @param {LdsError} error */
   showRefusal(error) {
-    const here = this.fields?.showErrors(fieldErrors(error)) ?? [];
-    this.errors = otherErrors(error, here);
+    this.errors = otherErrors(error, this.showErrors(fieldErrors(error)));
   }
 
-  /** @returns {(Element & import('c/recordFields').default) | null | undefined} */
-  get fields() {
-    return this.template?.querySelector('c-record-fields');
+  /**
+   * Shows messages at their fields; the focus stays where the user answers.
+   *
+   * @param {Record<string, string>} messages by API name of the field
+   */
+  showErrors(messages) {
+    const groups = this.template?.querySelectorAll('c-record-fields') ?? [];
+    return [...groups].flatMap((group) =>
+      /** @type {Element & import('c/recordFields').default} */ (group).showErrors(messages),
+    );
+  }
+
+  /** @param {import('c/questions').Question[]} questions */
+  toInputs(questions) {
+    const { objectInfo, savedId, values } = this;
+    const context = { objectInfo, picklists: this.picklists?.data, isNew: savedId === '' };
+    return toInputs(askedQuestions(questions, values), values, context);
   }
 }
