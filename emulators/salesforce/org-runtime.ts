@@ -84,9 +84,13 @@ export function readMetadata(folder: string, components: Components): OrgMetadat
 }
 
 /** Compiles metadata and makes the tables fit it. Throws DeployError for formulas, rules and flows that are not sound. */
-export function createRuntime(foundation: OrgFoundation, metadata: OrgMetadata): OrgRuntime {
+export function createRuntime(
+  foundation: OrgFoundation,
+  metadata: OrgMetadata,
+  { isProven } = { isProven: false },
+): OrgRuntime {
   const { database, clock, components, contents, journal } = foundation;
-  createTables(database, metadata.schema);
+  if (!isProven) createTables(database, metadata.schema);
   const parts = createParts(foundation, metadata);
   const automation = createAutomation(database, parts, metadata, foundation);
   const { notificationTypes } = metadata;
