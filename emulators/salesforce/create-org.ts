@@ -66,7 +66,9 @@ export async function createOrg({
     const booted = readSource(source);
     const contents = { personas: readPersonas(personas), plan: data };
     const isKept = cache !== undefined && state === undefined;
-    const kept = isKept ? keptBoot(cache, booted, { source, ...contents, governorLimits, now: clock.now() }) : undefined;
+    const kept = isKept
+      ? keptBoot(cache, booted, { source, ...contents, governorLimits, now: clock.now() })
+      : undefined;
     const first = kept?.restore(database, clock.now());
     const components = new Components(database);
     const deployed = new OrgSource(database, source, booted);

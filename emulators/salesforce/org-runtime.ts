@@ -9,7 +9,7 @@ import {
   type Analytics,
   type AnalyticsMetadata,
 } from './analytics/index.ts';
-import { createAutomation, type OrgAutomation } from './automation/index.ts';
+import { createAutomation, readSourceFlows, type OrgAutomation, type SourceFlow } from './automation/index.ts';
 import {
   bootRecords,
   writeDeployedRows,
@@ -54,7 +54,8 @@ export interface OrgFoundation {
 }
 
 /** Source that was read. */
-export interface OrgMetadata extends LoadedSource {
+export interface OrgMetadata extends Omit<LoadedSource, 'flows'> {
+  flows: SourceFlow[];
   pages: PageMetadata;
   analytics: AnalyticsMetadata;
 }
@@ -80,7 +81,8 @@ export function readMetadata(folder: string, components: Components): OrgMetadat
     recordTypeIdOf: (object, name) =>
       components.given('RecordType', `${object}.${name}`, (number) => createId('012', number + 1)),
   });
-  return { ...loaded, pages: loadPageMetadata(folder), analytics: loadAnalytics(folder) };
+  const flows = readSourceFlows(loaded.flows);
+  return { ...loaded, flows, pages: loadPageMetadata(folder), analytics: loadAnalytics(folder) };
 }
 
 /** Compiles metadata and makes the tables fit it. Throws DeployError for formulas, rules and flows that are not sound. */
@@ -92,7 +94,7 @@ export function createRuntime(
   const { database, clock, components, contents, journal } = foundation;
   if (!isProven) createTables(database, metadata.schema);
   const parts = createParts(foundation, metadata);
-  const automation = createAutomation(database, parts, metadata, foundation);
+  const automation = createAutomation(database, parts, metadata.flows, { ...foundation, isProven });
   const { notificationTypes } = metadata;
   const analytics = compileAnalytics(metadata.analytics, metadata.schema);
   return {

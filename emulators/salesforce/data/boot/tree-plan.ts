@@ -17,7 +17,10 @@ const TreeFile = z.object({
 
 /** The plan and the files that it names. */
 export function filesOfTreePlan(planFile: string): string[] {
-  return [planFile, ...parse(Plan, planFile).flatMap(({ files }) => files.map((name) => join(dirname(planFile), name)))];
+  return [
+    planFile,
+    ...parse(Plan, planFile).flatMap(({ files }) => files.map((name) => join(dirname(planFile), name))),
+  ];
 }
 
 /**
