@@ -85,7 +85,11 @@ export function readMetadata(folder: string, components: Components): OrgMetadat
   return { ...loaded, flows, pages: loadPageMetadata(folder), analytics: loadAnalytics(folder) };
 }
 
-/** Compiles metadata and makes the tables fit it. Throws DeployError for formulas, rules and flows that are not sound. */
+/**
+ * Compiles metadata and makes the tables fit it. Throws DeployError for formulas, rules and flows that are not sound.
+ *
+ * Metadata is proven when the very same was compiled before, on a database that fits it: then little is done at once.
+ */
 export function createRuntime(
   foundation: OrgFoundation,
   metadata: OrgMetadata,
@@ -93,7 +97,7 @@ export function createRuntime(
 ): OrgRuntime {
   const { database, clock, components, contents, journal } = foundation;
   if (!isProven) createTables(database, metadata.schema);
-  const parts = createParts(foundation, metadata);
+  const parts = createParts(foundation, metadata, { isProven });
   const automation = createAutomation(database, parts, metadata.flows, { ...foundation, isProven });
   const { notificationTypes } = metadata;
   const analytics = compileAnalytics(metadata.analytics, metadata.schema);
@@ -113,11 +117,15 @@ export function createRuntime(
   };
 }
 
-function createParts({ database, sequences, journal }: OrgFoundation, { schema, stages }: OrgMetadata): DataParts {
+function createParts(
+  { database, sequences, journal }: OrgFoundation,
+  { schema, stages }: OrgMetadata,
+  proof: { isProven: boolean },
+): DataParts {
   const store = new RecordStore(database, schema, (changes) => {
     journal.append(changes);
   });
-  const formulas = new FormulaFields(database, schema, store);
+  const formulas = new FormulaFields(database, schema, store, proof);
   return {
     schema,
     store,
@@ -125,7 +133,7 @@ function createParts({ database, sequences, journal }: OrgFoundation, { schema, 
     formulas,
     rollUps: new RollUps(database, schema, formulas),
     sequences,
-    rules: new FormulaRules(schema, formulas),
+    rules: new FormulaRules(schema, formulas, proof),
     users: new UserDirectory(database, schema, compileSharingRules(schema)),
     lookupFilters: new LookupFilters(schema, store, formulas),
     facts: { stages, fiscalYearStartMonth: FISCAL_YEAR_START_MONTH },
