@@ -35,7 +35,7 @@ export interface OrgOptions {
   state?: string;
   /** Whether flows are held to the governor limits; true when absent. */
   governorLimits?: boolean;
-  /** Folder that keeps what was read of the source, so that the next boot is faster; nothing is kept when absent. */
+  /** Folder that keeps what was read of the source and, of an org in memory, the first boot of the day; nothing when absent. */
   cache?: string;
   clock: VirtualClock;
 }
