@@ -17,14 +17,15 @@ import {
 } from '../flow/index.ts';
 import { toId18 } from '../ids.ts';
 import type { CompiledAlert } from './email-alerts.ts';
+import { lazily } from '../lazily.ts';
 import { createSender } from './message-sender.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { PathQueue } from './path-queue.ts';
 
 export interface FlowAutomationParts {
   data: DataParts;
-  flows: readonly CompiledFlow[];
   alerts: ReadonlyMap<string, CompiledAlert>;
+  flows: () => readonly CompiledFlow[];
   outbox: OutboxStore;
   queue: PathQueue;
   isLimited: boolean;
@@ -35,12 +36,14 @@ type Writer = Omit<Writing, 'automation'>;
 /** Runs the flows of the org within its writes. */
 export class FlowAutomation {
   readonly #parts: FlowAutomationParts;
-  readonly #triggered: Set<string>;
+  readonly #triggered: () => Set<string>;
 
   constructor(parts: FlowAutomationParts) {
     this.#parts = parts;
-    const active = parts.flows.filter(({ isActive }) => isActive);
-    this.#triggered = new Set(active.map(({ triggerType, start }) => `${triggerType} ${start?.object.name ?? ''}`));
+    this.#triggered = lazily(() => {
+      const active = parts.flows().filter(({ isActive }) => isActive);
+      return new Set(active.map(({ triggerType, start }) => `${triggerType} ${start?.object.name ?? ''}`));
+    });
   }
 
   /** Begins one write of a client: the flows of all of its records, and of what they write, share their limits. */
@@ -72,29 +75,35 @@ export class FlowAutomation {
       beforeSave: (object, changes) => {
         if (!this.#isTriggered('RecordBeforeSave', object)) return changes.map(() => []);
         const records = changes.map((change) => this.#complete(change, change.after, writing));
-        const errors = runBeforeSave({ ...run, object, records });
+        const errors = runBeforeSave({ ...run, flows: this.#parts.flows(), object, records });
         for (const [index, { after }] of changes.entries()) takeBack(object, after, records[index]?.record);
         return errors;
       },
       afterSave: (object, changes) =>
         this.#isTriggered('RecordAfterSave', object)
-          ? runAfterSave({ ...run, object, records: changes.map((change) => this.#reread(change, writing)) })
+          ? runAfterSave({
+              ...run,
+              flows: this.#parts.flows(),
+              object,
+              records: changes.map((change) => this.#reread(change, writing)),
+            })
           : changes.map(() => []),
       beforeDelete: (object, records) =>
         runBeforeDelete({
           ...run,
+          flows: this.#parts.flows(),
           object,
           records: records.map((record) => ({ record: this.#parts.data.formulas.complete(object, record, writing) })),
         }),
     };
     const writing: Writing = { ...writer, automation };
     const ports = this.#createPorts(writing);
-    const run = { flows: this.#parts.flows, ports, transaction };
+    const run = { ports, transaction };
     return { writing, ports, transaction };
   }
 
   #isTriggered(trigger: CompiledFlow['triggerType'], { name }: SObjectType): boolean {
-    return this.#triggered.has(`${trigger} ${name}`);
+    return this.#triggered().has(`${trigger} ${name}`);
   }
 
   /** With what the database has computed. */

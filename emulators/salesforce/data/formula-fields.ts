@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Field, Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import { compileFormula, FormulaError, formulaFieldType, type CompiledFormula } from '../formula/index.ts';
+import { lazily } from '../lazily.ts';
 import { DeployError } from '../schema/index.ts';
 import { momentOf, type Writing } from './change.ts';
 import { checkFormulaField, checkReferences } from './check-formula-field.ts';
@@ -10,7 +11,7 @@ import { createGlobals, type GlobalValues } from './global-values.ts';
 import type { RecordStore } from './record-store.ts';
 
 /**
- * The formula fields of the org: compiled when it boots, worked out whenever they are read.
+ * The formula fields of the org: compiled when it boots, or when first read if they are known to be sound; worked out whenever they are read.
  *
  * Records in hand are calculated here. A query calls one SQL function per field instead, whose arguments are the columns
  * that the formula reads, so that filters, orders and groups see the very same values; columns of parents come by scalar
@@ -23,11 +24,11 @@ export class FormulaFields {
   readonly #byObject: Map<SObjectType, Field[]>;
   readonly #all: { object: SObjectType; field: Field }[];
   readonly #paths = new Map<string, PathResolver>();
-  readonly #formulas = new Map<Field, CompiledFormula>();
+  readonly #formulas: Map<Field, () => CompiledFormula>;
   #asking: Writing | undefined;
 
-  /** Throws DeployError for a formula that cannot be saved. */
-  constructor(database: DatabaseSync, schema: Schema, store: RecordStore) {
+  /** Throws DeployError for a formula that cannot be saved, unless all are known to be sound. */
+  constructor(database: DatabaseSync, schema: Schema, store: RecordStore, { isProven } = { isProven: false }) {
     this.#database = database;
     this.globals = createGlobals(schema, store);
     const calculate = ({ object, field }: FieldPath, record: StoredRecord, asking: Writing): StoredValue =>
@@ -37,8 +38,13 @@ export class FormulaFields {
     }
     this.#byObject = new Map([...schema.objects.values()].map((object) => [object, calculatedFields(object)]));
     this.#all = [...this.#byObject].flatMap(([object, fields]) => fields.map((field) => ({ object, field })));
-    for (const { object, field } of this.#all) this.#formulas.set(field, compile(object, field, this.pathsOf(object)));
-    checkReferences(this.#all, (object, field) => this.#argumentsOf(object, field));
+    this.#formulas = new Map(
+      this.#all.map(({ object, field }) => [field, lazily(() => compile(object, field, this.pathsOf(object)))]),
+    );
+    if (!isProven) {
+      for (const formula of this.#formulas.values()) formula();
+      checkReferences(this.#all, (object, field) => this.#argumentsOf(object, field));
+    }
     this.registerFunctions();
   }
 
@@ -103,16 +109,17 @@ export class FormulaFields {
   }
 
   #register(object: SObjectType, field: Field): void {
-    const formula = this.#formulaOf(field);
-    const places = new Map(this.#argumentPaths(object, field).map((path, index) => [path.join('.'), index]));
+    const placesOf = lazily(
+      () => new Map(this.#argumentPaths(object, field).map((path, index) => [path.join('.'), index])),
+    );
     this.#database.function(functionName(object, field), { varargs: true }, (...given) => {
       const asking = this.#asking;
       if (asking === undefined) throw new Error(`${object.name}.${field.name} was read without a user`);
       const valueOf = (path: string[]): StoredValue => {
-        const place = places.get(path.join('.'));
+        const place = placesOf().get(path.join('.'));
         return place === undefined ? this.globals.valueOf(path, asking) : toStoredValue(given[place]);
       };
-      return formula.evaluateOrBlank({ valueOf, isNew: false, ...momentOf(asking) });
+      return this.#formulaOf(field).evaluateOrBlank({ valueOf, isNew: false, ...momentOf(asking) });
     });
   }
 
@@ -129,7 +136,7 @@ export class FormulaFields {
   #formulaOf(field: Field): CompiledFormula {
     const formula = this.#formulas.get(field);
     if (formula === undefined) throw new RangeError(`${field.name} has no formula`);
-    return formula;
+    return formula();
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type FormulaScope,
   type RecordFunction,
 } from '../formula/index.ts';
+import { lazily } from '../lazily.ts';
 import { DeployError } from '../schema/index.ts';
 import { momentOf, type Change, type Writing } from './change.ts';
 import type { FormulaFields } from './formula-fields.ts';
@@ -31,21 +32,26 @@ interface ObjectFormulas {
   defaults: { field: Field; formula: CompiledFormula }[];
 }
 
-/** Validation rules and default values, compiled once when the org boots. Throws DeployError for one that cannot be saved. */
+/**
+ * Validation rules and default values, compiled once: when the org boots, which throws DeployError for one that cannot be
+ * saved, or when an object is first written if they are known to be sound.
+ */
 export class FormulaRules {
-  readonly #byObject = new Map<string, ObjectFormulas>();
+  readonly #byObject = new Map<string, () => ObjectFormulas>();
   readonly #lookUp: NonNullable<FormulaContext['lookUp']>;
 
-  constructor(schema: Schema, store: RecordStore, fields: FormulaFields) {
+  constructor(schema: Schema, store: RecordStore, fields: FormulaFields, { isProven } = { isProven: false }) {
     this.#lookUp = createLookUp(schema, store);
     for (const object of schema.objects.values()) {
-      this.#byObject.set(object.name, compileObject(schema, object, fields.pathsOf(object)));
+      const formulas = lazily(() => compileObject(schema, object, fields.pathsOf(object)));
+      this.#byObject.set(object.name, formulas);
+      if (!isProven) formulas();
     }
   }
 
   /** Every rule that this change breaks. */
   brokenRules(change: Change, writing: Writing): RecordError[] {
-    const formulas = this.#byObject.get(change.object.name);
+    const formulas = this.#byObject.get(change.object.name)?.();
     if (formulas === undefined || formulas.rules.length === 0) return [];
     const moment = toContext(formulas.paths, change.after, change.before, writing);
     const context = { ...moment, lookUp: this.#lookUp };
@@ -54,7 +60,7 @@ export class FormulaRules {
 
   /** The default values that formulas give a new record. */
   defaults(object: SObjectType, record: StoredRecord, writing: Writing): [string, StoredValue][] {
-    const formulas = this.#byObject.get(object.name);
+    const formulas = this.#byObject.get(object.name)?.();
     if (formulas === undefined || formulas.defaults.length === 0) return [];
     const context = toContext(formulas.paths, record, undefined, writing);
     return formulas.defaults.map(({ field, formula }) => [field.name, formula.evaluateOrBlank(context)]);

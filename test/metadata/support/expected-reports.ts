@@ -417,9 +417,7 @@ export class ExpectedReports {
       const toDue = (row: Row, day: unknown): number =>
         (daysBetween(day, row['Target_Completion__c']) ?? Infinity) - this.#limits.pullInDays;
       const rows = handoffs
-        .map(
-          (handoff) => ({ handoff, ...requests.find(({ Id }) => Id === handoff['Implementation_Request__c']) }),
-        )
+        .map((handoff): Row => ({ handoff, ...requests.find(({ Id }) => Id === handoff['Implementation_Request__c']) }))
         .filter(
           (row) =>
             row['Status__c'] !== 'Cancelled' && (row['Actual_Completion__c'] !== null || toDue(row, this.#today) <= 0),

@@ -9,6 +9,7 @@ import type {
 } from '../../../../../emulators/salesforce/entities.ts';
 import {
   compileFlows,
+  readFlow,
   FlowTransaction,
   runAfterSave,
   runBeforeDelete,
@@ -56,7 +57,7 @@ export class FlowOrg {
   #created = 0;
 
   constructor(...files: FlowFile[]) {
-    this.#flows = compileFlows(files, environment);
+    this.#flows = compileFlows(files.map(readFlow), environment);
     createTables(this.#database, schema);
   }
 
