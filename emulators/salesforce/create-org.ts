@@ -142,6 +142,8 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
         ? formulas.complete(object, record, asked)
         : undefined;
     },
+    passesLookupFilter: (user, { object, field }, ends) =>
+      runtime.parts.lookupFilters.passes(object, field, { ...ends, asking: asking(user) }),
     columnSql: (object, field, alias) =>
       field.calculated ? runtime.parts.formulas.sqlOf(object, field, alias) : `${alias}."${field.name}"`,
     reading: (user, work) => runtime.parts.formulas.reading(asking(user), work),

@@ -16,6 +16,11 @@ const ACCESS = 'unit/emulators/salesforce/access/access.test.ts';
 const LAYOUTS = 'conformance/salesforce-ui-api-pages.test.ts';
 const FLEXIPAGES = 'unit/emulators/lightning-experience/flexipage.test.ts';
 const LABELS = 'unit/emulators/lightning-experience/platform-modules.test.ts';
+const SHARING = 'conformance/salesforce-access-deploy.test.ts';
+const REPORTS = 'conformance/salesforce-report-deploy.test.ts';
+const GRIDS = 'conformance/salesforce-dashboards.test.ts';
+const LOCATIONS = 'conformance/salesforce-location.test.ts';
+const ALERTS = 'unit/emulators/salesforce/automation/email-alerts.test.ts';
 const CHECKS = 'unit/emulators/salesforce/metadata-check/references.test.ts';
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
@@ -35,12 +40,7 @@ function kept(route: string): CoverageEntry {
 export const metadataTypes: CoverageEntry[] = [
   partial('CompactLayout', 'The highlights of Lightning pages; the UI API tells the name alone.', TYPES, FLEXIPAGES),
   partial('CustomApplication', 'Tabs and the pages of records; one app, the first.', TYPES, FLEXIPAGES),
-  partial(
-    'CustomField',
-    'No encrypted and location fields, no Hierarchy, no required lookup filters.',
-    CHANGES,
-    FORMULAS,
-  ),
+  partial('CustomField', 'No encrypted and external fields, no indirect lookups.', CHANGES, LOCATIONS, FORMULAS),
   supported('CustomLabel', TYPES, LABELS),
   supported('CustomLabels', SHOWN, LABELS),
   supported('CustomMetadata', TYPES, COMPONENTS),
@@ -53,21 +53,27 @@ export const metadataTypes: CoverageEntry[] = [
   ),
   supported('CustomPermission', TYPES, ACCESS),
   partial('CustomTab', 'Tabs of custom objects.', TYPES, FLEXIPAGES),
-  partial('Dashboard', 'Kept, listed and retrieved.', COMPONENTS),
-  kept('EmailTemplate'),
+  partial('Dashboard', 'Grids and columns of public folders; no dashboard filters.', TYPES, REPORTS, GRIDS),
+  partial(
+    'EmailTemplate',
+    'For e-mail alerts: merge fields of the record and globals; no Lightning templates there.',
+    TYPES,
+    ALERTS,
+  ),
   kept('FieldSet'),
   partial('FlexiPage', 'Record pages are shown; others are kept.', SHOWN, FLEXIPAGES),
   partial('Flow', 'Record-triggered and autolaunched flows, one version of each.', DEPLOY, FLOWS),
   supported('GlobalValueSet', TYPES, COMPONENTS),
-  partial('Group', 'Listed; the org does not take one yet.', COMPONENTS),
+  partial('Group', 'People and groups; no roles, territories and managers.', TYPES, SHARING),
   partial('Layout', 'Sections of fields and related lists; buttons, links and actions are kept.', TYPES, LAYOUTS),
   supported('LightningComponentBundle', SHOWN, 'unit/emulators/lightning-experience/build.test.ts'),
   kept('LightningMessageChannel'),
   partial('ListView', 'Shown with the scopes Everything and Mine.', TYPES, LAYOUTS),
+  supported('MutingPermissionSet', TYPES, ACCESS),
   kept('PathAssistant'),
   supported('PermissionSet', DEPLOY, ACCESS),
-  partial('PermissionSetGroup', 'Listed; the org does not take one yet.', COMPONENTS),
-  partial('Queue', 'Listed; the org does not take one yet.', COMPONENTS),
+  supported('PermissionSetGroup', TYPES, SHARING),
+  partial('Queue', 'People and groups; no roles and territories.', TYPES, SHARING),
   kept('QuickAction'),
   partial(
     'RecordType',
@@ -75,8 +81,14 @@ export const metadataTypes: CoverageEntry[] = [
     CHANGES,
     RECORD_TYPES,
   ),
-  partial('Report', 'Kept, listed and retrieved.', COMPONENTS),
-  partial('ReportType', 'Kept, listed and retrieved.', COMPONENTS),
+  partial('Report', 'Of custom report types, in public folders; no joined reports.', TYPES, REPORTS),
+  partial('ReportType', 'Custom ones of up to four objects.', TYPES, REPORTS),
+  partial(
+    'SharingRules',
+    'By owner and by criteria, for groups, queues and all internal users; deleted with their object only.',
+    SHARING,
+    TYPES,
+  ),
   partial(
     'StandardValueSet',
     'Those whose values mean no more than their names, and OpportunityStage.',
@@ -86,7 +98,12 @@ export const metadataTypes: CoverageEntry[] = [
   kept('StaticResource'),
   supported('ValidationRule', DEPLOY, RULES),
   kept('WebLink'),
-  partial('Workflow', 'E-mail alerts alone, which are kept; rules and other actions are refused by element.', TYPES),
+  partial(
+    'Workflow',
+    'E-mail alerts alone, which flows send; rules, other actions and recipients by role or team are refused by element.',
+    TYPES,
+    ALERTS,
+  ),
   ...Object.entries(REFUSED_TYPES).map(([route, why]): CoverageEntry => ({
     route,
     status: 'refused',

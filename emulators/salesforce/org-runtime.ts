@@ -13,7 +13,6 @@ import { createAutomation, type OrgAutomation } from './automation/index.ts';
 import {
   bootRecords,
   writeDeployedRows,
-  FISCAL_YEAR_START_MONTH,
   type BootedRecords,
   type Components,
   type Personas,
@@ -24,6 +23,7 @@ import {
   createKeyPrefix,
   createMetadataKeyPrefix,
   createTables,
+  fiscalYearStartMonth,
   FormulaFields,
   FormulaRules,
   LookupFilters,
@@ -119,9 +119,9 @@ function createParts({ database, sequences, journal }: OrgFoundation, { schema, 
     formulas,
     rollUps: new RollUps(database, schema, formulas),
     sequences,
-    rules: new FormulaRules(schema, formulas),
+    rules: new FormulaRules(schema, store, formulas),
     users: new UserDirectory(database, schema, compileSharingRules(schema)),
     lookupFilters: new LookupFilters(schema, store, formulas),
-    facts: { stages, fiscalYearStartMonth: FISCAL_YEAR_START_MONTH },
+    facts: { stages, fiscalYearStartMonth: () => fiscalYearStartMonth(schema, store) },
   };
 }

@@ -1,37 +1,6 @@
-import { document, type PackageFiles } from './salesforce-packages.ts';
-
-/** One component of a type, as a package brings it. */
-export interface Sample {
-  type: string;
-  fullName: string;
-  files: PackageFiles;
-  /** The name by which `listMetadata` asks, when it is not the type. */
-  listedAs?: string;
-}
-
-function whole(type: string, fullName: string, path: string, elements: string): Sample {
-  return { type, fullName, files: { [path]: document(type, elements) } };
-}
-
-/** A part of the object Project__c. */
-function part(type: string, name: string, element: string, elements: string): Sample {
-  const text = `<${element}><fullName>${name}</fullName>${elements}</${element}>`;
-  return {
-    type,
-    fullName: `Project__c.${name}`,
-    files: { 'objects/Project__c.object': document('CustomObject', text) },
-  };
-}
-
-function folder(type: string, path: string): Sample {
-  const elements = '<accessType>Public</accessType><name>Team</name><publicFolderAccess>ReadWrite</publicFolderAccess>';
-  return {
-    type,
-    fullName: 'Team',
-    files: { [path]: document(`${type.replace('Template', '')}Folder`, elements) },
-    listedAs: `${type.replace('Template', '')}Folder`,
-  };
-}
+import { ACCESS_SAMPLES, ANALYTICS_SAMPLES } from './metadata-samples-org.ts';
+import { folder, part, whole, type Sample } from './metadata-sample.ts';
+import { document } from './salesforce-packages.ts';
 
 /** A sample of every type that can be deployed by itself to an org of projects, with what it needs before it. */
 export const SAMPLES: Sample[] = [
@@ -209,4 +178,6 @@ export const SAMPLES: Sample[] = [
       ),
     },
   },
+  ...ACCESS_SAMPLES,
+  ...ANALYTICS_SAMPLES,
 ];

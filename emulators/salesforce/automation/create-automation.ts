@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { VirtualClock } from '../../core/index.ts';
 import type { DataParts, Writing } from '../data/index.ts';
 import type { LoadedSource } from '../schema/index.ts';
+import { compileEmailAlerts } from './email-alerts.ts';
 import { compileSourceFlows } from './compile-source-flows.ts';
 import { FlowAutomation } from './flow-automation.ts';
 import { FlowCalendar } from './flow-calendar.ts';
@@ -28,11 +29,16 @@ export function createAutomation(
   source: LoadedSource,
   { clock, isLimited }: { clock: VirtualClock; isLimited: boolean },
 ): OrgAutomation {
-  const flows = compileSourceFlows(source.flows, data.schema, data.formulas.globals);
+  const alerts = compileEmailAlerts(data, source.emailAlerts);
+  const flows = compileSourceFlows(source.flows, {
+    schema: data.schema,
+    typeOfGlobal: (path) => data.formulas.globals.typeOf(path),
+    hasEmailAlert: (name) => alerts.has(name.toLowerCase()),
+  });
   const outbox = new OutboxStore(database);
   const queue = new PathQueue(database);
   const calendar = new FlowCalendar(database, flows, clock.now());
-  const automation = new FlowAutomation({ data, flows, outbox, queue, isLimited });
+  const automation = new FlowAutomation({ data, flows, alerts, outbox, queue, isLimited });
   return {
     begin: (writer) => automation.begin(writer),
     messagesSince: (id) => outbox.listSince(id),

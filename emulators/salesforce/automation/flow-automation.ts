@@ -16,6 +16,7 @@ import {
   type TriggeringRecord,
 } from '../flow/index.ts';
 import { toId18 } from '../ids.ts';
+import type { CompiledAlert } from './email-alerts.ts';
 import { createSender } from './message-sender.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { PathQueue } from './path-queue.ts';
@@ -23,6 +24,7 @@ import type { PathQueue } from './path-queue.ts';
 export interface FlowAutomationParts {
   data: DataParts;
   flows: readonly CompiledFlow[];
+  alerts: ReadonlyMap<string, CompiledAlert>;
   outbox: OutboxStore;
   queue: PathQueue;
   isLimited: boolean;
@@ -111,7 +113,7 @@ export class FlowAutomation {
   }
 
   #createPorts(writing: Writing): FlowPorts {
-    const { data, outbox, queue } = this.#parts;
+    const { data, alerts, outbox, queue } = this.#parts;
     const { formulas } = data;
     const asSystem: Writing = { ...writing, access: systemAccess(writing.access) };
     return {
@@ -132,7 +134,7 @@ export class FlowAutomation {
         return records.map((record) => formulas.complete(query.object, record, writing));
       },
       write: (groups) => writeGroups(data, groups, asSystem),
-      outbox: createSender({ ...data, outbox }, writing.now),
+      outbox: createSender({ ...data, alerts, outbox }, writing),
       schedule: queue,
     };
   }

@@ -30,6 +30,7 @@ export function createGlobals(schema: Schema, store: RecordStore): GlobalValues 
     $setup: (steps) => ofSetting(steps),
   };
   const known = new Map<string, Global | undefined>();
+  let ofOrganization: StoredValue | undefined;
 
   function resolve(path: string[]): Global | undefined {
     const key = path.join('.').toLowerCase();
@@ -63,15 +64,19 @@ export function createGlobals(schema: Schema, store: RecordStore): GlobalValues 
     return {
       type,
       value: ({ user }) => {
-        const organization = schema.findObject('Organization');
-        const org = organization && store.findBy(organization, 'IsDeleted', 0)[0]?.['Id'];
-        for (const owner of [user.id, profileIdOf(user.id), org]) {
+        for (const owner of [user.id, profileIdOf(user.id), organizationId()]) {
           const value = store.findBy(object, 'SetupOwnerId', owner ?? null)[0]?.[field.name] ?? null;
           if (value !== null) return value;
         }
         return null;
       },
     };
+  }
+
+  function organizationId(): StoredValue | undefined {
+    const organization = schema.findObject('Organization');
+    ofOrganization ??= organization && store.findBy(organization, 'IsDeleted', 0)[0]?.['Id'];
+    return ofOrganization;
   }
 
   function profileIdOf(userId: string): StoredValue | undefined {
@@ -111,5 +116,7 @@ function ofMetadata(schema: Schema, store: RecordStore, steps: string[]): Global
   if (object === undefined || field === undefined || type === undefined || !isThere || more.length > 0) {
     return undefined;
   }
-  return { type, value: () => store.findBy(object, 'DeveloperName', record)[0]?.[field.name] ?? null };
+  // Only a deployment changes it, and makes all of this anew.
+  let found: StoredRecord | undefined;
+  return { type, value: () => (found ??= store.findBy(object, 'DeveloperName', record)[0])?.[field.name] ?? null };
 }

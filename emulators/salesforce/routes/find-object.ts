@@ -1,5 +1,5 @@
-import type { SObjectType, StoredRecord } from '../entities.ts';
-import { entityIsDeleted, noSuchRecord, notFound, type ApiError } from '../errors.ts';
+import type { SObjectType, StoredRecord, User } from '../entities.ts';
+import { entityIsDeleted, invalidCrossReference, noSuchRecord, notFound, type ApiError } from '../errors.ts';
 import { toId18 } from '../ids.ts';
 import { param, type Call } from './endpoint.ts';
 
@@ -10,16 +10,26 @@ export function objectInPath(call: Call, name = param(call, 'type')): SObjectTyp
   return object;
 }
 
-/** The record under an id of 15 or 18 characters. One that is in the recycle bin is ENTITY_IS_DELETED. */
-export function recordOf(
+/** The record under an id of 15 or 18 characters, as the caller sees it. One in the recycle bin is ENTITY_IS_DELETED. */
+export function recordOf(call: Call, object: SObjectType, givenId: string): StoredRecord & { Id: string } {
+  return find(call, object, givenId, { as: call.user }, notFound);
+}
+
+/** The record to be written, which the caller need not see: the write itself tells what is not allowed. */
+export function recordToWrite(call: Call, object: SObjectType, givenId: string): StoredRecord & { Id: string } {
+  return find(call, object, givenId, {}, invalidCrossReference);
+}
+
+function find(
   call: Call,
   object: SObjectType,
   givenId: string,
-  missing: () => ApiError = notFound,
+  as: { as?: User },
+  missing: () => ApiError,
 ): StoredRecord & { Id: string } {
   const id = toId18(givenId);
   if (id === undefined || !id.startsWith(object.keyPrefix)) throw noSuchRecord(givenId);
-  const record = call.platform.org.findRecord(object, id, { deleted: true, as: call.user });
+  const record = call.platform.org.findRecord(object, id, { deleted: true, ...as });
   if (record === undefined) throw missing();
   if (record['IsDeleted'] === 1) throw entityIsDeleted();
   return { ...record, Id: id };

@@ -1,10 +1,10 @@
 import type { SObjectType, WriteOperation } from '../entities.ts';
-import { invalidCrossReference, invalidField, notFound } from '../errors.ts';
+import { invalidField, notFound } from '../errors.ts';
 import { runQuery, type AnswerRecord } from '../soql/index.ts';
 import { parseBody, RecordValues } from './body.ts';
 import { hasMovedOn, unlessRowKnown } from './conditional-rows.ts';
 import { baseOf, param, type Answer, type Call, type Endpoint } from './endpoint.ts';
-import { objectInPath, recordOf } from './find-object.ts';
+import { objectInPath, recordOf, recordToWrite } from './find-object.ts';
 import { refuseKey, toApiError } from './write-errors.ts';
 
 /** Single records by id. */
@@ -35,7 +35,7 @@ function readRow(call: Call): Answer {
 
 function updateRow(call: Call): Answer {
   const object = objectInPath(call);
-  const record = recordOf(call, object, param(call, 'id'), invalidCrossReference);
+  const record = recordToWrite(call, object, param(call, 'id'));
   const values = parseBody(RecordValues, call.body);
   refuseKey(values, 'Id');
   if (hasMovedOn(call, object, record)) return { status: 412 };
@@ -45,7 +45,7 @@ function updateRow(call: Call): Answer {
 
 function deleteRow(call: Call): Answer {
   const object = objectInPath(call);
-  const record = recordOf(call, object, param(call, 'id'), invalidCrossReference);
+  const record = recordToWrite(call, object, param(call, 'id'));
   if (hasMovedOn(call, object, record)) return { status: 412 };
   writeOne(call, { kind: 'delete', object: object.name, id: record.Id });
   return { status: 204 };

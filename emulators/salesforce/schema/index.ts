@@ -12,3 +12,4 @@ export { readComponent, xmlList, type MetadataFile } from './metadata-file.ts';
 
 /* Failing */
 export { DeployError } from './errors.ts';
+export type { EmailAlert } from './email-alerts.ts';

@@ -35,7 +35,7 @@ export async function itemsOf(org: TestOrg, request: string, field: string): Pro
     .query(
       `SELECT Key__c, ${field} FROM ${ITEM} WHERE Implementation_Request__c = '${request}' ORDER BY Sort_Order__c`,
     );
-  return Object.fromEntries(items.map((item) => [item['Key__c'], item[field]]));
+  return Object.fromEntries(items.map((item): [string, unknown] => [String(item['Key__c']), item[field]]));
 }
 
 /** What the work on an item needs: what shows that it is done, and where a person confirms an area, all four of them. */

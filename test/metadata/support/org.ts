@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { VirtualClock } from '../../../emulators/core/index.ts';
 import { createSalesforce, type SalesforceEmulator } from '../../../emulators/salesforce/index.ts';
 
@@ -16,6 +17,7 @@ export interface Refusal {
 
 /** What became of one record of a call. */
 export interface Saved {
+  readonly id?: string;
   readonly success: boolean;
   readonly errors: readonly { readonly statusCode: string; readonly message: string }[];
 }
@@ -65,7 +67,7 @@ export class Persona {
     return answer.body as Saved[];
   }
 
-  /** Changes records in one call, each by itself, and answers what became of each. */
+  /** Changes records, which give their Id, in one call, each by itself, and answers what became of each. */
   async updateAll(object: string, records: readonly Row[]): Promise<readonly Saved[]> {
     const answer = await this.#send('PATCH', '/composite/sobjects', {
       allOrNone: false,
@@ -132,6 +134,30 @@ export class Persona {
     return Object.fromEntries(Object.entries(record).filter(([key]) => key !== 'attributes'));
   }
 
+  /** Inserts or updates records in one job of Bulk API 2.0; answers the failed rows, as the job tells them. */
+  async inBulk(operation: 'insert' | 'update', object: string, records: readonly Row[]): Promise<string> {
+    const job = await this.#send('POST', '/jobs/ingest', { object, operation, contentType: 'CSV', lineEnding: 'LF' });
+    const path = `/jobs/ingest/${(job.body as { id: string }).id}`;
+    await this.#transfer('PUT', `${path}/batches`, toCsv(records));
+    await this.#send('PATCH', path, { state: 'UploadComplete' });
+    for (;;) {
+      const { body } = await this.#send('GET', path);
+      const { state } = body as { state: string };
+      if (state === 'JobComplete') return await this.#transfer('GET', `${path}/failedResults`);
+      if (state === 'Failed' || state === 'Aborted') throw refused(body);
+      await setTimeout(20);
+    }
+  }
+
+  async #transfer(method: string, path: string, csv?: string): Promise<string> {
+    const response = await fetch(this.#url + path, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'text/csv' },
+      ...(csv !== undefined && { body: csv }),
+    });
+    return await response.text();
+  }
+
   async #send(method: string, path: string, body?: Row): Promise<{ status: number; body: unknown }> {
     const response = await fetch(this.#url + path, {
       method,
@@ -141,6 +167,13 @@ export class Persona {
     const text = await response.text();
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
   }
+}
+
+/** Records that all have the same fields, as a file of the Bulk API. */
+function toCsv(records: readonly Row[]): string {
+  const fields = Object.keys(records[0] ?? {});
+  const lines = records.map((record) => fields.map((field) => JSON.stringify(record[field] ?? '')).join(','));
+  return [fields.join(','), ...lines, ''].join('\n');
 }
 
 /** The people without what they own of the sample data. */

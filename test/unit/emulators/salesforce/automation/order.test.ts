@@ -357,3 +357,33 @@ test('flows see formula fields of their record, before and after the save', asyn
   expect(stored(org, 'Room__c', id)).toMatchObject({ Note__c: 'Twice 10' });
   expect(org.database.prepare('SELECT Name FROM Desk__c').all()).toEqual([{ Name: 'For 10' }]);
 });
+
+test('flows see formula fields of the records behind their lookups, also where a formula leads on', async () => {
+  const { org, admin } = await bootOrg({
+    ...ROOMS,
+    ...fieldFile(
+      'Room__c',
+      'Twice__c',
+      '<type>Number</type><precision>10</precision><scale>0</scale><formula>Seats__c * 2</formula>',
+    ),
+    ...fieldFile(
+      'Room__c',
+      'Fourfold__c',
+      '<type>Number</type><precision>10</precision><scale>0</scale><formula>Twice__c * 2</formula>',
+    ),
+    ...fieldFile('Desk__c', 'Note__c', '<type>Text</type><length>40</length>'),
+    ...roomFlow({
+      when: 'RecordBeforeSave',
+      object: 'Desk__c',
+      first: 'Fill',
+      body: assign('Fill', [
+        ['$Record.Note__c', 'Assign', '{!$Record.Room__r.Fourfold__c}, {!$Record.Room__r.Owner:User.Username}'],
+      ]),
+    }),
+  });
+  const room = create(org, admin, 'Room__c', { Name: 'Blue', Seats__c: 5 });
+
+  const id = create(org, admin, 'Desk__c', { Name: 'By the window', Room__c: room });
+
+  expect(stored(org, 'Desk__c', id)).toMatchObject({ Note__c: '20, adi@groundwork.example' });
+});
