@@ -199,7 +199,7 @@ test.each<[string, string]>([
   ],
   [
     '<actionCalls><name>Act</name><actionName>Case.Alert</actionName><actionType>emailAlert</actionType></actionCalls>',
-    'Test_Flow Act: the action emailAlert Case.Alert is not supported',
+    'Test_Flow Act: there is no e-mail alert Case.Alert',
   ],
   [
     `<actionCalls><name>Act</name><actionName>chatterPost</actionName><actionType>chatterPost</actionType><inputParameters><name>text</name>${value('x')}</inputParameters></actionCalls>`,
