@@ -12,6 +12,7 @@ import { DeployError } from '../schema/index.ts';
 import { momentOf, type Change, type Writing } from './change.ts';
 import type { FormulaFields } from './formula-fields.ts';
 import type { PathResolver } from './formula-paths.ts';
+import { KnownFormulas } from './known-formulas.ts';
 import { failedRule } from './record-errors.ts';
 
 interface CompiledRule {
@@ -41,7 +42,8 @@ export class FormulaRules {
   brokenRules(change: Change, writing: Writing): RecordError[] {
     const formulas = this.#byObject.get(change.object.name);
     if (formulas === undefined || formulas.rules.length === 0) return [];
-    const context = toContext(formulas.paths, change.after, change.before, writing);
+    const asking = { ...writing, known: new KnownFormulas() };
+    const context = toContext(formulas.paths, change.after, change.before, asking);
     return formulas.rules.flatMap((rule) => breaks(rule, context));
   }
 
