@@ -93,7 +93,9 @@ export class FlowAutomation {
           ...run,
           flows: this.#parts.flows(),
           object,
-          records: records.map((record) => ({ record: this.#parts.data.formulas.complete(object, record, writing) })),
+          records: records.map((record) => ({
+            record: this.#parts.data.formulas.calculating(object, record, writing),
+          })),
         }),
     };
     const writing: Writing = { ...writer, automation };
@@ -116,8 +118,8 @@ export class FlowAutomation {
   #complete({ object, before }: Change, record: StoredRecord, writing: Writing): TriggeringRecord {
     const { formulas } = this.#parts.data;
     return {
-      record: formulas.complete(object, record, writing),
-      ...(before !== undefined && { prior: formulas.complete(object, before, writing) }),
+      record: formulas.calculating(object, record, writing),
+      ...(before !== undefined && { prior: formulas.calculating(object, before, writing) }),
     };
   }
 
@@ -132,15 +134,14 @@ export class FlowAutomation {
       find(object, id, only) {
         const record = data.store.find(object, toId18(id) ?? id);
         if (record === undefined || record['IsDeleted'] === 1) return undefined;
-        if (only === undefined) return formulas.complete(object, record, writing);
-        return only.calculated ? { ...record, [only.name]: formulas.valueOf(object, only, record, writing) } : record;
+        return only?.calculated === false ? record : formulas.calculating(object, record, writing);
       },
       query(query) {
         const { text, parameters } = toSql(query, (field, alias) =>
           field.calculated ? formulas.sqlOf(query.object, field, alias) : `${alias}."${field.name}"`,
         );
         const records = formulas.reading(writing, () => data.store.query(text, parameters));
-        return records.map((record) => formulas.complete(query.object, record, writing));
+        return records.map((record) => formulas.calculating(query.object, record, writing));
       },
       write: (groups) => writeGroups(data, groups, asSystem),
       outbox: createSender({ ...data, alerts, outbox }, writing),

@@ -4,10 +4,12 @@ import { compileFormula, FormulaError, formulaFieldType, type CompiledFormula } 
 import { lazily } from '../lazily.ts';
 import { DeployError } from '../schema/index.ts';
 import { momentOf, type Writing } from './change.ts';
+import { calculatingRecords, type ToCalculating } from './calculating-record.ts';
 import { checkFormulaField, checkReferences } from './check-formula-field.ts';
 import type { FieldPath } from './field-path.ts';
 import { createPathResolver, type PathResolver } from './formula-paths.ts';
 import { createGlobals, type GlobalValues } from './global-values.ts';
+import { KnownFormulas } from './known-formulas.ts';
 import type { RecordStore } from './record-store.ts';
 
 /**
@@ -22,6 +24,7 @@ export class FormulaFields {
   readonly globals: GlobalValues;
   readonly #database: DatabaseSync;
   readonly #byObject: Map<SObjectType, Field[]>;
+  readonly #calculating: Map<SObjectType, ToCalculating>;
   readonly #all: { object: SObjectType; field: Field }[];
   readonly #paths = new Map<string, PathResolver>();
   readonly #formulas: Map<Field, () => CompiledFormula>;
@@ -37,6 +40,7 @@ export class FormulaFields {
       this.#paths.set(object.name, createPathResolver({ schema, store, globals: this.globals, calculate }, object));
     }
     this.#byObject = new Map([...schema.objects.values()].map((object) => [object, calculatedFields(object)]));
+    this.#calculating = new Map([...this.#byObject].map(([object, fields]) => [object, calculatingRecords(fields)]));
     this.#all = [...this.#byObject].flatMap(([object, fields]) => fields.map((field) => ({ object, field })));
     this.#formulas = new Map(
       this.#all.map(({ object, field }) => [field, lazily(() => compile(object, field, this.pathsOf(object)))]),
@@ -67,6 +71,11 @@ export class FormulaFields {
 
   /** The value of a formula field for a record, which need not be saved. */
   valueOf(object: SObjectType, field: Field, record: StoredRecord, asking: Writing): StoredValue {
+    const calculate = (): StoredValue => this.#calculate(object, field, record, asking);
+    return asking.known === undefined ? calculate() : asking.known.valueOf(record, field, calculate);
+  }
+
+  #calculate(object: SObjectType, field: Field, record: StoredRecord, asking: Writing): StoredValue {
     const paths = this.pathsOf(object);
     const valueOf = (path: string[]): StoredValue => paths.valueOf(path, record, asking);
     return this.#formulaOf(field).evaluateOrBlank({ valueOf, isNew: false, ...momentOf(asking) });
@@ -79,6 +88,15 @@ export class FormulaFields {
     const complete = { ...record };
     for (const field of fields) complete[field.name] = this.valueOf(object, field, record, asking);
     return complete;
+  }
+
+  /** A copy of the record whose formula fields are worked out when they are read; the original must not change meanwhile. */
+  calculating(object: SObjectType, record: StoredRecord, asking: Writing): StoredRecord {
+    const toCalculating = this.#calculating.get(object);
+    if (toCalculating === undefined) return { ...record };
+    const known = asking.known ?? new KnownFormulas();
+    const remembering = { ...asking, known };
+    return toCalculating(record, (field) => this.valueOf(object, field, record, remembering));
   }
 
   /** SQL of a formula field in a table of a query, which runs within `reading`; NULL where an outer join found no row. */

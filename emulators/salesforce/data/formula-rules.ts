@@ -16,6 +16,7 @@ import { momentOf, type Change, type Writing } from './change.ts';
 import type { FormulaFields } from './formula-fields.ts';
 import type { PathResolver } from './formula-paths.ts';
 import { createLookUp, withColumns } from './object-columns.ts';
+import { KnownFormulas } from './known-formulas.ts';
 import { failedRule } from './record-errors.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -53,7 +54,8 @@ export class FormulaRules {
   brokenRules(change: Change, writing: Writing): RecordError[] {
     const formulas = this.#byObject.get(change.object.name)?.();
     if (formulas === undefined || formulas.rules.length === 0) return [];
-    const moment = toContext(formulas.paths, change.after, change.before, writing);
+    const asking = { ...writing, known: new KnownFormulas() };
+    const moment = toContext(formulas.paths, change.after, change.before, asking);
     const context = { ...moment, lookUp: this.#lookUp };
     return formulas.rules.flatMap((rule) => breaks(rule, context));
   }
