@@ -79,6 +79,43 @@ test('each component shows its own groupings and aggregates of the report', asyn
   });
 });
 
+test('a table writes columns with a dot, and an average of 0 is something to show', async () => {
+  const column = (name: string): string =>
+    `<flexTableColumn><reportColumn>${name}</reportColumn><type>detail</type></flexTableColumn>`;
+  const scores = columns('Ask__c$Name', 'Ask__c$Status__c', 'Average:Ask__c$Score__c') + down('Ask__c$Urgent__c');
+  const salesforce = await startReporting({
+    ...reportFile('Scores', 'Summary', 'Asks__c', scores),
+    ...dashboardFile(
+      'Board',
+      [
+        gridComponent(
+          'FlexTable',
+          'Scores',
+          `<flexComponentProperties>${column('Ask__c.Name')}${column('Ask__c.Score__c')}</flexComponentProperties>`,
+        ),
+        gridComponent(
+          'Metric',
+          'Scores',
+          '<chartSummary><aggregate>Average</aggregate><column>Ask__c$Score__c</column></chartSummary><decimalPrecision>-1</decimalPrecision>',
+        ),
+      ],
+      '<dashboardType>LoggedInUser</dashboardType>',
+    ),
+  });
+  ask(salesforce, 'One', { Score__c: 0 });
+  const { body } = await clientOf(salesforce)('GET', '/analytics/dashboards');
+
+  const { componentData } = await read(salesforce, (body as { id: string }[])[0]?.id ?? '');
+
+  expect(componentData[0]?.reportResult?.factMap['T!T']?.rows).toEqual([
+    { dataCells: [expect.objectContaining({ label: 'One' }), { label: '0', value: 0 }] },
+  ]);
+  expect(componentData[1]).toMatchObject({
+    status: { dataStatus: 'DATA' },
+    reportResult: { factMap: { 'T!T': { aggregates: [{ value: 0 }] } } },
+  });
+});
+
 test('a dashboard of the one who looks at it tells what this user may not read', async () => {
   const { salesforce, id } = await start();
 

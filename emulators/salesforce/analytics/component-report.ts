@@ -6,7 +6,8 @@ const SINGLE = new Set(['Metric', 'Gauge']);
 
 /** The report as a component of a dashboard runs it: with the groupings and aggregates it shows, and no others. */
 export function toComponentReport(report: Report, component: DashboardComponent): Report {
-  const { columns, componentType } = component;
+  const { componentType } = component;
+  const columns = component.columns.map(({ column, type }) => ({ column: asInReport(column, report), type }));
   const shownIn = (type: string): string[] => columns.filter((one) => one.type === type).map(({ column }) => column);
   const groupings = [...report.groupingsDown, ...report.groupingsAcross];
   const wanted = SINGLE.has(componentType) ? [] : (groupingsOf(report, component) ?? shownIn('grouping'));
@@ -36,6 +37,12 @@ export function toComponentReport(report: Report, component: DashboardComponent)
     chart: null,
     summaryFormulas: report.summaryFormulas.map((formula) => ({ ...formula, downGroup: null, acrossGroup: null })),
   };
+}
+
+/** Tables of dashboards write the columns of custom report types with dots: `Ask__c.Name` for `Ask__c$Name`. */
+function asInReport(written: string, { detailColumns, groupingsDown, groupingsAcross, aggregates }: Report): string {
+  const names = [...detailColumns, ...[...groupingsDown, ...groupingsAcross].map(({ name }) => name), ...aggregates];
+  return names.find((name) => name.replace('$', '.') === written) ?? written;
 }
 
 /** Tables tell the rows of a report, charts and numbers only its groups. */

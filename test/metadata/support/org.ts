@@ -108,6 +108,13 @@ export class Persona {
     return (answer.body as { records: Row[] }).records;
   }
 
+  /** What a resource of the REST API answers, such as `/analytics/reports`. */
+  async get(path: string): Promise<unknown> {
+    const answer = await this.#send('GET', path);
+    if (answer.status !== 200) throw refused(answer.body);
+    return answer.body;
+  }
+
   /** The records of a list view, with what its columns show. */
   async list(object: string, view: string): Promise<readonly Row[]> {
     const answer = await this.#send('GET', `/ui-api/list-records/${object}/${view}?pageSize=200`);

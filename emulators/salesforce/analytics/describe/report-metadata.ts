@@ -15,7 +15,12 @@ export interface ReportIds {
  * A report as `reportMetadata` tells it, and takes it back in the body of a request. See
  * https://developer.salesforce.com/docs/atlas.en-us.api_analytics.meta/api_analytics/sforce_analytics_rest_api_getbasic_reportmetadata.htm
  */
-export function toReportMetadata(report: Report, type: ReportType, ids: ReportIds, calendar: Calendar): unknown {
+export function toReportMetadata(
+  report: Report,
+  type: ReportType,
+  ids: ReportIds,
+  calendar: Calendar,
+): { aggregates: string[]; [property: string]: unknown } {
   const grouping = ({ name, sortOrder, dateGranularity, sortAggregate }: Report['groupingsDown'][number]) => ({
     dateGranularity: isDate(name, type) ? dateGranularity : 'None',
     name,

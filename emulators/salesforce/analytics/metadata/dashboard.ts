@@ -10,7 +10,8 @@ const ComponentXml = z.strictObject({
   chartSummary: xmlList(ChartSummaryXml),
   componentType: z.string(),
   dashboardTableColumn: xmlList(z.object({ aggregateType: z.string().optional(), column: z.string() })),
-  decimalPrecision: xmlWholeNumber.optional(),
+  // -1 leaves it to Salesforce.
+  decimalPrecision: xmlNumber.optional(),
   displayUnits: z.string().optional(),
   flexComponentProperties: z
     .object({

@@ -4,6 +4,7 @@ import { ApiError } from '../../errors.ts';
 import type { Org } from '../../org.ts';
 import { baseOf, ok, param, type Answer, type Call, type Endpoint } from '../../routes/endpoint.ts';
 import { toRestDatetime } from '../../wire-values.ts';
+import { parseAggregate, ROW_COUNT } from '../aggregate-names.ts';
 import { isTable, toComponentReport } from '../component-report.ts';
 import { toDashboardMetadata } from '../describe/index.ts';
 import { badRequest } from '../errors.ts';
@@ -108,12 +109,15 @@ function runComponent(org: Org, component: DashboardComponent, user: User) {
   }
 }
 
-function hasNothing({ factMap, groupingsDown }: ReturnType<typeof executeReport>): boolean {
+/** Counts and sums of nothing are 0; all others are blank, so that their 0 is that of some rows. */
+function hasNothing({ factMap, groupingsDown, reportMetadata }: ReturnType<typeof executeReport>): boolean {
   const total = factMap['T!T'];
+  const isBlank = (value: unknown, name = ''): boolean =>
+    value === null || (value === 0 && (name === ROW_COUNT || parseAggregate(name)?.kind === 'Sum'));
   return (
     groupingsDown.groupings.length === 0 &&
     (total?.rows ?? []).length === 0 &&
-    (total?.aggregates ?? []).every(({ value }) => value === 0 || value === null)
+    (total?.aggregates ?? []).every(({ value }, index) => isBlank(value, reportMetadata.aggregates[index]))
   );
 }
 
