@@ -10,12 +10,17 @@ declare module 'lightning/uiRecordApi' {
     apiName: string;
     fields: Record<string, unknown>;
   }): Promise<RecordRepresentation>;
+  /** `fields` holds the Id of the record. */
+  export function updateRecord(input: { fields: Record<string, unknown> }): Promise<RecordRepresentation>;
+  /** Says that records have changed elsewhere, so that whoever shows them asks again. */
+  export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
 
 declare module 'lightning/uiObjectInfoApi' {
   import type { WireAdapterConstructor } from 'lwc';
 
   export const getObjectInfo: WireAdapterConstructor;
+  export const getObjectInfos: WireAdapterConstructor;
   export const getPicklistValuesByRecordType: WireAdapterConstructor;
 }
 

@@ -47,14 +47,23 @@ interface FieldValue {
 interface ObjectInfo {
   readonly apiName: string;
   readonly createable: boolean;
+  readonly updateable: boolean;
   readonly defaultRecordTypeId: string;
   readonly fields: Readonly<Record<string, FieldInfo | undefined>>;
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_batch_results.htm */
+interface ObjectInfos {
+  readonly results: readonly { readonly statusCode: number; readonly result: ObjectInfo }[];
 }
 
 interface FieldInfo {
   readonly label: string;
   readonly inlineHelpText: string | null;
+  readonly dataType: string;
+  readonly length: number;
   readonly createable: boolean;
+  readonly updateable: boolean;
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_picklist_values_collection.htm */

@@ -5,19 +5,22 @@ import priorityLabel from '@salesforce/label/c.Groundwork_Priority';
 import priorityAndRankLabel from '@salesforce/label/c.Groundwork_Priority_And_Rank';
 import rankLabel from '@salesforce/label/c.Groundwork_Rank';
 
+/** A field and what is in it, as the org calls and writes it. @typedef {{ name: string, label: string, value: string | null }} Fact */
+
 /**
- * What the card shows; what the user may not read, or nobody has filled in, is null.
+ * What the card shows; what the user may not read, or nobody has filled in, is null or left out.
  *
  * @typedef {object} RequestSummary
  * @property {string} id
  * @property {string} number such as IR-00001
  * @property {string | null} status
  * @property {string | null} type
- * @property {string | null} strategy
  * @property {string | null} priority
  * @property {number | null} rank
- * @property {string | null} nextSteps
- * @property {{ strategy: string, nextSteps: string }} fieldLabels as the org calls the fields
+ * @property {Fact[]} facts strategy and decision
+ * @property {Fact[]} steps what happens next, who does it, by when
+ * @property {{ label: string, time: string } | null} deadline what Implementation Engineering owes next
+ * @property {string | null} question what Implementation Engineering waits to be answered
  */
 
 /** One implementation request, in brief, with the way to its page. */
@@ -25,8 +28,10 @@ export default class ImplementationRequestCard extends NavigationMixin(Lightning
   /** @type {RequestSummary} */
   @api request;
 
+  /** What the user may do with requests. @type {ObjectInfo} */
+  @api objectInfo;
+
   url = '';
-  labels = { priority: priorityLabel };
 
   connectedCallback() {
     this[NavigationMixin.GenerateUrl](this.pageReference).then((/** @type {string} */ url) => {
@@ -36,6 +41,13 @@ export default class ImplementationRequestCard extends NavigationMixin(Lightning
 
   get pageReference() {
     return { type: 'standard__recordPage', attributes: { recordId: this.request.id, actionName: 'view' } };
+  }
+
+  get facts() {
+    const { facts, steps } = this.request;
+    const priority = { name: 'priority', label: priorityLabel, value: this.priorityAndRank };
+    const all = [...facts, ...(priority.value ? [priority] : []), ...steps];
+    return all.map((fact) => ({ ...fact, key: `${fact.name} value` }));
   }
 
   get priorityAndRank() {

@@ -2,24 +2,16 @@ import { LightningElement, api, wire } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c';
-import ADDITIONAL_INFORMATION from '@salesforce/schema/Implementation_Request__c.Additional_Information__c';
-import DEPLOYMENT_METHOD from '@salesforce/schema/Implementation_Request__c.Deployment_Method__c';
-import HOSTING_PROVIDER from '@salesforce/schema/Implementation_Request__c.Hosting_Provider__c';
 import OPPORTUNITY from '@salesforce/schema/Implementation_Request__c.Opportunity__c';
-import REQUEST_TYPE from '@salesforce/schema/Implementation_Request__c.Request_Type__c';
-import STRATEGY from '@salesforce/schema/Implementation_Request__c.Strategy__c';
 import { formatLabel } from 'c/formatLabel';
 import { fieldErrors, otherErrors, reduceErrors } from 'c/ldsUtils';
+import { askedQuestions, toInputs } from 'c/questions';
+import { knownAnswers } from './knownAnswers';
 import { LABELS } from './labels';
 import { toRequestFields } from './requestFields';
+import { DIFFERENCE, KNOWN_FROM_ASSESSMENT, QUESTIONS } from './requestQuestions';
 import { saveLinks, saveRequest } from './saveRequest';
-
-/** The picklists of the form, each of which must be answered, in the order asked. */
-const CHOICES = [
-  { name: REQUEST_TYPE.fieldApiName, missing: LABELS.missingRequestType },
-  { name: DEPLOYMENT_METHOD.fieldApiName, missing: LABELS.missingMethod },
-  { name: HOSTING_PROVIDER.fieldApiName, missing: LABELS.missingProvider },
-];
+import { shownAnswers } from './shownAnswers';
 
 /**
  * The form that files an implementation request on an Opportunity, with its links.
@@ -31,27 +23,37 @@ export default class ImplementationRequestForm extends LightningElement {
   /** @type {{ id: string, name: string, accountId: string, accountName: string }} */
   @api opportunity;
 
-  /** The answer to the first question, a value of the Strategy picklist. @type {string} */
-  @api strategy;
+  /** The strategy assessment behind the request; its answers are not asked again. @type {RecordRepresentation | null} */
+  @api assessment = null;
+
+  /** The requests of the Opportunity. @type {{ id: string, number: string }[]} */
+  @api requests = [];
 
   /** What the user may do with requests. @type {ObjectInfo} */
   @api objectInfo;
 
   labels = LABELS;
   objectApiName = IMPLEMENTATION_REQUEST;
-  additionalInformationName = ADDITIONAL_INFORMATION.fieldApiName;
   saving = false;
   heading = '';
   /** @type {string[]} */
   errors = [];
-  /** @type {Record<string, string>} */
+  /** @type {import('c/questions').Values} */
   values = {};
+  /** Fields whose answers the assessment gave. @type {string[]} */
+  settled = [];
+  /** Whether the user says why theirs is another request than the one that is open. */
+  isDifferent = false;
+  /** @type {{ message: string, request: { id: string, number: string } | undefined } | null} */
+  duplicate = null;
   /** @type {{ key: number, url: string, title: string, type: string }[]} */
   links = [];
   /** The request once it is saved. @type {{ id: string, number: string } | null} */
   filed = null;
   /** What to focus once it is on the page: a selector. */
   focusNext = 'h3';
+  /** Which of the fields to focus then. @type {string | undefined} */
+  focusField;
 
   /** @type {WireResult<PicklistValuesByRecordType> | undefined} */
   @wire(getPicklistValuesByRecordType, {
@@ -60,40 +62,40 @@ export default class ImplementationRequestForm extends LightningElement {
   })
   picklists;
 
+  connectedCallback() {
+    this.values = knownAnswers(this.assessment);
+    this.settled = KNOWN_FROM_ASSESSMENT.filter((name) => name in this.values);
+  }
+
   renderedCallback() {
-    const element = /** @type {HTMLElement | null} */ (this.focusNext && this.template?.querySelector(this.focusNext));
+    const element = /** @type {HTMLElement & { focus(name?: string): void } | null} */ (
+      this.focusNext && this.template?.querySelector(this.focusNext)
+    );
     if (element) {
       this.focusNext = '';
-      element.focus();
+      element.focus(this.focusField);
     }
   }
 
-  get choices() {
-    return CHOICES.map(({ name, missing }) => ({
-      name,
-      missing,
-      label: this.objectInfo.fields[name]?.label,
-      help: this.objectInfo.fields[name]?.inlineHelpText,
-      options: this.optionsOf(name),
-      value: this.values[name],
-    }));
+  get questions() {
+    const asked = askedQuestions(QUESTIONS, this.values);
+    return this.isDifferent ? [...asked, DIFFERENCE] : asked;
   }
 
-  get strategyLabel() {
-    return this.optionsOf(STRATEGY.fieldApiName).find(({ value }) => value === this.strategy)?.label;
+  get inputs() {
+    return this.toInputs(this.questions.filter(({ name }) => !this.settled.includes(name)));
+  }
+
+  get known() {
+    return shownAnswers(this.toInputs(this.questions.filter(({ name }) => this.settled.includes(name))));
+  }
+
+  get canChange() {
+    return this.editable && this.known.length > 0;
   }
 
   get fieldLabels() {
-    const { fields } = this.objectInfo;
-    return {
-      additionalInformation: fields[ADDITIONAL_INFORMATION.fieldApiName]?.label,
-      opportunity: fields[OPPORTUNITY.fieldApiName]?.label,
-      strategy: fields[STRATEGY.fieldApiName]?.label,
-    };
-  }
-
-  get additionalInformation() {
-    return this.values[ADDITIONAL_INFORMATION.fieldApiName];
+    return { opportunity: this.objectInfo.fields[OPPORTUNITY.fieldApiName]?.label };
   }
 
   get submitLabel() {
@@ -116,11 +118,19 @@ export default class ImplementationRequestForm extends LightningElement {
     return this.filed === null;
   }
 
-  /** @param {CustomEvent<{ value: string }> & { currentTarget: InputElement }} event */
-  handleChange(event) {
-    const { name } = event.currentTarget.dataset;
-    this.values = { ...this.values, [String(name)]: event.detail.value };
-    event.currentTarget.setCustomValidity('');
+  /** @param {CustomEvent<{ name: string, value: string | number | boolean }>} event */
+  handleAnswer({ detail: { name, value } }) {
+    this.values = { ...this.values, [name]: value };
+  }
+
+  handleChange() {
+    this.askAgain(this.settled[0]);
+  }
+
+  handleDifferent() {
+    this.isDifferent = true;
+    this.duplicate = null;
+    this.focusOn('c-record-fields', DIFFERENCE.name);
   }
 
   /** @param {CustomEvent<{ links: ImplementationRequestForm['links'] }>} event */
@@ -137,10 +147,13 @@ export default class ImplementationRequestForm extends LightningElement {
       return;
     }
     this.start();
+    const asked = this.questions.map(({ name }) => name);
+    const values = Object.fromEntries(Object.entries(this.values).filter(([name]) => asked.includes(name)));
     try {
-      this.filed = await saveRequest(toRequestFields(this, this.objectInfo));
+      const { opportunity, assessment, objectInfo } = this;
+      this.filed = await saveRequest(toRequestFields({ opportunity, assessment, values }, objectInfo));
     } catch (error) {
-      this.showRefusal(/** @type {LdsError} */ (error));
+      await this.showRefusal(/** @type {LdsError} */ (error));
       return;
     }
     this.dispatchEvent(new CustomEvent('filed', { detail: this.filed }));
@@ -180,41 +193,53 @@ export default class ImplementationRequestForm extends LightningElement {
     );
   }
 
-  /** Shows at each field what is missing, moves the focus to the first and says whether nothing is. */
+  /** Shows what is missing, moves the focus to the first of it and says whether nothing is. */
   validate() {
-    const missing = CHOICES.filter(({ name }) => !this.values[name]).map(({ name }) => this.inputOf(name));
-    for (const input of missing) {
-      input?.reportValidity();
-    }
     const linksAreRight = this.linkRows?.validate() ?? true;
-    missing[0]?.focus();
-    return missing.length === 0 && linksAreRight;
+    const fieldsAreRight = this.fields?.validate() ?? true;
+    return fieldsAreRight && linksAreRight;
   }
 
   /** @param {LdsError} error */
-  showRefusal(error) {
+  async showRefusal(error) {
     this.saving = false;
-    const byField = Object.entries(fieldErrors(error)).filter(([name]) => this.inputOf(name));
-    for (const [name, message] of byField) {
-      const input = this.inputOf(name);
-      input?.setCustomValidity(message);
-      input?.reportValidity();
+    const byField = fieldErrors(error);
+    const different = byField[DIFFERENCE.name];
+    if (different !== undefined && !this.isDifferent) {
+      const request = this.requests.find(({ number }) => different.includes(number));
+      this.duplicate = { message: different, request };
+      this.focusOn('c-duplicate-choice');
+      return;
     }
-    const others = otherErrors(
-      error,
-      byField.map(([name]) => name),
-    );
-    if (others.length > 0 || byField.length === 0) {
+    const settled = this.settled.find((name) => byField[name]);
+    if (settled) {
+      this.askAgain(settled);
+      await Promise.resolve();
+    }
+    const here = this.fields?.showErrors(byField) ?? [];
+    const others = otherErrors(error, here);
+    if (others.length > 0 || here.length === 0) {
       this.tell(LABELS.saveFailed, others);
     } else {
-      this.inputOf(String(byField[0]?.[0]))?.focus();
+      this.focusOn('c-record-fields', here[0]);
     }
+  }
+
+  /**
+   * Asks what the assessment answered.
+   *
+   * @param {string | undefined} field to focus
+   */
+  askAgain(field) {
+    this.settled = [];
+    this.focusOn('c-record-fields', field);
   }
 
   start() {
     this.saving = true;
     this.heading = '';
     this.errors = [];
+    this.duplicate = null;
   }
 
   /**
@@ -224,21 +249,27 @@ export default class ImplementationRequestForm extends LightningElement {
   tell(heading, errors) {
     this.heading = heading;
     this.errors = errors;
-    this.focusNext = 'c-error-panel[data-refused]';
-  }
-
-  /** @param {string} field */
-  optionsOf(field) {
-    const picklist = this.picklists?.data?.picklistFieldValues[field];
-    return (picklist?.values ?? []).map(({ label, value }) => ({ label, value }));
+    this.focusOn('c-error-panel[data-refused]');
   }
 
   /**
-   * @param {string} name
-   * @returns {InputElement | null | undefined}
+   * @param {string} selector
+   * @param {string} [field]
    */
-  inputOf(name) {
-    return this.template?.querySelector(`[data-name="${name}"]`);
+  focusOn(selector, field) {
+    this.focusNext = selector;
+    this.focusField = field;
+  }
+
+  /** @param {import('c/questions').Question[]} questions */
+  toInputs(questions) {
+    const { objectInfo } = this;
+    return toInputs(questions, this.values, { objectInfo, picklists: this.picklists?.data, isNew: true });
+  }
+
+  /** @returns {(Element & import('c/recordFields').default) | null | undefined} */
+  get fields() {
+    return this.template?.querySelector('c-record-fields');
   }
 
   /** @returns {(Element & import('c/requestLinkRows').default) | null | undefined} */

@@ -1,5 +1,5 @@
 import cancel from '@salesforce/label/c.Groundwork_Cancel';
-import choose from '@salesforce/label/c.Groundwork_Choose';
+import change from '@salesforce/label/c.Groundwork_Change';
 import customer from '@salesforce/label/c.Groundwork_Customer';
 import filed from '@salesforce/label/c.Groundwork_Filed';
 import filedTitle from '@salesforce/label/c.Groundwork_Filed_Title';
@@ -19,7 +19,7 @@ import withoutLinks from '@salesforce/label/c.Groundwork_Without_Links';
 /** Every word of the form that is not the name of a field or of a picklist value. */
 export const LABELS = {
   cancel,
-  choose,
+  change,
   customer,
   filed,
   filedTitle,

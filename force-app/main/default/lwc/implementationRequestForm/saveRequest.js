@@ -6,11 +6,12 @@ import LINK_REQUEST from '@salesforce/schema/Request_Link__c.Implementation_Requ
 import TITLE from '@salesforce/schema/Request_Link__c.Title__c';
 import TYPE from '@salesforce/schema/Request_Link__c.Type__c';
 import URL from '@salesforce/schema/Request_Link__c.Url__c';
+import { isBlank } from 'c/questions';
 
 /**
  * Creates the request; blank fields are left to their defaults.
  *
- * @param {Record<string, string>} fields by API name
+ * @param {import('c/questions').Values} fields by API name
  * @returns {Promise<{ id: string, number: string }>} `number` is empty when the platform does not tell it
  */
 export async function saveRequest(fields) {
@@ -48,7 +49,7 @@ export async function saveLinks(requestId, links) {
   return { saved, refused };
 }
 
-/** @param {Record<string, string>} fields */
+/** @param {import('c/questions').Values} fields */
 function filled(fields) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isBlank(value)));
 }

@@ -1,6 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
-import { getObjectInfo } from 'lightning/uiObjectInfoApi';
-import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
+import { getObjectInfos } from 'lightning/uiObjectInfoApi';
+import { getFieldValue, getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c';
@@ -9,44 +9,38 @@ import ACCOUNT_NAME from '@salesforce/schema/Opportunity.Account.Name';
 import IS_CLOSED from '@salesforce/schema/Opportunity.IsClosed';
 import IS_WON from '@salesforce/schema/Opportunity.IsWon';
 import OPPORTUNITY_NAME from '@salesforce/schema/Opportunity.Name';
+import STRATEGY_ASSESSMENT from '@salesforce/schema/Strategy_Assessment__c';
+import CLOUD_QUALIFICATION from '@salesforce/schema/Strategy_Assessment__c.Cloud_Qualification__c';
+import { leadsToManagedInstance, leadsToRequest } from 'c/assessmentOutcome';
 import { isNoAccess } from 'c/ldsUtils';
-import closedLostLabel from '@salesforce/label/c.Groundwork_Closed_Lost';
-import fileAnotherLabel from '@salesforce/label/c.Groundwork_File_Another';
-import loadFailedLabel from '@salesforce/label/c.Groundwork_Load_Failed';
-import loadingLabel from '@salesforce/label/c.Groundwork_Loading';
-import noAccountLabel from '@salesforce/label/c.Groundwork_No_Account';
-import noRequestLabel from '@salesforce/label/c.Groundwork_No_Request';
-import titleLabel from '@salesforce/label/c.Groundwork_Panel_Title';
+import { ASSESSMENT_FIELDS, currentAssessment } from './assessmentFields';
+import { LABELS } from './labels';
 import { OPTIONAL_FIELDS, REQUIRED_FIELDS, SORT_BY, toRequestSummary } from './requestSummary';
 
-/** The implementation requests of an Opportunity, and the way to file one. Invisible to those who may not read requests. */
+/**
+ * The implementation requests of an Opportunity, its strategy assessment, and the way to both.
+ * Invisible to those who may not read requests.
+ */
 export default class ImplementationRequestPanel extends LightningElement {
   /** The Opportunity of the page. @type {string} */
   @api recordId;
 
-  /** Where the user is on the way to a request; blank until the user has moved. @type {'' | 'list' | 'question' | 'form'} */
-  step = '';
-  strategy = '';
+  /** Where the user is. @type {'home' | 'assessment' | 'form'} */
+  step = 'home';
   moveFocus = false;
   refreshing = false;
-  objectApiName = IMPLEMENTATION_REQUEST;
-  labels = {
-    fileAnother: fileAnotherLabel,
-    loadFailed: loadFailedLabel,
-    loading: loadingLabel,
-    noRequest: noRequestLabel,
-    title: titleLabel,
-  };
+  objectApiNames = [IMPLEMENTATION_REQUEST, STRATEGY_ASSESSMENT];
+  labels = LABELS;
 
-  /** @type {WireResult<ObjectInfo> | undefined} */
-  @wire(getObjectInfo, { objectApiName: '$objectApiName' })
-  objectInfo;
+  /** @type {WireResult<ObjectInfos> | undefined} */
+  @wire(getObjectInfos, { objectApiNames: '$objectApiNames' })
+  objectInfos;
 
   /** @type {WireResult<RecordRepresentation> | undefined} */
   @wire(getRecord, {
     recordId: '$recordId',
     fields: [OPPORTUNITY_NAME, IS_CLOSED, IS_WON],
-    optionalFields: [ACCOUNT_ID, ACCOUNT_NAME],
+    optionalFields: [ACCOUNT_ID, ACCOUNT_NAME, ...ASSESSMENT_FIELDS],
   })
   record;
 
@@ -61,7 +55,7 @@ export default class ImplementationRequestPanel extends LightningElement {
   relatedList;
 
   renderedCallback() {
-    const start = this.moveFocus && this.template?.querySelector('c-strategy-question, [data-start]');
+    const start = this.moveFocus && this.template?.querySelector('[data-start]');
     if (start) {
       this.moveFocus = false;
       /** @type {HTMLElement} */ (start).focus();
@@ -69,32 +63,53 @@ export default class ImplementationRequestPanel extends LightningElement {
   }
 
   get isVisible() {
-    const { data, error } = this.objectInfo ?? {};
-    return Boolean(data ?? error) && !isNoAccess(error);
+    const { data, error } = this.objectInfos ?? {};
+    return Boolean(data ?? error) && !isNoAccess(this.objectError);
+  }
+
+  /** @returns {LdsError | undefined} */
+  get objectError() {
+    const { data, error } = this.objectInfos ?? {};
+    const status = data?.results[0]?.statusCode ?? 200;
+    return error ?? (status === 200 ? undefined : { status });
   }
 
   get error() {
-    return this.objectInfo?.error ?? this.record?.error ?? this.relatedList?.error;
+    return this.objectError ?? this.record?.error ?? this.relatedList?.error;
   }
 
   get isReady() {
-    const data = this.objectInfo?.data && this.record?.data && this.relatedList?.data;
+    const data = this.objectInfos?.data && this.record?.data && this.relatedList?.data;
     return !this.error && Boolean(data) && !this.awaitsFirst;
   }
 
   /** Whether the first request of the Opportunity is filed but not in the list yet. */
   get awaitsFirst() {
-    return this.step === 'list' && this.refreshing && !this.hasRequests;
+    return this.step === 'home' && this.refreshing && !this.hasRequests;
   }
 
   get isLoading() {
     return !this.error && !this.isReady;
   }
 
+  get requestInfo() {
+    return this.objectInfos?.data?.results[0]?.result;
+  }
+
+  /** What the user may do with assessments; nothing for those who may not read them. */
+  get assessmentInfo() {
+    const { statusCode, result } = this.objectInfos?.data?.results[1] ?? {};
+    return statusCode === 200 ? result : undefined;
+  }
+
+  get assessment() {
+    return this.assessmentInfo ? currentAssessment(this.record?.data) : null;
+  }
+
   get requests() {
-    const { data: objectInfo } = this.objectInfo ?? {};
     const { data: list } = this.relatedList ?? {};
-    return objectInfo && list ? list.records.map((record) => toRequestSummary(record, objectInfo)) : [];
+    const info = this.requestInfo;
+    return info && list ? list.records.map((record) => toRequestSummary(record, info)) : [];
   }
 
   get hasRequests() {
@@ -112,7 +127,7 @@ export default class ImplementationRequestPanel extends LightningElement {
   }
 
   get mayCreate() {
-    return this.objectInfo?.data?.createable === true;
+    return this.requestInfo?.createable === true;
   }
 
   /** Why no request can be filed by someone who may file requests. */
@@ -122,40 +137,75 @@ export default class ImplementationRequestPanel extends LightningElement {
     }
     const { data } = this.record ?? {};
     if (getFieldValue(data, IS_CLOSED) && !getFieldValue(data, IS_WON)) {
-      return closedLostLabel;
+      return LABELS.closedLost;
     }
-    return this.opportunity.accountId ? '' : noAccountLabel;
+    return this.opportunity.accountId ? '' : LABELS.noAccount;
   }
 
   get canFile() {
     return this.mayCreate && this.obstacle === '';
   }
 
+  /** Whether the user may answer the questions of an assessment, not only keep the Managed Instance Request. */
+  get canAssess() {
+    const field = this.assessmentInfo?.fields[CLOUD_QUALIFICATION.fieldApiName];
+    const mayWrite = this.assessment ? field?.updateable : field?.createable;
+    return mayWrite === true && this.obstacle === '';
+  }
+
+  get needsManagedInstance() {
+    return this.assessment !== null && leadsToManagedInstance(this.assessment);
+  }
+
+  /** Whether filing a request is the next thing to do. */
+  get isFilingNext() {
+    return !this.hasRequests && (this.assessment ? leadsToRequest(this.assessment) : !this.canAssess);
+  }
+
+  get fileVariant() {
+    return this.isFilingNext ? 'brand' : 'neutral';
+  }
+
+  get fileLabel() {
+    if (this.hasRequests) {
+      return LABELS.fileAnother;
+    }
+    return this.isFilingNext ? LABELS.file : LABELS.fileAnyway;
+  }
+
+  get assessVariant() {
+    return this.assessment || this.hasRequests ? 'neutral' : 'brand';
+  }
+
+  get assessLabel() {
+    return this.assessment ? LABELS.changeAnswers : LABELS.assess;
+  }
+
+  get showsHome() {
+    return this.isReady && this.step === 'home';
+  }
+
+  get showsAssessment() {
+    return this.isReady && this.step === 'assessment';
+  }
+
   get showsForm() {
-    return this.isReady && this.canFile && this.step === 'form';
+    return this.isReady && this.step === 'form';
   }
 
-  get showsQuestion() {
-    const asked = this.step === 'question' || (this.step === '' && !this.hasRequests);
-    return this.isReady && this.canFile && asked;
+  handleAssess() {
+    this.step = 'assessment';
   }
 
-  get showsList() {
-    return this.isReady && !this.showsForm && !this.showsQuestion;
-  }
-
-  get recordTypeId() {
-    return this.objectInfo?.data?.defaultRecordTypeId;
-  }
-
-  handleFileAnother() {
-    this.goTo('question');
-  }
-
-  /** @param {CustomEvent<{ strategy: string }>} event */
-  handleChoose(event) {
-    this.strategy = event.detail.strategy;
+  handleFile() {
     this.step = 'form';
+  }
+
+  /** @param {CustomEvent<{ isNew: boolean }>} event */
+  handleAssessed(event) {
+    if (event.detail.isNew) {
+      notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+    }
   }
 
   handleFiled() {
@@ -166,12 +216,7 @@ export default class ImplementationRequestPanel extends LightningElement {
   }
 
   handleBack() {
-    this.goTo(this.hasRequests || this.refreshing ? 'list' : 'question');
-  }
-
-  /** @param {'list' | 'question'} step */
-  goTo(step) {
-    this.step = step;
+    this.step = 'home';
     this.moveFocus = true;
   }
 }

@@ -1,20 +1,49 @@
+import ACKNOWLEDGE_BY from '@salesforce/schema/Implementation_Request__c.Acknowledge_By__c';
+import ALTERNATIVE_PATH from '@salesforce/schema/Implementation_Request__c.Alternative_Path__c';
 import BACKLOG_RANK from '@salesforce/schema/Implementation_Request__c.Backlog_Rank__c';
 import CREATED from '@salesforce/schema/Implementation_Request__c.CreatedDate';
+import DECIDE_BY from '@salesforce/schema/Implementation_Request__c.Decide_By__c';
+import DECISION_DETAIL from '@salesforce/schema/Implementation_Request__c.Decision_Detail__c';
+import DECISION from '@salesforce/schema/Implementation_Request__c.Decision__c';
+import DECISION_REASON from '@salesforce/schema/Implementation_Request__c.Decision_Reason__c';
 import NAME from '@salesforce/schema/Implementation_Request__c.Name';
+import NEXT_STEP_DUE from '@salesforce/schema/Implementation_Request__c.Next_Step_Due__c';
+import NEXT_STEP_OWNER from '@salesforce/schema/Implementation_Request__c.Next_Step_Owner__r.Name';
+import NEXT_STEP_OWNER_ID from '@salesforce/schema/Implementation_Request__c.Next_Step_Owner__c';
 import NEXT_STEPS from '@salesforce/schema/Implementation_Request__c.Next_Steps__c';
 import PRIORITY from '@salesforce/schema/Implementation_Request__c.Priority__c';
+import QUESTION from '@salesforce/schema/Implementation_Request__c.Question__c';
 import REQUEST_TYPE from '@salesforce/schema/Implementation_Request__c.Request_Type__c';
 import STATUS from '@salesforce/schema/Implementation_Request__c.Status__c';
 import STRATEGY from '@salesforce/schema/Implementation_Request__c.Strategy__c';
+import { getFieldValue } from 'lightning/uiRecordApi';
 
 /** Fields that everyone has who may read requests at all. */
 export const REQUIRED_FIELDS = [NAME, REQUEST_TYPE].map(qualified);
 
 /** Fields that are left out for those who may not read them. */
-export const OPTIONAL_FIELDS = [STATUS, STRATEGY, PRIORITY, BACKLOG_RANK, NEXT_STEPS].map(qualified);
+export const OPTIONAL_FIELDS = [
+  STATUS,
+  STRATEGY,
+  PRIORITY,
+  BACKLOG_RANK,
+  DECISION,
+  DECISION_REASON,
+  DECISION_DETAIL,
+  ALTERNATIVE_PATH,
+  NEXT_STEPS,
+  NEXT_STEP_OWNER,
+  NEXT_STEP_DUE,
+  QUESTION,
+  ACKNOWLEDGE_BY,
+  DECIDE_BY,
+].map(qualified);
 
 /** Newest first. */
 export const SORT_BY = [`-${qualified(CREATED)}`];
+
+/** What Implementation Engineering owes next, by status. @type {Record<string, FieldId | undefined>} */
+const DEADLINES = { Submitted: ACKNOWLEDGE_BY, In_Triage: DECIDE_BY };
 
 /**
  * What the card of a request shows.
@@ -24,24 +53,55 @@ export const SORT_BY = [`-${qualified(CREATED)}`];
  */
 export function toRequestSummary(record, objectInfo) {
   const rank = record.fields[BACKLOG_RANK.fieldApiName]?.value;
+  const status = record.fields[STATUS.fieldApiName]?.value;
+  const owner = getFieldValue(record, NEXT_STEP_OWNER);
+  const facts = [
+    STRATEGY,
+    ...(isDecided(record) ? [DECISION, DECISION_REASON, DECISION_DETAIL, ALTERNATIVE_PATH] : []),
+  ];
+  const steps = [NEXT_STEPS, NEXT_STEP_OWNER_ID, NEXT_STEP_DUE];
+  const words = (/** @type {FieldId} */ field) =>
+    field === NEXT_STEP_OWNER_ID ? (typeof owner === 'string' ? owner : null) : shown(record, field);
+  const toFact = (/** @type {FieldId} */ field) => ({
+    name: field.fieldApiName,
+    label: objectInfo.fields[field.fieldApiName]?.label ?? '',
+    value: words(field),
+  });
+  const deadline = DEADLINES[String(status)];
   return {
     id: record.id,
     number: shown(record, NAME) ?? record.id,
     status: shown(record, STATUS),
     type: shown(record, REQUEST_TYPE),
-    strategy: shown(record, STRATEGY),
     priority: shown(record, PRIORITY),
     rank: typeof rank === 'number' ? rank : null,
-    nextSteps: shown(record, NEXT_STEPS),
-    fieldLabels: {
-      strategy: objectInfo.fields[STRATEGY.fieldApiName]?.label ?? '',
-      nextSteps: objectInfo.fields[NEXT_STEPS.fieldApiName]?.label ?? '',
-    },
+    facts: facts.map(toFact).filter(({ value }) => value),
+    steps: steps.map(toFact).filter(({ value }) => value),
+    deadline: deadline && record.fields[deadline.fieldApiName]?.value ? toDeadline(record, deadline, objectInfo) : null,
+    question: status === 'Needs_Info' ? shown(record, QUESTION) : null,
   };
 }
 
 /**
- * A field as the user reads it: a picklist by its label.
+ * @param {RecordRepresentation} record
+ * @param {FieldId} field
+ * @param {ObjectInfo} objectInfo
+ */
+function toDeadline(record, { fieldApiName }, objectInfo) {
+  return {
+    label: objectInfo.fields[fieldApiName]?.label ?? '',
+    time: String(record.fields[fieldApiName]?.value),
+  };
+}
+
+/** @param {RecordRepresentation} record */
+function isDecided(record) {
+  const decision = record.fields[DECISION.fieldApiName]?.value ?? 'Pending';
+  return decision !== 'Pending';
+}
+
+/**
+ * A field as the user reads it: a picklist by its label, a date as the org writes it.
  *
  * @param {RecordRepresentation} record
  * @param {FieldId} field

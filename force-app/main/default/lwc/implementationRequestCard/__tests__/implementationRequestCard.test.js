@@ -9,16 +9,18 @@ const request = {
   number: 'IR-00001',
   status: 'In Triage',
   type: 'Production Deployment',
-  strategy: 'Jointly Managed',
   priority: 'P2',
   rank: 3,
-  nextSteps: 'Confirm the network boundary.',
-  fieldLabels: { strategy: 'Strategy', nextSteps: 'Next Steps' },
+  facts: [{ name: 'Strategy__c', label: 'Strategy', value: 'Jointly Managed' }],
+  steps: [{ name: 'Next_Steps__c', label: 'Next Steps', value: 'Confirm the network boundary.' }],
+  deadline: null,
+  question: null,
 };
 
 async function show(overrides = {}) {
   const element = createElement('c-implementation-request-card', { is: ImplementationRequestCard });
   element.request = { ...request, ...overrides };
+  element.objectInfo = { fields: {} };
   document.body.appendChild(element);
   await Promise.resolve();
   return element;
@@ -48,9 +50,23 @@ describe('c-implementation-request-card', () => {
     ['only a rank', { priority: null, rank: 7 }, ['Rank 7']],
     ['neither', { priority: null, rank: null }, []],
   ])('shows %s when that is all there is', async (_, known, shown) => {
-    const element = await show({ strategy: null, nextSteps: null, ...known });
+    const element = await show({ facts: [], steps: [], ...known });
 
     expect(values(element)).toEqual(shown);
+  });
+
+  test('says by when Implementation Engineering answers', async () => {
+    const element = await show({ deadline: { label: 'Decide By', time: '2026-11-30T09:00:00.000Z' } });
+
+    expect(element.shadowRoot.querySelector('[data-deadline]').value).toBe('2026-11-30T09:00:00.000Z');
+  });
+
+  test('shows the question of Implementation Engineering where it can be answered', async () => {
+    expect((await show()).shadowRoot.querySelector('c-request-answer')).toBeNull();
+
+    const asked = await show({ question: 'How many users?' });
+    const { question, requestId } = asked.shadowRoot.querySelector('c-request-answer');
+    expect([question, requestId]).toEqual(['How many users?', 'a00000000000001AAA']);
   });
 
   test('is accessible', async () => {

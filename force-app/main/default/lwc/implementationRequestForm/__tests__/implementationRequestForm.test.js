@@ -3,6 +3,7 @@ import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import { createRecord } from 'lightning/uiRecordApi';
 import ImplementationRequestForm from 'c/implementationRequestForm';
 
+const assessment = require('./data/assessment.json');
 const createdRecords = require('./data/createdRecords.json');
 const objectInfo = require('./data/objectInfo.json');
 const opportunity = require('./data/opportunity.json');
@@ -15,22 +16,50 @@ jest.mock('@salesforce/label/c.Groundwork_Links_Failed', () => ({ default: '{0} 
 const link = { key: 1, url: 'https://docs.example/design', title: 'Design', type: 'Design_Artifact' };
 const secondLink = { key: 2, url: 'https://docs.example/other', title: '', type: 'Other' };
 
-function show(info = objectInfo) {
+const requests = [{ id: 'a00000000000001AAA', number: 'IR-00001' }];
+
+async function show({ info = objectInfo, assessed = null } = {}) {
   const element = createElement('c-implementation-request-form', { is: ImplementationRequestForm });
-  Object.assign(element, { opportunity, strategy: 'Jointly_Managed', objectInfo: info });
+  Object.assign(element, { opportunity, assessment: assessed, requests, objectInfo: info });
   document.body.appendChild(element);
   getPicklistValuesByRecordType.emit(picklists);
-  return Promise.resolve(element);
+  await settle();
+  return element;
+}
+
+function fieldsOf(element) {
+  return element.shadowRoot.querySelector('c-record-fields');
 }
 
 function field(element, name) {
-  return element.shadowRoot.querySelector(`[data-name="${name}"]`);
+  return fieldsOf(element)?.fields.find((input) => input.name === name);
 }
 
-function enter(element, values) {
+function asked(element) {
+  return fieldsOf(element).fields.map(({ name }) => name);
+}
+
+function known(element) {
+  const shown = [...element.shadowRoot.querySelectorAll('[data-read-only]')];
+  return Object.fromEntries(shown.map(({ dataset, textContent }) => [dataset.readOnly, textContent]));
+}
+
+async function enter(element, values) {
   for (const [name, value] of Object.entries(values)) {
-    field(element, name).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+    fieldsOf(element).dispatchEvent(new CustomEvent('answer', { detail: { name, value } }));
   }
+  await settle();
+}
+
+function refuse(fieldErrors) {
+  createRecord.mockRejectedValueOnce({
+    body: {
+      output: {
+        errors: [],
+        fieldErrors: Object.fromEntries(Object.entries(fieldErrors).map(([name, message]) => [name, [{ message }]])),
+      },
+    },
+  });
 }
 
 const answers = {
@@ -86,48 +115,213 @@ describe('c-implementation-request-form', () => {
     document.body.replaceChildren();
   });
 
-  test('shows customer, Opportunity and strategy, and takes the focus', async () => {
+  test('shows customer and Opportunity, and takes the focus', async () => {
     const element = await show();
 
-    const readOnly = [...element.shadowRoot.querySelectorAll('[data-read-only]')].map((value) => value.textContent);
-    expect(readOnly).toEqual(['Northwind Logistics', 'Northwind – New Business', 'Jointly Managed']);
+    expect(known(element)).toEqual({ customer: 'Northwind Logistics', opportunity: 'Northwind – New Business' });
     expect(element.shadowRoot.activeElement.textContent).toBe('c.Groundwork_Form_Title');
+  });
+
+  test('asks few questions at first', async () => {
+    const element = await show();
+
+    expect(asked(element)).toEqual([
+      'Request_Type__c',
+      'Deployment_Method__c',
+      'Hosting_Provider__c',
+      'Reasons_For_IE__c',
+      'Technical_Design_Status__c',
+      'Required_Go_Live__c',
+      'Additional_Information__c',
+    ]);
+  });
+
+  test.each([
+    ['Request_Type__c', 'Production_Migration', ['Migration_Type__c', 'Current_Method__c']],
+    ['Deployment_Method__c', 'Other', ['Deployment_Method_Other__c']],
+    ['Hosting_Provider__c', 'Other', ['Hosting_Provider_Other__c']],
+    ['Reasons_For_IE__c', 'Migration;Other', ['Reason_Other__c']],
+    ['Reasons_For_IE__c', 'Cloud_not_viable', ['Cloud_Blockers__c']],
+    ['Technical_Design_Status__c', 'In_Progress', ['Technical_Design_Expected_On__c']],
+    ['Required_Go_Live__c', '2027-03-31', ['Required_Go_Live_Reason__c']],
+  ])('asks more when %s is %s', async (name, value, more) => {
+    const element = await show();
+    const before = asked(element);
+
+    await enter(element, { [name]: value });
+
+    expect(asked(element).filter((one) => !before.includes(one))).toEqual(more);
+  });
+
+  test('files a migration with its type, its detail and the current method', async () => {
+    const element = await show();
+    createRecord.mockResolvedValue(savedRequest);
+    await enter(element, { ...answers, Request_Type__c: 'Production_Migration', Migration_Type__c: 'Other' });
+    await enter(element, { Migration_Detail__c: 'From one region to another.', Current_Method__c: 'Docker_Compose' });
+
+    await click(element, 'submit');
+
+    expect(createRecord.mock.calls[0][0].fields).toMatchObject({
+      Request_Type__c: 'Production_Migration',
+      Migration_Type__c: 'Other',
+      Migration_Detail__c: 'From one region to another.',
+      Current_Method__c: 'Docker_Compose',
+    });
+  });
+
+  test('sends no answer whose question no longer applies', async () => {
+    const element = await show();
+    createRecord.mockResolvedValue(savedRequest);
+    await enter(element, { Request_Type__c: 'Production_Migration', Current_Method__c: 'Docker_Compose' });
+    await enter(element, answers);
+
+    await click(element, 'submit');
+
+    expect(createRecord.mock.calls[0][0].fields).not.toHaveProperty('Current_Method__c');
+  });
+
+  test('asks nothing again that the assessment has answered', async () => {
+    const element = await show({ assessed: assessment });
+
+    expect(known(element)).toEqual({
+      customer: 'Northwind Logistics',
+      opportunity: 'Northwind – New Business',
+      Request_Type__c: 'Production Deployment',
+      Deployment_Method__c: 'Kubernetes (Helm)',
+      Hosting_Provider__c: 'AWS',
+      Cloud_Blockers__c: 'Hosting_locale',
+    });
+    expect(asked(element)).toEqual([
+      'Reasons_For_IE__c',
+      'Technical_Design_Status__c',
+      'Required_Go_Live__c',
+      'Additional_Information__c',
+    ]);
+    expect(field(element, 'Reasons_For_IE__c').value).toBe('Cloud_not_viable;Large_Or_Complex;Likely_Kubernetes');
+    await expect(element).toBeAccessible();
+  });
+
+  test('files with what the assessment says, and names it', async () => {
+    const element = await show({ assessed: assessment });
+    createRecord.mockResolvedValue(savedRequest);
+
+    await click(element, 'submit');
+
+    expect(createRecord.mock.calls[0][0].fields).toEqual({
+      Account__c: '001000000000001AAA',
+      Opportunity__c: '006000000000001AAA',
+      Source__c: 'Opportunity_Page',
+      Strategy_Assessment__c: 'a01000000000001AAA',
+      Strategy__c: 'Jointly_Managed',
+      Request_Type__c: 'Production_Deployment',
+      Deployment_Method__c: 'Kubernetes_Helm',
+      Hosting_Provider__c: 'AWS',
+      Cloud_Blockers__c: 'Hosting_locale',
+      Reasons_For_IE__c: 'Cloud_not_viable;Large_Or_Complex;Likely_Kubernetes',
+    });
+  });
+
+  test('takes no strategy over that leads to no request', async () => {
+    const fields = { ...assessment.fields, Recommended_Action__c: { value: 'Create_Environment', displayValue: null } };
+    const element = await show({ assessed: { ...assessment, fields } });
+    createRecord.mockResolvedValue(savedRequest);
+
+    await click(element, 'submit');
+
+    expect(createRecord.mock.calls[0][0].fields).not.toHaveProperty('Strategy__c');
+  });
+
+  test.each([
+    ['R1', 'Self_Hosted_To_Cloud'],
+    ['R2', 'Self_Hosted_To_Complex'],
+  ])('knows the kind of migration that %s recommends', async (rule, type) => {
+    const fields = {
+      ...assessment.fields,
+      Existing_Customer__c: { value: true, displayValue: null },
+      Recommendation_Rule__c: { value: rule, displayValue: null },
+      Current_Method__c: { value: 'Docker_Compose', displayValue: null },
+    };
+    const element = await show({ assessed: { ...assessment, fields } });
+
+    expect(known(element)).toMatchObject({
+      Request_Type__c: 'Production_Migration',
+      Migration_Type__c: type,
+      Current_Method__c: 'Docker_Compose',
+    });
+  });
+
+  test('asks again what the user wants to change', async () => {
+    const element = await show({ assessed: assessment });
+
+    await click(element, 'change');
+
+    expect(field(element, 'Deployment_Method__c').value).toBe('Kubernetes_Helm');
+    expect(known(element)).toEqual({ customer: 'Northwind Logistics', opportunity: 'Northwind – New Business' });
+    expect(button(element, 'change')).toBeNull();
+  });
+
+  test('asks again what the org refuses of the assessment', async () => {
+    const element = await show({ assessed: assessment });
+    refuse({ Hosting_Provider__c: 'Not in this region' });
+    const told = jest.spyOn(fieldsOf(element), 'showErrors');
+
+    await click(element, 'submit');
+
+    expect(asked(element)).toContain('Hosting_Provider__c');
+    expect(told).toHaveBeenCalledWith({ Hosting_Provider__c: 'Not in this region' });
+    expect(refusal(element)).toBeNull();
   });
 
   test('offers the picklist values of the record type under the names of the org', async () => {
     const element = await show();
 
-    const method = field(element, 'Deployment_Method__c');
-    expect(method.label).toBe('Expected Deployment Method');
-    expect(method.fieldLevelHelp).toBe('How the customer runs it.');
-    expect(method.options).toEqual([
-      { label: 'Kubernetes (Helm)', value: 'Kubernetes_Helm' },
-      { label: 'Not yet known', value: 'Not_Yet_Known' },
-    ]);
+    expect(field(element, 'Deployment_Method__c')).toMatchObject({
+      label: 'Expected Deployment Method',
+      help: 'How the customer runs it.',
+      missing: 'c.Groundwork_Missing_Method',
+      options: [
+        { label: 'Kubernetes (Helm)', value: 'Kubernetes_Helm' },
+        { label: 'Not yet known', value: 'Not_Yet_Known' },
+      ],
+    });
   });
 
-  test('says at each field what is missing, focuses the first and sends nothing', async () => {
+  test('sends nothing while something is missing', async () => {
     const element = await show();
-    enter(element, { Request_Type__c: 'Production_Deployment' });
-    const method = field(element, 'Deployment_Method__c');
-    const told = ['Request_Type__c', 'Deployment_Method__c', 'Hosting_Provider__c'].map((name) =>
-      jest.spyOn(field(element, name), 'reportValidity'),
-    );
-    const focused = jest.spyOn(method, 'focus');
+    await enter(element, { Request_Type__c: 'Production_Deployment' });
 
     await click(element, 'submit');
 
-    expect(method.messageWhenValueMissing).toBe('c.Groundwork_Missing_Method');
-    expect(told.map((spy) => spy.mock.calls.length)).toEqual([0, 1, 1]);
-    expect(focused).toHaveBeenCalledTimes(1);
     expect(createRecord).not.toHaveBeenCalled();
+  });
+
+  test('leads to the request that is open, and files another one that says why it differs', async () => {
+    const element = await show({ assessed: assessment });
+    refuse({ Different_Because__c: 'IR-00001 is already open for this Opportunity and request type.' });
+    await click(element, 'submit');
+
+    const choice = element.shadowRoot.querySelector('c-duplicate-choice');
+    expect(choice.message).toBe('IR-00001 is already open for this Opportunity and request type.');
+    expect(choice.request).toEqual({ id: 'a00000000000001AAA', number: 'IR-00001' });
+    expect(refusal(element)).toBeNull();
+    await expect(element).toBeAccessible();
+
+    choice.dispatchEvent(new CustomEvent('different'));
+    await settle();
+    expect(element.shadowRoot.querySelector('c-duplicate-choice')).toBeNull();
+    expect(field(element, 'Different_Because__c').required).toBe(true);
+    await enter(element, { Different_Because__c: 'Another region.' });
+    createRecord.mockResolvedValue(savedRequest);
+    await click(element, 'submit');
+
+    expect(createRecord.mock.calls[1][0].fields.Different_Because__c).toBe('Another region.');
   });
 
   test('files the request, then its links, and tells the number', async () => {
     const element = await show();
     const heard = listen(element, 'filed', 'close', 'lightning__showtoast');
     createRecord.mockResolvedValueOnce(savedRequest).mockResolvedValue({ id: 'a01000000000001AAA', fields: {} });
-    enter(element, { ...answers, Additional_Information__c: 'Change freeze in December.' });
+    await enter(element, { ...answers, Additional_Information__c: 'Change freeze in December.' });
     enterLinks(element, [link, secondLink]);
 
     await click(element, 'submit');
@@ -144,10 +338,10 @@ describe('c-implementation-request-form', () => {
   });
 
   test('sends no field that the user may not write', async () => {
-    const fields = { ...objectInfo.fields, Strategy__c: { ...objectInfo.fields.Strategy__c, createable: false } };
-    const element = await show({ ...objectInfo, fields });
+    const fields = { ...objectInfo.fields, Source__c: { ...objectInfo.fields.Source__c, createable: false } };
+    const element = await show({ info: { ...objectInfo, fields } });
     createRecord.mockResolvedValue(savedRequest);
-    enter(element, answers);
+    await enter(element, answers);
 
     await click(element, 'submit');
 
@@ -163,7 +357,7 @@ describe('c-implementation-request-form', () => {
   test('says that it is submitting and cannot be submitted twice', async () => {
     const element = await show();
     createRecord.mockReturnValue(new Promise(() => {}));
-    enter(element, answers);
+    await enter(element, answers);
 
     button(element, 'submit').click();
     await click(element, 'submit');
@@ -176,39 +370,24 @@ describe('c-implementation-request-form', () => {
 
   test('shows a refusal of the server at its field and loses nothing', async () => {
     const element = await show();
-    createRecord.mockRejectedValue({
-      body: { output: { errors: [], fieldErrors: { Hosting_Provider__c: [{ message: 'Not in this region' }] } } },
-    });
-    enter(element, answers);
-    const told = jest.spyOn(field(element, 'Hosting_Provider__c'), 'setCustomValidity');
-    const focused = jest.spyOn(field(element, 'Hosting_Provider__c'), 'focus');
+    refuse({ Hosting_Provider__c: 'Not in this region' });
+    await enter(element, answers);
+    const told = jest.spyOn(fieldsOf(element), 'showErrors');
+    const focused = jest.spyOn(fieldsOf(element), 'focus');
 
     await click(element, 'submit');
 
-    expect(told).toHaveBeenCalledWith('Not in this region');
-    expect(focused).toHaveBeenCalledTimes(1);
+    expect(told).toHaveBeenCalledWith({ Hosting_Provider__c: 'Not in this region' });
+    expect(focused).toHaveBeenCalledWith('Hosting_Provider__c');
     expect(refusal(element)).toBeNull();
     expect(field(element, 'Request_Type__c').value).toBe('Production_Deployment');
     expect(button(element, 'submit').disabled).toBe(false);
   });
 
-  test('clears the refusal of a field when its answer changes', async () => {
-    const element = await show();
-    const told = jest.spyOn(field(element, 'Hosting_Provider__c'), 'setCustomValidity');
-
-    enter(element, { Hosting_Provider__c: 'AWS' });
-
-    expect(told).toHaveBeenCalledWith('');
-  });
-
   test('shows a refusal that concerns no field of the form in the error panel', async () => {
     const element = await show();
-    createRecord.mockRejectedValue({
-      body: {
-        output: { errors: [], fieldErrors: { Opportunity__c: [{ message: 'This Opportunity is Closed Lost.' }] } },
-      },
-    });
-    enter(element, answers);
+    refuse({ Opportunity__c: 'This Opportunity is Closed Lost.' });
+    await enter(element, answers);
 
     await click(element, 'submit');
 
@@ -224,7 +403,7 @@ describe('c-implementation-request-form', () => {
       .mockResolvedValueOnce(savedRequest)
       .mockRejectedValueOnce({ body: { message: 'Server error' } })
       .mockResolvedValue({ id: 'a01000000000002AAA', fields: {} });
-    enter(element, answers);
+    await enter(element, answers);
     const rows = enterLinks(element, [link, secondLink]);
 
     await click(element, 'submit');
@@ -234,7 +413,7 @@ describe('c-implementation-request-form', () => {
     expect(refusal(element).errors).toEqual(['Server error']);
     expect(rows.removeSaved).toHaveBeenCalledWith([2]);
     expect(rows.showError).toHaveBeenCalledWith(1, 'Server error');
-    expect(field(element, 'Request_Type__c')).toBeNull();
+    expect(fieldsOf(element)).toBeNull();
     await expect(element).toBeAccessible();
 
     rows.dispatchEvent(new CustomEvent('linkschange', { detail: { links: [link] } }));
@@ -249,7 +428,7 @@ describe('c-implementation-request-form', () => {
     const element = await show();
     const heard = listen(element, 'close');
     createRecord.mockResolvedValueOnce(savedRequest).mockRejectedValue(new Error('Failed to fetch'));
-    enter(element, answers);
+    await enter(element, answers);
     enterLinks(element, [link]);
     await click(element, 'submit');
 
@@ -281,7 +460,7 @@ describe('c-implementation-request-form', () => {
     await expect(element).toBeAccessible();
 
     createRecord.mockRejectedValue(new Error('Failed to fetch'));
-    enter(element, answers);
+    await enter(element, answers);
     await click(element, 'submit');
     await expect(element).toBeAccessible();
   });

@@ -1,0 +1,110 @@
+import { LightningElement, api } from 'lwc';
+import { choicesOf, isBlank } from 'c/questions';
+import chooseLabel from '@salesforce/label/c.Groundwork_Choose';
+
+const INPUT_TYPES = /** @type {Record<string, string | undefined>} */ ({
+  Date: 'date',
+  Double: 'number',
+  Int: 'number',
+  Url: 'url',
+});
+
+/**
+ * One field of a record as an input of the kind that its data type asks for.
+ *
+ * @fires answer with `{ name, value }`
+ */
+export default class RecordField extends LightningElement {
+  /** @type {import('c/questions').Input} */
+  @api field;
+
+  placeholder = chooseLabel;
+
+  /**
+   * Shows a message at the field; an empty one takes it away.
+   *
+   * @param {string} message
+   */
+  @api
+  showError(message) {
+    this.input?.setCustomValidity(message);
+    this.input?.reportValidity();
+  }
+
+  /** Shows what is missing or badly formed, and says whether the field is right. */
+  @api
+  validate() {
+    const isRight = this.input?.reportValidity() ?? true;
+    return isRight && !(this.field.required && isBlank(this.field.value));
+  }
+
+  /** Moves the focus into the field. */
+  @api
+  focus() {
+    this.input?.focus();
+  }
+
+  /** @returns {InputElement | null | undefined} */
+  get input() {
+    return this.template?.querySelector('[data-input]');
+  }
+
+  get isRadios() {
+    return this.field.dataType === 'Picklist' && this.field.asRadios;
+  }
+
+  get isCombobox() {
+    return this.field.dataType === 'Picklist';
+  }
+
+  get isChoices() {
+    return this.field.dataType === 'MultiPicklist';
+  }
+
+  get isLongText() {
+    return this.field.dataType === 'TextArea';
+  }
+
+  get isTick() {
+    return this.field.dataType === 'Boolean';
+  }
+
+  get inputType() {
+    return INPUT_TYPES[this.field.dataType] ?? 'text';
+  }
+
+  /** Only texts have one. */
+  get maximumLength() {
+    return this.field.length > 0 ? this.field.length : undefined;
+  }
+
+  get minimum() {
+    return this.inputType === 'number' ? 0 : undefined;
+  }
+
+  get choices() {
+    return choicesOf(this.field.value);
+  }
+
+  /** @param {CustomEvent<{ value: string }>} event */
+  handleChange(event) {
+    const { value } = event.detail;
+    this.answer(this.inputType === 'number' && value !== '' ? Number(value) : value);
+  }
+
+  /** @param {CustomEvent<{ value: string[] }>} event */
+  handleChoices(event) {
+    this.answer(event.detail.value.join(';'));
+  }
+
+  /** @param {CustomEvent<{ checked: boolean }>} event */
+  handleTick(event) {
+    this.answer(event.detail.checked);
+  }
+
+  /** @param {string | number | boolean} value */
+  answer(value) {
+    this.input?.setCustomValidity('');
+    this.dispatchEvent(new CustomEvent('answer', { detail: { name: this.field.name, value } }));
+  }
+}
