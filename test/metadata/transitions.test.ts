@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestOrg } from './support/org.ts';
-import { ask, createCustomer, createDeal, importRequest, REQUEST, type Customer } from './support/requests.ts';
+import {
+  ask,
+  createCustomer,
+  createDeal,
+  importRequest,
+  REQUEST,
+  waiveItems,
+  type Customer,
+} from './support/requests.ts';
 
 const STATUSES = {
   Draft: 'Draft',
@@ -81,6 +89,7 @@ afterAll(() => org.close());
 /** A request in this status, with a document in Vitally. */
 async function requestIn(status: Status, deal = customer.won): Promise<string> {
   const id = await importRequest(org, customer, status, { Opportunity__c: deal, Duplicate_Of__c: other });
+  await waiveItems(org, id);
   await org.as('adi').create('Request_Link__c', {
     Implementation_Request__c: id,
     Url__c: 'https://docs.example/design',

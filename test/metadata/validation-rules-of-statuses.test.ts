@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestOrg, type Refusal, type Row } from './support/org.ts';
-import { createCustomer, importRequest, REQUEST, type Customer } from './support/requests.ts';
+import { createCustomer, importRequest, REQUEST, waiveItems, type Customer } from './support/requests.ts';
 
 const LINK = 'Request_Link__c';
 const MIGRATION = {
@@ -30,6 +30,7 @@ function fieldsOf(refusal: readonly Refusal[]): string[] {
 /** What Ines is told who moves a request on. */
 async function moving(from: string, to: string, more: Row, change: Row = {}): Promise<readonly Refusal[]> {
   const id = await importRequest(org, customer, from, more);
+  await waiveItems(org, id);
   return await org.as('ines').refusalToUpdate(REQUEST, id, { Status__c: to, ...change });
 }
 
@@ -111,6 +112,7 @@ describe('12: a deployment', () => {
     [{ Actual_Start__c: '2023-06-01', Actual_Completion__c: '2023-05-31' }, ['Actual_Completion__c']],
   ])('of %p is told at %p', async (dates, fields) => {
     const id = await importRequest(org, customer, 'In_Deployment');
+    await waiveItems(org, id);
 
     expect(fieldsOf(await org.as('igor').refusalToUpdate(REQUEST, id, dates))).toEqual(fields);
   });
@@ -128,6 +130,7 @@ test('13: Deployment Complete needs the day and the address', async () => {
 describe('14: Closed – Handed Off', () => {
   async function close(more: Row, link: Row | null): Promise<readonly Refusal[]> {
     const id = await importRequest(org, customer, 'Deployment_Complete', more);
+    await waiveItems(org, id);
     if (link !== null) {
       const values = { Implementation_Request__c: id, Url__c: 'https://docs.example/design', ...link };
       await org.as('adi').create(LINK, values);
@@ -146,6 +149,7 @@ describe('14: Closed – Handed Off', () => {
 
   test('needs every document that is required', async () => {
     const id = await importRequest(org, customer, 'Deployment_Complete');
+    await waiveItems(org, id);
     const link = { Implementation_Request__c: id, Url__c: 'https://docs.example/design' };
     await org.as('adi').create(LINK, { ...link, Mirror_State__c: 'Mirrored' });
     const runbook = await org.as('adi').create(LINK, { ...link, Required__c: true, Mirror_State__c: 'Waiting' });
@@ -161,6 +165,7 @@ describe('14: Closed – Handed Off', () => {
   test('needs a Technical Advisor', async () => {
     const nobody = await createCustomer(org, 'Cobalt Robotics', { Technical_Advisor__c: null });
     const id = await importRequest(org, nobody, 'Deployment_Complete', { Closing_Reason__c: null });
+    await waiveItems(org, id);
 
     const refusal = await org.as('igor').refusalToUpdate(REQUEST, id, { Status__c: 'Closed_Handed_Off' });
 
@@ -197,6 +202,7 @@ describe('16: only the IE lead', () => {
   test('waives, and an administrator who is none does not', async () => {
     const values = { Early_Start_Reason__c: 'The board agreed' };
     const id = await importRequest(org, customer, 'Selected', { Opportunity__c: customer.deal });
+    await waiveItems(org, id);
 
     const refusal = await org.as('adi').refusalToUpdate(REQUEST, id, values);
     const closing = await org.as('adi').refusalToUpdate(REQUEST, id, { Closing_Waiver_Reason__c: 'The board agreed' });
@@ -258,32 +264,39 @@ describe('what a status needs', () => {
 });
 
 describe('11, 13, 14: blocking items of the handoffs', () => {
-  async function owe(id: string, gate: string, values: Row): Promise<string> {
-    const leg = gate === 'G3_Handoff' ? 'To_Implementation' : 'To_Technical_Advisor';
-    const handoff = await org.as('adi').create('Handoff__c', { Implementation_Request__c: id, Leg__c: leg });
-    const item = { Handoff__c: handoff, Name: 'Owed', Gate__c: gate, Blocking__c: true, State__c: 'In_Progress' };
-    return await org.as('adi').create('Handoff_Item__c', { ...item, ...values });
+  async function owe(id: string, gate: string, values: Row): Promise<void> {
+    await waiveItems(org, id);
+    const [item] = await org
+      .as('adi')
+      .query(
+        `SELECT Id FROM Handoff_Item__c WHERE Implementation_Request__c = '${id}' AND Gate__c = '${gate}' AND Blocking__c = true AND Needs_Acceptance__c = false ORDER BY Sort_Order__c`,
+      );
+    await org.as('ines').update('Handoff_Item__c', String(item?.['Id']), { State__c: 'In_Progress', ...values });
   }
 
   test.each<[string, string, string, Row, boolean]>([
     ['Selected', 'In_Deployment', 'G3_Handoff', {}, false],
-    ['Selected', 'In_Deployment', 'G3_Handoff', { State__c: 'Done', Needs_Acceptance__c: true }, false],
-    ['Selected', 'In_Deployment', 'G3_Handoff', { State__c: 'Accepted', Needs_Acceptance__c: true }, true],
     ['Selected', 'In_Deployment', 'G3_Handoff', { State__c: 'Waived', Waiver_Reason__c: 'Known customer' }, true],
-    ['Selected', 'In_Deployment', 'G3_Handoff', { Blocking__c: false }, true],
+    ['Selected', 'In_Deployment', 'G3_Handoff', { State__c: 'Not_Applicable' }, true],
     ['Selected', 'In_Deployment', 'G7_Complete', {}, true],
     ['In_Deployment', 'Deployment_Complete', 'G7_Complete', {}, false],
     ['In_Deployment', 'Deployment_Complete', 'G7_Complete', { State__c: 'Done' }, true],
     ['Deployment_Complete', 'Closed_Handed_Off', 'G8_Close', {}, false],
-    ['Deployment_Complete', 'Closed_Handed_Off', 'G8_Close', { State__c: 'Done' }, true],
+    [
+      'Deployment_Complete',
+      'Closed_Handed_Off',
+      'G8_Close',
+      { State__c: 'Waived', Waiver_Reason__c: 'Known customer' },
+      true,
+    ],
   ])('%s → %s with an item of %s that is %p: %p', async (from, to, gate, values, moves) => {
     const id = await importRequest(org, customer, from);
-    await owe(id, gate, values);
     await org.as('adi').create(LINK, {
       Implementation_Request__c: id,
       Url__c: 'https://docs.example/design',
       Mirror_State__c: 'Mirrored',
     });
+    await owe(id, gate, values);
 
     const refusal = await org.as('igor').refusalToUpdate(REQUEST, id, { Status__c: to });
 
