@@ -49,6 +49,7 @@ export const HANDING_OFF: readonly Requirement[] = [
     carriedBy:
       '[Handoff_Item_Template.LEVELSET], due 14 days before the close; its day, link and three outcomes on [Handoff__c], e.g. [Handoff__c.Level_Set_Open_Questions__c] ([Handoff_Item__c.Level_Set_Held]).',
     shownBy: [
+      'metadata/journeys/j2: 7. has the level-set two weeks before the close, wherever that moves',
       'metadata/handoff-gates: requirements › about the level-set say what is missing yet',
       'metadata/handoff-dates: when the close date moves › open items move, and those that are done stay',
     ],
@@ -180,6 +181,7 @@ export const HANDING_OFF: readonly Requirement[] = [
     carriedBy:
       '[Handoff_Item_Template.ONBOARD_PLAN], owed by the TA by the completion; [Request_After_Save_Tell_Complete] tells its state to those who take over.',
     shownBy: [
+      'metadata/journeys/j5: 4. has the onboarding plan ready when the deployment is complete',
       'metadata/handoff-gates: the end › has an onboarding plan that can be read',
       'metadata/notifications: a complete deployment is told to those who take over, with what they need',
     ],
@@ -192,6 +194,7 @@ export const HANDING_OFF: readonly Requirement[] = [
     notYet:
       'the links are put into Vitally by hand and marked on the link; [sync/mirror/mirror-vitally.ts] writes traits of the request.',
     shownBy: [
+      'metadata/journeys/j5: 5. waits for the Vitally account; then the documents are there, and both Tara and Sam confirm',
       'metadata/handoff-gates: the end › is documented when all required documents are in Vitally',
       'metadata/handoff-gates: the end › %s is confirmed by %s alone, for what is there',
       'metadata/validation-rules-of-statuses: 14: Closed – Handed Off › needs every document that is required',

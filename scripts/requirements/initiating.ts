@@ -104,6 +104,7 @@ export const INITIATING: readonly Requirement[] = [
     carriedBy:
       '[Implementation_Request__c.Migration_Type__c] with [Implementation_Request__c.Migration_Leads_To_Cloud]; the request of the Cloud team is on the linked [Strategy_Assessment__c.Managed_Instance_Request_Url__c].',
     shownBy: [
+      'metadata/journeys/j5: 8. moves an existing customer to Cloud, with the request of the Cloud team',
       'metadata/validation-rules: 3: a migration › with %s is told of %p: %p',
       'lwc/assessmentOutcome: %s leads to a request: %p, to a Managed Instance Request: %p',
     ],
@@ -113,7 +114,10 @@ export const INITIATING: readonly Requirement[] = [
     asks: 'Only a question goes to #ask-implementation',
     carriedBy:
       '[Strategy_Assessment__c.Purpose__c] is the first question of [strategyAssessment]; [strategyRecommendation] names the channel, and nothing is filed.',
-    shownBy: ['lwc/strategyAssessment: names the channel and saves nothing for a mere question'],
+    shownBy: [
+      'metadata/journeys/j1: 2. has only a question, which goes to the channel and files nothing',
+      'lwc/strategyAssessment: names the channel and saves nothing for a mere question',
+    ],
   },
   {
     id: 'A13',
@@ -224,6 +228,7 @@ export const INITIATING: readonly Requirement[] = [
     carriedBy:
       '[Triage_Review__c.Leadership_Review__c] with reviewer, outcome and comment; asked for by the lead or by [Groundwork_Setting__mdt.Leadership_ARR_Threshold__c] ([Request_After_Save_Leadership]); [Implementation_Request__c.Leadership_Review_Closed] holds the selection.',
     shownBy: [
+      'metadata/journeys/j4: 2. holds the selection until it is approved',
       'metadata/leadership-review: a leadership review › that the lead asks for sends the request to leadership, due in three business days',
       'metadata/leadership-review: a leadership review › that declined keeps the request from being selected until there is another',
       'metadata/validation-rules-of-statuses: 10: Selected › while leadership says %s: %p',

@@ -188,6 +188,7 @@ export const STRATEGIES: readonly Requirement[] = [
     carriedBy:
       '[Implementation_Request__c.Limit_Trigger__c], [Implementation_Request__c.Limit_Evidence__c] ([Implementation_Request__c.Limit_When_Plan_Is_Activated]); no Opportunity is needed; [Groundwork_Post_Live]; [Implementation_Request__c.Originating_Request__c].',
     shownBy: [
+      'metadata/journeys/j5: 7. engages Implementation Engineering again when a post-live plan reaches its limits',
       'metadata/transitions: the Technical Advisor takes a post-live plan up',
       'metadata/request-stamps: who › takes part in post-live work without a deal follows the request that it continues',
       'metadata/permissions: create a request › a Technical Advisor does only for own customers',

@@ -25,7 +25,7 @@ async function changeDeal(values: Row): Promise<void> {
   await org.as('ana').update('Opportunity', customer.deal, values);
 }
 
-describe('Ana files a request, and the deal misbehaves: she', () => {
+describe('Ana files a request, and the deal misbehaves', () => {
   const asked = (): Row => ({
     Account__c: customer.account,
     Opportunity__c: customer.deal,

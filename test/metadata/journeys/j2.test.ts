@@ -41,7 +41,7 @@ async function fieldsRefused(alias: string, key: string, values: Row): Promise<r
   return refusal.flatMap(({ fields }) => fields);
 }
 
-describe('Chen assesses, and hands off: he', () => {
+describe('Chen assesses, and hands off', () => {
   test('1. is told once that an assessment is due', async () => {
     await changeDeal({ StageName: 'Needs Analysis', Probability: 20 });
     const told = await newLines(org);
