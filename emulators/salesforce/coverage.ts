@@ -71,7 +71,7 @@ export const coverage: CoverageEntry[] = [
   /* Queries */
   partial(
     `GET ${DATA}/query`,
-    'Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. Refused: FORMAT, convertCurrency, DISTANCE, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields, SYSTEM_MODE. UserRecordAccess by one UserId and by RecordId.',
+    'Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. DISTANCE filters and sorts. Refused: FORMAT, convertCurrency, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields, SYSTEM_MODE. UserRecordAccess by one UserId and by RecordId.',
     ...SOQL,
     JSFORCE,
     CLI,
@@ -159,8 +159,8 @@ export const coverage: CoverageEntry[] = [
   ),
   partial(`GET ${DATA}/ui-api/list-info/:type/:listView`, 'As list-ui.', PAGES),
   partial(`GET ${DATA}/ui-api/list-records/:type/:listView`, 'As list-ui.', PAGES),
-  partial(`GET ${DATA}/ui-api/lookups/:type/:field`, 'Searches names; lookup filters are not heeded.', PAGES),
-  partial(`GET ${DATA}/ui-api/lookups/:type/:field/:target`, 'Searches names; lookup filters are not heeded.', PAGES),
+  partial(`GET ${DATA}/ui-api/lookups/:type/:field`, 'Searches names, within the lookup filter.', PAGES),
+  partial(`GET ${DATA}/ui-api/lookups/:type/:field/:target`, 'Searches names, within the lookup filter.', PAGES),
   partial(`GET ${DATA}/ui-api/related-list-info/:type`, 'Every child relationship.', PAGES),
   partial(`GET ${DATA}/ui-api/related-list-info/:type/:relatedListId`, 'The name is the only column.', PAGES),
   supported(`GET ${DATA}/ui-api/related-list-count/:parentId/:relatedListId`, PAGES),
@@ -231,7 +231,7 @@ export const coverage: CoverageEntry[] = [
   /* Streaming */
   partial(
     'POST /cometd/:version',
-    'Change events of every custom object and of accounts, cases, contacts, events, leads, opportunities, tasks and users, as if all were selected. Formula fields are not told, no gap or overflow events, no filters. Whoever may read an object may subscribe.',
+    'Change events of every custom object and of accounts, cases, contacts, events, leads, opportunities, tasks and users, as if all were selected. Formula fields are not told, no gap or overflow events, no filters. Whoever may view all records of an object may subscribe; /data/ChangeEvents tells everybody of such objects alone.',
     STREAMING,
     'conformance/salesforce-jsforce-streaming.test.ts',
   ),

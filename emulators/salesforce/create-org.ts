@@ -4,14 +4,23 @@ import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, type VirtualClock } from '../core/index.ts';
 import { ChangeJournal } from './change-events/index.ts';
 import type { PathScheduler } from './automation/index.ts';
-import { Components, dropPlatformRows, readPersonas, type Person } from './data/boot/index.ts';
+import {
+  Components,
+  dropPlatformRows,
+  filesOfTreePlan,
+  readPersonas,
+  type BootedRecords,
+  type Person,
+  type Personas,
+} from './data/boot/index.ts';
 import { dropTables, isShared, Sequences, tellsOfHiddenField, writeRecords, type Writing } from './data/index.ts';
 import type { SaveResult, User, WriteOperation } from './entities.ts';
 import { toId18 } from './ids.ts';
+import { fingerprint, KeptBoot, OWN_CODE } from './kept-boot/index.ts';
 import { withKnownDocuments } from './known-documents.ts';
 import { createRuntime, readMetadata, type OrgFoundation, type OrgMetadata, type OrgRuntime } from './org-runtime.ts';
 import type { Org } from './org.ts';
-import { OrgSource, type SourceFiles } from './org-source/index.ts';
+import { OrgSource, readSource, type SourceFiles } from './org-source/index.ts';
 
 export type { Person } from './data/boot/index.ts';
 
@@ -26,7 +35,7 @@ export interface OrgOptions {
   state?: string;
   /** Whether flows are held to the governor limits; true when absent. */
   governorLimits?: boolean;
-  /** Folder that keeps what was read of the source, so that the next boot is faster; nothing is kept when absent. */
+  /** Folder that keeps what was read of the source and, of an org in memory, the first boot of the day; nothing when absent. */
   cache?: string;
   clock: VirtualClock;
 }
@@ -54,8 +63,15 @@ export async function createOrg({
 }: OrgOptions): Promise<LocalOrg> {
   const database = openDatabase(state, 'salesforce');
   try {
+    const booted = readSource(source);
+    const contents = { personas: readPersonas(personas), plan: data };
+    const isKept = cache !== undefined && state === undefined;
+    const kept = isKept
+      ? keptBoot(cache, booted, { source, ...contents, governorLimits, now: clock.now() })
+      : undefined;
+    const first = kept?.restore(database, clock.now());
     const components = new Components(database);
-    const deployed = new OrgSource(database, source);
+    const deployed = new OrgSource(database, source, booted);
     const foundation: OrgFoundation = {
       database,
       clock,
@@ -63,16 +79,21 @@ export async function createOrg({
       sequences: new Sequences(database),
       isLimited: governorLimits,
       journal: new ChangeJournal(database, clock),
-      contents: { personas: readPersonas(personas), plan: data },
+      contents,
     };
     const read = (folder: string): OrgMetadata => readMetadata(folder, components);
+    const load = (files: SourceFiles): OrgMetadata => OrgSource.lend(files, read);
+    if (first !== undefined) {
+      const runtime = createRuntime(foundation, first.metadata, { isProven: true });
+      return openOrg({ foundation, deployed, runtime, records: first.records, load });
+    }
+
     const createFirst = (): OrgRuntime => inTransaction(database, () => createRuntime(foundation, deployed.read(read)));
-    return openOrg({
-      foundation,
-      deployed,
-      runtime: cache === undefined ? createFirst() : withKnownDocuments(documentsFile(cache, source), createFirst),
-      load: (files) => OrgSource.lend(files, read),
-    });
+    const runtime = cache === undefined ? createFirst() : withKnownDocuments(documentsFile(cache, source), createFirst);
+    const bootedAt = clock.now();
+    const records = inTransaction(database, () => runtime.boot());
+    kept?.keep(database, { metadata: runtime.metadata, records }, bootedAt);
+    return openOrg({ foundation, deployed, runtime, records, load });
   } catch (error) {
     database.close();
     throw error;
@@ -83,18 +104,44 @@ function documentsFile(cache: string, source: string): string {
   return join(cache, `${hash('sha1', resolve(source))}.json`);
 }
 
+interface FirstBoot {
+  source: string;
+  personas: Personas;
+  plan: string | undefined;
+  governorLimits: boolean;
+  now: Date;
+}
+
+/** A boot of the same day, from the same source, with the same people and records, by the same code. */
+function keptBoot(
+  cache: string,
+  booted: SourceFiles,
+  { source, personas, plan, governorLimits, now }: FirstBoot,
+): KeptBoot {
+  const plans = plan === undefined ? [] : filesOfTreePlan(plan);
+  const stories = personas.story === undefined ? [] : [personas.story];
+  const inputs = {
+    code: OWN_CODE,
+    source: booted,
+    files: [...plans, ...stories],
+    facts: { source: resolve(source), personas, governorLimits, day: now.toISOString().slice(0, 10) },
+  };
+  return new KeptBoot(join(cache, `${hash('sha1', resolve(source))}.org`), fingerprint(inputs));
+}
+
 interface Opening {
   foundation: OrgFoundation;
   deployed: OrgSource;
   runtime: OrgRuntime;
+  records: BootedRecords;
   load: (files: SourceFiles) => OrgMetadata;
 }
 
-function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg {
+function openOrg({ foundation, deployed, records, load, ...opening }: Opening): LocalOrg {
   const { database, clock, sequences, journal } = foundation;
   let { runtime } = opening;
   let deployedAt = clock.now();
-  const { orgId, people } = inTransaction(database, () => runtime.boot());
+  const { orgId, people } = records;
   const listeners = new Set<() => void>();
   const tellChange = (): void => {
     for (const listener of listeners) listener();
@@ -142,6 +189,8 @@ function openOrg({ foundation, deployed, load, ...opening }: Opening): LocalOrg 
         ? formulas.complete(object, record, asked)
         : undefined;
     },
+    passesLookupFilter: (user, { object, field }, ends) =>
+      runtime.parts.lookupFilters.passes(object, field, { ...ends, asking: asking(user) }),
     columnSql: (object, field, alias) =>
       field.calculated ? runtime.parts.formulas.sqlOf(object, field, alias) : `${alias}."${field.name}"`,
     reading: (user, work) => runtime.parts.formulas.reading(asking(user), work),

@@ -19,6 +19,7 @@ export type FieldType =
   | 'combobox'
   | 'reference'
   | 'address'
+  | 'location'
   | 'anyType';
 
 /** What a field holds between two requests, exactly as a SQLite column does: booleans are 0 or 1, dates and times text. */
@@ -48,6 +49,12 @@ export interface Field {
   precision: number;
   scale: number;
   custom: boolean;
+  /** The custom compound field that it is a part of, whose permissions are its own. */
+  partOf?: string;
+  /** How far a number may be from 0, when its digits do not tell. */
+  furthest?: number;
+  /** How a location is shown: as `37.5` or in degrees, minutes and seconds. */
+  inDecimal?: boolean;
   /** May be blank in the API's eyes. */
   nillable: boolean;
   /** Must be given on create: not nillable and without a default. */
@@ -85,6 +92,8 @@ export interface Field {
     onDelete: 'SetNull' | 'Restrict' | 'Cascade';
     /** For master-detail: whoever may read the master may write its details; otherwise the master has to be editable. */
     readableMasterSuffices?: boolean;
+    /** Users above each other, none of whom is above himself. */
+    isHierarchy?: boolean;
     /** What the record found has to be. */
     filter?: LookupFilter;
   };

@@ -19,6 +19,8 @@ const LABELS = 'unit/emulators/lightning-experience/platform-modules.test.ts';
 const SHARING = 'conformance/salesforce-access-deploy.test.ts';
 const REPORTS = 'conformance/salesforce-report-deploy.test.ts';
 const GRIDS = 'conformance/salesforce-dashboards.test.ts';
+const LOCATIONS = 'conformance/salesforce-location.test.ts';
+const ALERTS = 'unit/emulators/salesforce/automation/email-alerts.test.ts';
 const CHECKS = 'unit/emulators/salesforce/metadata-check/references.test.ts';
 
 function supported(route: string, ...testedBy: string[]): CoverageEntry {
@@ -38,12 +40,7 @@ function kept(route: string): CoverageEntry {
 export const metadataTypes: CoverageEntry[] = [
   partial('CompactLayout', 'The highlights of Lightning pages; the UI API tells the name alone.', TYPES, FLEXIPAGES),
   partial('CustomApplication', 'Tabs and the pages of records; one app, the first.', TYPES, FLEXIPAGES),
-  partial(
-    'CustomField',
-    'No encrypted and location fields, no Hierarchy, no required lookup filters.',
-    CHANGES,
-    FORMULAS,
-  ),
+  partial('CustomField', 'No encrypted and external fields, no indirect lookups.', CHANGES, LOCATIONS, FORMULAS),
   supported('CustomLabel', TYPES, LABELS),
   supported('CustomLabels', SHOWN, LABELS),
   supported('CustomMetadata', TYPES, COMPONENTS),
@@ -57,7 +54,12 @@ export const metadataTypes: CoverageEntry[] = [
   supported('CustomPermission', TYPES, ACCESS),
   partial('CustomTab', 'Tabs of custom objects.', TYPES, FLEXIPAGES),
   partial('Dashboard', 'Grids and columns of public folders; no dashboard filters.', TYPES, REPORTS, GRIDS),
-  kept('EmailTemplate'),
+  partial(
+    'EmailTemplate',
+    'For e-mail alerts: merge fields of the record and globals; no Lightning templates there.',
+    TYPES,
+    ALERTS,
+  ),
   kept('FieldSet'),
   partial('FlexiPage', 'Record pages are shown; others are kept.', SHOWN, FLEXIPAGES),
   partial('Flow', 'Record-triggered and autolaunched flows, one version of each.', DEPLOY, FLOWS),
@@ -96,7 +98,12 @@ export const metadataTypes: CoverageEntry[] = [
   kept('StaticResource'),
   supported('ValidationRule', DEPLOY, RULES),
   kept('WebLink'),
-  partial('Workflow', 'E-mail alerts alone, which are kept; rules and other actions are refused by element.', TYPES),
+  partial(
+    'Workflow',
+    'E-mail alerts alone, which flows send; rules, other actions and recipients by role or team are refused by element.',
+    TYPES,
+    ALERTS,
+  ),
   ...Object.entries(REFUSED_TYPES).map(([route, why]): CoverageEntry => ({
     route,
     status: 'refused',

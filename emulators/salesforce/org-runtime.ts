@@ -9,11 +9,10 @@ import {
   type Analytics,
   type AnalyticsMetadata,
 } from './analytics/index.ts';
-import { createAutomation, type OrgAutomation } from './automation/index.ts';
+import { createAutomation, readSourceFlows, type OrgAutomation, type SourceFlow } from './automation/index.ts';
 import {
   bootRecords,
   writeDeployedRows,
-  FISCAL_YEAR_START_MONTH,
   type BootedRecords,
   type Components,
   type Personas,
@@ -24,6 +23,7 @@ import {
   createKeyPrefix,
   createMetadataKeyPrefix,
   createTables,
+  fiscalYearStartMonth,
   FormulaFields,
   FormulaRules,
   LookupFilters,
@@ -54,7 +54,8 @@ export interface OrgFoundation {
 }
 
 /** Source that was read. */
-export interface OrgMetadata extends LoadedSource {
+export interface OrgMetadata extends Omit<LoadedSource, 'flows'> {
+  flows: SourceFlow[];
   pages: PageMetadata;
   analytics: AnalyticsMetadata;
 }
@@ -80,15 +81,24 @@ export function readMetadata(folder: string, components: Components): OrgMetadat
     recordTypeIdOf: (object, name) =>
       components.given('RecordType', `${object}.${name}`, (number) => createId('012', number + 1)),
   });
-  return { ...loaded, pages: loadPageMetadata(folder), analytics: loadAnalytics(folder) };
+  const flows = readSourceFlows(loaded.flows);
+  return { ...loaded, flows, pages: loadPageMetadata(folder), analytics: loadAnalytics(folder) };
 }
 
-/** Compiles metadata and makes the tables fit it. Throws DeployError for formulas, rules and flows that are not sound. */
-export function createRuntime(foundation: OrgFoundation, metadata: OrgMetadata): OrgRuntime {
+/**
+ * Compiles metadata and makes the tables fit it. Throws DeployError for formulas, rules and flows that are not sound.
+ *
+ * Metadata is proven when the very same was compiled before, on a database that fits it: then little is done at once.
+ */
+export function createRuntime(
+  foundation: OrgFoundation,
+  metadata: OrgMetadata,
+  { isProven } = { isProven: false },
+): OrgRuntime {
   const { database, clock, components, contents, journal } = foundation;
-  createTables(database, metadata.schema);
-  const parts = createParts(foundation, metadata);
-  const automation = createAutomation(database, parts, metadata, foundation);
+  if (!isProven) createTables(database, metadata.schema);
+  const parts = createParts(foundation, metadata, { isProven });
+  const automation = createAutomation(database, parts, metadata, { ...foundation, isProven });
   const { notificationTypes } = metadata;
   const analytics = compileAnalytics(metadata.analytics, metadata.schema);
   return {
@@ -107,11 +117,15 @@ export function createRuntime(foundation: OrgFoundation, metadata: OrgMetadata):
   };
 }
 
-function createParts({ database, sequences, journal }: OrgFoundation, { schema, stages }: OrgMetadata): DataParts {
+function createParts(
+  { database, sequences, journal }: OrgFoundation,
+  { schema, stages }: OrgMetadata,
+  proof: { isProven: boolean },
+): DataParts {
   const store = new RecordStore(database, schema, (changes) => {
     journal.append(changes);
   });
-  const formulas = new FormulaFields(database, schema, store);
+  const formulas = new FormulaFields(database, schema, store, proof);
   return {
     schema,
     store,
@@ -119,9 +133,9 @@ function createParts({ database, sequences, journal }: OrgFoundation, { schema, 
     formulas,
     rollUps: new RollUps(database, schema, formulas),
     sequences,
-    rules: new FormulaRules(schema, formulas),
+    rules: new FormulaRules(schema, store, formulas, proof),
     users: new UserDirectory(database, schema, compileSharingRules(schema)),
     lookupFilters: new LookupFilters(schema, store, formulas),
-    facts: { stages, fiscalYearStartMonth: FISCAL_YEAR_START_MONTH },
+    facts: { stages, fiscalYearStartMonth: () => fiscalYearStartMonth(schema, store) },
   };
 }

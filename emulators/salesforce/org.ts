@@ -16,9 +16,17 @@ export interface Access {
   mayDelete(object: SObjectType): boolean;
   mayReadField(object: SObjectType, field: Field): boolean;
   mayEditField(object: SObjectType, field: Field): boolean;
+  /** Whether all records may be read, however they are shared. */
+  mayViewAll(object: SObjectType): boolean;
   hasCustomPermission(name: string): boolean;
   /** SQL that holds for those records in a table of a query with which this may be done; undefined when it is all. */
   recordsSql(object: SObjectType, verb: RecordVerb, alias: string): string | undefined;
+}
+
+/** The record that looks up, as far as it is known, and the one that it may find. */
+export interface LookupEnds {
+  source: StoredRecord;
+  found: StoredRecord;
 }
 
 /**
@@ -51,6 +59,8 @@ export interface Org {
    * asks.
    */
   findRecord(object: SObjectType, id: string, options?: { deleted?: boolean; as?: User }): StoredRecord | undefined;
+  /** Whether the filter of a lookup lets a record with these values lead to the record found, as far as this user goes. */
+  passesLookupFilter(user: User, lookup: { object: SObjectType; field: Field }, ends: LookupEnds): boolean;
   /** SQL of a field in a table of a query. Where it is a formula, the query runs within `reading`. */
   columnSql(object: SObjectType, field: Field, alias: string): string;
   /** Answers the formula fields of queries for this user while the work runs. */

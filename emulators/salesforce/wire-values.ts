@@ -9,6 +9,7 @@ export function toWireValue(field: Field, stored: StoredValue | undefined): unkn
     case 'datetime':
       return toRestDatetime(String(stored));
     case 'address':
+    case 'location':
     case 'anyType':
       return typeof stored === 'string' ? (JSON.parse(stored) as unknown) : null;
     case 'double':

@@ -17,7 +17,7 @@ export interface BootFigures {
 
 /** Boots an org from a project, our own when none is given. */
 export async function benchBoot(source?: string): Promise<BootFigures> {
-  const command = ['emulators/main.ts', '--port', '0', '--only', 'salesforce'];
+  const command = ['scripts/run.js', 'emulators/main.ts', '--port', '0', '--only', 'salesforce'];
   if (source !== undefined) command.push('--source', source);
   for (const folder of CACHES) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   const coldMs = await timeToReady(command);

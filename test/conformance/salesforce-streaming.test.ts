@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { Connection } from 'jsforce';
 import type { SalesforceEmulator } from '../../emulators/salesforce/index.ts';
+import { fieldPermissions, objectPermissions } from '../unit/emulators/salesforce/schema/source-folder.ts';
 import { ADMIN, clientOf, createRecord, READER, startSalesforce, stopSalesforce } from './salesforce-org.ts';
+import { deploy, document, manifest } from './salesforce-packages.ts';
 
 afterEach(stopSalesforce);
 
@@ -242,17 +244,29 @@ test.each([
   expect(await bayeux.subscribe(channel)).toMatchObject({ successful: false, error });
 });
 
-test('shows a subscriber only what he may read', async () => {
+test('shows only who may view all records of an object its changes, without fields that he may not read', async () => {
   const { salesforce } = await startSalesforce();
   const bayeux = bayeuxOf(salesforce, salesforce.accessTokenFor(READER));
   await bayeux.handshake();
 
-  const refused = await bayeux.subscribe('/data/Milestone__ChangeEvent');
+  const refused = await bayeux.subscribe('/data/Project__ChangeEvent');
+  await bayeux.subscribe('/data/ChangeEvents');
+  createRecord(salesforce, 'Project__c', { Name: 'Missed' });
+  const missed = await bayeux.events();
+  const permissions = fieldPermissions('Project__c.Stage__c', 'r') + objectPermissions('Project__c', 'rV');
+  await deploy(salesforce, {
+    'package.xml': manifest({ PermissionSet: ['Project_Reader'] }),
+    'permissionsets/Project_Reader.permissionset': document('PermissionSet', `<label>Reader</label>${permissions}`),
+  });
+  const users = await bayeux.subscribe('/data/UserChangeEvent');
+  await bayeux.send({ channel: '/meta/unsubscribe', subscription: '/data/ChangeEvents' });
   await bayeux.subscribe('/data/Project__ChangeEvent');
   createRecord(salesforce, 'Project__c', { Name: 'Seen', Budget__c: 7 });
   const [event] = await bayeux.events();
 
   expect(refused).toMatchObject({ error: '403::User not allowed to subscribe CDC without required permissions' });
+  expect(missed).toEqual([]);
+  expect(users).toMatchObject({ error: '403::User not allowed to subscribe CDC without required permissions' });
   expect(event?.payload).toMatchObject({ Name: 'Seen', Stage__c: 'Planned' });
   expect(event?.payload).not.toHaveProperty('Budget__c');
 });

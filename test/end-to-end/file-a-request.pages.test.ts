@@ -51,44 +51,38 @@ async function type(page: Page, cell: Locator, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Files what the assessment recommends; only what it cannot know is asked. */
 async function fileByKeyboard(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: 'Jointly Managed', exact: true }).waitFor();
-  await tabTo(page, page.getByRole('radio', { name: 'Cloud' }));
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await tabTo(page, page.getByRole('button', { name: 'Continue' }));
+  await page.getByRole('heading', { name: 'Recommended: One-Click Into Jointly Managed' }).waitFor();
+  await tabTo(page, page.getByRole('button', { name: 'Request implementation' }));
   await page.keyboard.press('Enter');
 
-  const submit = page.getByRole('button', { name: 'Submit' });
-  await submit.waitFor();
-  await tabTo(page, submit);
-  await page.keyboard.press('Enter');
-
-  await page.getByText('Choose what Implementation Engineering is asked to do.').waitFor();
-  await page.getByText('Choose the expected deployment method, or “Not yet known”.').waitFor();
-  await page.getByText('Choose the expected hosting provider, or “Not yet known”.').waitFor();
-  const requestType = page.getByRole('combobox', { name: 'Request Type' });
-  expect(await hasFocus(page, requestType)).toBe(true);
-
-  await choose(page, requestType, 'Production Deployment');
-  await choose(page, page.getByRole('combobox', { name: 'Expected Deployment Method' }), 'Kubernetes (Helm)');
-  await choose(page, page.getByRole('combobox', { name: 'Expected Hosting Provider' }), 'AWS');
+  const technicalDesign = page.getByRole('combobox', { name: 'Technical Design' });
+  await technicalDesign.waitFor();
+  expect(await page.getByRole('combobox', { name: 'Request Type' }).count()).toBe(0);
+  await choose(page, technicalDesign, 'Not started');
+  await tabTo(page, page.getByRole('textbox', { name: 'Technical Design Expected On' }));
+  await tabTo(page, page.getByRole('textbox', { name: 'Additional Information' }));
+  await page.keyboard.type('=HYPERLINK("https://evil.example") <!channel> & friends');
   await tabTo(page, page.getByRole('button', { name: 'Add a link' }));
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('textbox', { name: 'URL' }));
   await page.keyboard.type(ARTIFACT);
-  await tabTo(page, page.getByRole('textbox', { name: 'Additional Information' }));
-  await page.keyboard.type('=HYPERLINK("https://evil.example") <!channel> & friends');
-  await tabTo(page, submit);
+  await tabTo(page, page.getByRole('button', { name: 'Submit' }));
   await page.keyboard.press('Enter');
 }
 
 test('a request filed by keyboard reaches the backlog, Vitally and the channel', async () => {
   const { page, complaints } = await browser.open();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
   await openOpportunity(page);
   opportunityAddress = page.url();
   await page.getByRole('heading', { name: OPPORTUNITY }).waitFor();
 
+  await page.getByRole('heading', { name: /^Recommended/ }).waitFor();
+  // Beside them the panel asks for two object infos, which the platform answers in one.
+  expect(asked.filter((request) => /Current_Assessment__r|Implementation_Requests__r/.test(request))).toHaveLength(2);
   await fileByKeyboard(page);
 
   await page
@@ -134,6 +128,31 @@ test('the panel shows the request again after a reload', async () => {
 
   await page.getByRole('link', { name: filed }).waitFor();
   await page.getByText('Submitted', { exact: true }).waitFor();
+}, 60_000);
+
+test('a second request of the same kind is led to the first, or says why it differs', async () => {
+  const { page, complaints } = await browser.open();
+  await openOpportunity(page);
+  await page.goto(opportunityAddress);
+  await page.getByRole('button', { name: 'File another request' }).click();
+  await page.getByRole('button', { name: 'Submit' }).click();
+
+  await page.getByText(`${filed} is already open for this Opportunity and request type.`, { exact: false }).waitFor();
+  await page.getByRole('link', { name: `Open ${filed}` }).waitFor();
+  await page.getByRole('button', { name: 'Mine is different' }).click();
+  const reason = page.getByRole('textbox', { name: 'Different Because' });
+  await until('the focus in the reason', async () => ((await hasFocus(page, reason)) ? true : undefined));
+  await page.keyboard.type('A second instance, in another region.');
+  await page.getByRole('button', { name: 'Submit' }).click();
+
+  await page
+    .getByRole('link', { name: /^IR-\d{5}$/ })
+    .nth(1)
+    .waitFor();
+  const numbers = await page.getByRole('link', { name: /^IR-\d{5}$/ }).allInnerTexts();
+  expect(numbers[1]).toBe(filed);
+  // The refusal is told by the browser itself.
+  expect(complaints.filter((complaint) => !complaint.includes('status of 400'))).toEqual([]);
 }, 60_000);
 
 test('an edit in the grid is in Salesforce, and a refused one is put back with the reason', async () => {

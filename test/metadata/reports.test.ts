@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ExpectedReports, summaryOf } from './support/expected-reports.ts';
+import { expectedReports, Records, summaryOf } from './support/expected-reports/index.ts';
 import { TestOrg } from './support/org.ts';
 import { openDashboard, runReport } from './support/reports.ts';
 import { importRequest, REQUEST } from './support/requests.ts';
@@ -12,12 +12,12 @@ const LIMITS = { slipDays: 30, expectedDays: 30, pullInDays: 21, userLimit: 20_0
 const REPORTS = join(import.meta.dirname, '../../force-app/main/default/reports/Groundwork');
 
 let org: TestOrg;
-let reports: ExpectedReports;
+let expected: ReturnType<typeof expectedReports>;
 
 beforeAll(async () => {
   org = await TestOrg.start({ at: NOW, sampleData: true });
   await addWhatTheSampleLacks();
-  reports = new ExpectedReports(org, NOW, LIMITS);
+  expected = expectedReports(new Records(org, NOW, LIMITS));
 }, 180_000);
 
 afterAll(() => org.close());
@@ -75,12 +75,12 @@ test.each([
   const told = summaryOf(await runReport(org.as(alias), name));
 
   expect(told.rows).not.toEqual([]);
-  expect(told).toEqual(await reports.all[name]?.());
+  expect(told).toEqual(await expected[name]?.());
 });
 
 test('every report of the folder is compared', () => {
   const saved = readdirSync(REPORTS).map((file) => basename(file, '.report-meta.xml'));
-  expect(Object.keys(reports.all).toSorted()).toEqual(saved.toSorted());
+  expect(Object.keys(expected).toSorted()).toEqual(saved.toSorted());
 });
 
 test('the backlog is told in the order of its ranks within a priority', async () => {

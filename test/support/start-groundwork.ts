@@ -14,7 +14,7 @@ export interface Groundwork extends AsyncDisposable {
 
 /** Runs `npm start` on free ports, and waits for its ready line. Ends it at the end of the `await using` block. */
 export async function startGroundwork(...args: string[]): Promise<Groundwork> {
-  const child = spawn(process.execPath, ['scripts/start.ts', '--port', '0', ...args], {
+  const child = spawn(process.execPath, ['scripts/run.js', 'scripts/start.ts', '--port', '0', ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'pipe'],

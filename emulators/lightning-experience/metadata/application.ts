@@ -28,6 +28,8 @@ export function parseApplication(xml: string, place: string): Application {
 // A standard tab is spelt `standard-Opportunity`; the tab of a custom object has the object's own name.
 function toObject(tab: string): string[] {
   if (tab === 'standard-report') return ['Report'];
+  // One page lists reports and dashboards.
+  if (tab === 'standard-Dashboard') return [];
   if (tab.startsWith('standard-')) return tab === 'standard-home' ? [] : [tab.slice('standard-'.length)];
   return tab.endsWith('__c') ? [tab] : [];
 }

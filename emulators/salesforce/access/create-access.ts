@@ -12,7 +12,7 @@ const SETUP: Record<string, Verb[]> = {
   PermissionSetGroup: [],
   PermissionSetGroupComponent: [],
   Profile: [],
-  Organization: [],
+  Organization: ['edit'],
   RecordType: [],
   Group: ['create', 'edit', 'delete'],
   GroupMember: ['create', 'delete'],
@@ -58,7 +58,7 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
   function mayField(object: SObjectType, field: Field, verb: 'readable' | 'editable'): boolean {
     if (isAdmin || field.alwaysVisible || object.kind !== undefined || (hasStandard && !object.custom && !field.custom))
       return true;
-    const path = `${object.name}.${field.name}`;
+    const path = `${object.name}.${field.partOf ?? field.name}`;
     return permissionSets.some(({ fields }) => fields.get(path)?.[verb] === true);
   }
 
@@ -68,6 +68,10 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
       const granted = objects.get(object.name);
       return granted?.modifyAll === true || (verb === 'read' && granted?.viewAll === true);
     });
+  }
+
+  function mayViewAll(object: SObjectType): boolean {
+    return object.name === 'User' ? isAdmin || userPermissions.has('ViewAllUsers') : mayAll(object, 'read');
   }
 
   const records = sharing === undefined ? undefined : new RecordAccess(sharing, mayAll);
@@ -82,6 +86,7 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
       (field.createable || field.updateable) &&
       (may(object, 'create') || may(object, 'edit')) &&
       mayField(object, field, 'editable'),
+    mayViewAll,
     hasCustomPermission: (name) => permissionSets.some(({ customPermissions }) => customPermissions.includes(name)),
     recordsSql: (object, verb, alias) => records?.sql(object, verb, alias),
   };
@@ -96,6 +101,7 @@ export function systemAccess(access: Access): Access {
     mayDelete: () => true,
     mayReadField: () => true,
     mayEditField: () => true,
+    mayViewAll: () => true,
     hasCustomPermission: (name) => access.hasCustomPermission(name),
     recordsSql: () => undefined,
   };

@@ -16,13 +16,16 @@ import {
   type TriggeringRecord,
 } from '../flow/index.ts';
 import { toId18 } from '../ids.ts';
+import type { CompiledAlert } from './email-alerts.ts';
+import { lazily } from '../lazily.ts';
 import { createSender } from './message-sender.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { PathQueue } from './path-queue.ts';
 
 export interface FlowAutomationParts {
   data: DataParts;
-  flows: readonly CompiledFlow[];
+  alerts: ReadonlyMap<string, CompiledAlert>;
+  flows: () => readonly CompiledFlow[];
   outbox: OutboxStore;
   queue: PathQueue;
   isLimited: boolean;
@@ -33,12 +36,14 @@ type Writer = Omit<Writing, 'automation'>;
 /** Runs the flows of the org within its writes. */
 export class FlowAutomation {
   readonly #parts: FlowAutomationParts;
-  readonly #triggered: Set<string>;
+  readonly #triggered: () => Set<string>;
 
   constructor(parts: FlowAutomationParts) {
     this.#parts = parts;
-    const active = parts.flows.filter(({ isActive }) => isActive);
-    this.#triggered = new Set(active.map(({ triggerType, start }) => `${triggerType} ${start?.object.name ?? ''}`));
+    this.#triggered = lazily(() => {
+      const active = parts.flows().filter(({ isActive }) => isActive);
+      return new Set(active.map(({ triggerType, start }) => `${triggerType} ${start?.object.name ?? ''}`));
+    });
   }
 
   /** Begins one write of a client: the flows of all of its records, and of what they write, share their limits. */
@@ -70,29 +75,37 @@ export class FlowAutomation {
       beforeSave: (object, changes) => {
         if (!this.#isTriggered('RecordBeforeSave', object)) return changes.map(() => []);
         const records = changes.map((change) => this.#complete(change, change.after, writing));
-        const errors = runBeforeSave({ ...run, object, records });
+        const errors = runBeforeSave({ ...run, flows: this.#parts.flows(), object, records });
         for (const [index, { after }] of changes.entries()) takeBack(object, after, records[index]?.record);
         return errors;
       },
       afterSave: (object, changes) =>
         this.#isTriggered('RecordAfterSave', object)
-          ? runAfterSave({ ...run, object, records: changes.map((change) => this.#reread(change, writing)) })
+          ? runAfterSave({
+              ...run,
+              flows: this.#parts.flows(),
+              object,
+              records: changes.map((change) => this.#reread(change, writing)),
+            })
           : changes.map(() => []),
       beforeDelete: (object, records) =>
         runBeforeDelete({
           ...run,
+          flows: this.#parts.flows(),
           object,
-          records: records.map((record) => ({ record: this.#parts.data.formulas.complete(object, record, writing) })),
+          records: records.map((record) => ({
+            record: this.#parts.data.formulas.calculating(object, record, writing),
+          })),
         }),
     };
     const writing: Writing = { ...writer, automation };
     const ports = this.#createPorts(writing);
-    const run = { flows: this.#parts.flows, ports, transaction };
+    const run = { ports, transaction };
     return { writing, ports, transaction };
   }
 
   #isTriggered(trigger: CompiledFlow['triggerType'], { name }: SObjectType): boolean {
-    return this.#triggered.has(`${trigger} ${name}`);
+    return this.#triggered().has(`${trigger} ${name}`);
   }
 
   /** With what the database has computed. */
@@ -105,13 +118,13 @@ export class FlowAutomation {
   #complete({ object, before }: Change, record: StoredRecord, writing: Writing): TriggeringRecord {
     const { formulas } = this.#parts.data;
     return {
-      record: formulas.complete(object, record, writing),
-      ...(before !== undefined && { prior: formulas.complete(object, before, writing) }),
+      record: formulas.calculating(object, record, writing),
+      ...(before !== undefined && { prior: formulas.calculating(object, before, writing) }),
     };
   }
 
   #createPorts(writing: Writing): FlowPorts {
-    const { data, outbox, queue } = this.#parts;
+    const { data, alerts, outbox, queue } = this.#parts;
     const { formulas } = data;
     const asSystem: Writing = { ...writing, access: systemAccess(writing.access) };
     return {
@@ -121,18 +134,17 @@ export class FlowAutomation {
       find(object, id, only) {
         const record = data.store.find(object, toId18(id) ?? id);
         if (record === undefined || record['IsDeleted'] === 1) return undefined;
-        if (only === undefined) return formulas.complete(object, record, writing);
-        return only.calculated ? { ...record, [only.name]: formulas.valueOf(object, only, record, writing) } : record;
+        return only?.calculated === false ? record : formulas.calculating(object, record, writing);
       },
       query(query) {
         const { text, parameters } = toSql(query, (field, alias) =>
           field.calculated ? formulas.sqlOf(query.object, field, alias) : `${alias}."${field.name}"`,
         );
         const records = formulas.reading(writing, () => data.store.query(text, parameters));
-        return records.map((record) => formulas.complete(query.object, record, writing));
+        return records.map((record) => formulas.calculating(query.object, record, writing));
       },
       write: (groups) => writeGroups(data, groups, asSystem),
-      outbox: createSender({ ...data, outbox }, writing.now),
+      outbox: createSender({ ...data, alerts, outbox }, writing),
       schedule: queue,
     };
   }

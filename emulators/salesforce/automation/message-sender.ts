@@ -1,19 +1,21 @@
 import { membersSql } from '../access/index.ts';
-import type { RecordStore } from '../data/index.ts';
+import type { RecordStore, Writing } from '../data/index.ts';
 import type { Schema, StoredRecord } from '../entities.ts';
 import { FlowFault, type Outbox } from '../flow/index.ts';
 import { toId18 } from '../ids.ts';
+import type { CompiledAlert } from './email-alerts.ts';
 import type { OutboxStore, Recipient } from './outbox-store.ts';
 
 interface SenderParts {
   schema: Schema;
   store: RecordStore;
+  alerts: ReadonlyMap<string, CompiledAlert>;
   outbox: OutboxStore;
 }
 
 /** Puts what flows send at one moment into the outbox, and finds out whom it is for. */
-export function createSender({ schema, store, outbox }: SenderParts, now: Date): Outbox {
-  const at = now.toISOString();
+export function createSender({ schema, store, alerts, outbox }: SenderParts, writing: Writing): Outbox {
+  const at = writing.now.toISOString();
 
   function find(id: string): StoredRecord | undefined {
     const object = schema.objectOfId(id);
@@ -39,7 +41,56 @@ export function createSender({ schema, store, outbox }: SenderParts, now: Date):
     return found === undefined ? { id: null, name: address } : toRecipient(String(found['Id']));
   }
 
+  function groupNamed(name: string): Recipient[] {
+    const group = schema.findObject('Group');
+    return (group === undefined ? [] : store.findBy(group, 'DeveloperName', name)).flatMap(({ Id }) =>
+      peopleOf(String(Id)),
+    );
+  }
+
+  /** A person, or the members of a queue, that a field of the record leads to; nobody when it is blank. */
+  function behind(record: StoredRecord, field: string): Recipient[] {
+    const id = record[field];
+    return typeof id === 'string' ? peopleOf(id) : [];
+  }
+
+  function recipientsOf({ recipients, ccEmails }: CompiledAlert['source'], record: StoredRecord): Recipient[] {
+    const found = recipients.flatMap(({ type, field = '', recipient = '' }): Recipient[] => {
+      switch (type) {
+        case 'owner':
+          return behind(record, 'OwnerId');
+        case 'creator':
+          return behind(record, 'CreatedById');
+        case 'userLookup':
+        case 'contactLookup':
+          return behind(record, field);
+        case 'email':
+          return typeof record[field] === 'string' ? [toAddressee(record[field])] : [];
+        case 'group':
+          return groupNamed(recipient);
+        case 'user': {
+          const user = schema.findObject('User');
+          return (user === undefined ? [] : store.findBy(user, 'Username', recipient)).map(({ Id }) =>
+            toRecipient(String(Id)),
+          );
+        }
+      }
+    });
+    return [...new Map([...found, ...ccEmails.map(toAddressee)].map((one) => [one.id ?? one.name, one])).values()];
+  }
+
   return {
+    sendAlert(name, recordId) {
+      const alert = alerts.get(name.toLowerCase());
+      const record = find(recordId);
+      if (alert === undefined || record === undefined || schema.objectOfId(recordId)?.name !== alert.source.object) {
+        throw new FlowFault(`The input SObjectRowId of ${name} is ${recordId}, which is no record for it.`);
+      }
+      const recipients = recipientsOf(alert.source, record);
+      if (recipients.length === 0) return;
+      const [title, body] = [alert.subject(record, writing), alert.body(record, writing)];
+      outbox.send({ kind: 'email', at, recipients, title, body, targetId: String(record['Id']) });
+    },
     notify({ customNotifTypeId, recipientIds, title, body, targetId }) {
       if (schema.objectOfId(customNotifTypeId)?.name !== 'CustomNotificationType' || !find(customNotifTypeId)) {
         throw new FlowFault(`The input customNotifTypeId is ${customNotifTypeId}, which is no notification type.`);

@@ -9,7 +9,7 @@ import type { PathQueue } from './path-queue.ts';
 
 interface PathSchedulerParts {
   data: DataParts;
-  flows: readonly CompiledFlow[];
+  flows: () => readonly CompiledFlow[];
   automation: FlowAutomation;
   queue: PathQueue;
   calendar: FlowCalendar;
@@ -98,11 +98,11 @@ export class PathScheduler {
     const { data, flows } = this.#parts;
     const repeated = due.filter((planned) => done.has(keyOf(planned)));
     for (const { flow, recordId } of repeated) {
-      this.#tell(labelOf(flows, flow), recordId, 'A scheduled path set itself off again for the same moment.');
+      this.#tell(labelOf(flows(), flow), recordId, 'A scheduled path set itself off again for the same moment.');
     }
     const fresh = due.filter((planned) => !done.has(keyOf(planned)));
     for (const planned of fresh) done.add(keyOf(planned));
-    for (const batch of toPathBatches(flows, fresh)) this.#runPaths(batch);
+    for (const batch of toPathBatches(flows(), fresh)) this.#runPaths(batch);
     data.sequences.save();
   }
 

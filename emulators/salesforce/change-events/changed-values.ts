@@ -80,9 +80,15 @@ function toldFields(object: SObjectType): ToldField[] {
     .map((field): ToldField => {
       const compound = compoundFieldOf(object, field);
       if (compound === null) return { field, part: field.name };
+      if (field.partOf !== undefined) return { field, whole: compound, part: partName(field) };
       const prefix = compound.endsWith('Address') ? compound.replace(/Address$/, '') : '';
       return { field, whole: compound, part: field.name.slice(prefix.length) };
     });
   fieldsOfObject.set(object, told);
   return told;
+}
+
+/** `Place__Latitude__s` → `Latitude` */
+function partName({ name }: Field): string {
+  return /__(\w+?)__s$/.exec(name)?.[1] ?? name;
 }

@@ -1,5 +1,6 @@
 import type { RecordError, SObjectType, StoredRecord, User } from '../entities.ts';
 import type { Access } from '../org.ts';
+import type { KnownFormulas } from './known-formulas.ts';
 
 /** Who writes, with what rights, and when; and what else the org does about it. */
 export interface Writing {
@@ -7,6 +8,8 @@ export interface Writing {
   access: Access;
   now: Date;
   automation: Automation;
+  /** Where formula fields need not be worked out twice. */
+  known?: KnownFormulas;
 }
 
 /** What runs along with the saves of one write. Each answers what is wrong with every record, in order. */

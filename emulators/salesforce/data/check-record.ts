@@ -1,4 +1,5 @@
 import type { Field, RecordError, Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
+import { wrongHierarchies } from './check-hierarchy.ts';
 import { recordTypeOf } from './record-type.ts';
 import type { Change } from './change.ts';
 import {
@@ -14,7 +15,7 @@ import type { RecordStore } from './record-store.ts';
 
 /** The platform's own demands on a record, in the order in which it makes them; the first kind that fails is told. */
 export function checkRecord(schema: Schema, store: RecordStore, change: Change): RecordError[] {
-  const checks = [missingFields, wrongPicklistValues, wrongReferences, duplicates];
+  const checks = [missingFields, wrongPicklistValues, wrongReferences, wrongHierarchies, duplicates];
   for (const check of checks) {
     const errors = check(schema, store, change);
     if (errors.length > 0) return errors;

@@ -4,13 +4,13 @@ import type { OpportunityStage } from '../schema/index.ts';
 import { RecordFailure, toStamp, type Change, type Writing } from './change.ts';
 import { deriveEvent } from './derived-event.ts';
 import { deriveOpportunity } from './derived-opportunity.ts';
-import { badPicklistValue, requiredFieldMissing } from './record-errors.ts';
+import { badPicklistValue, outsideRange, requiredFieldMissing } from './record-errors.ts';
 
 /** What the org knows that standard objects depend on. */
 export interface DerivationFacts {
   stages: OpportunityStage[];
   /** 1 is January. */
-  fiscalYearStartMonth: number;
+  fiscalYearStartMonth(): number;
 }
 
 /** Fills in what the platform works out itself: names of people, the state of deals and cases, blank record names. */
@@ -29,6 +29,8 @@ export function deriveFields(change: Change, writing: Writing, facts: Derivation
       return [];
     case 'Opportunity':
       return deriveOpportunity(change, writing, facts);
+    case 'Organization':
+      return checkFiscalYear(change);
     case 'Event':
       return deriveEvent(change);
     case 'Task':
@@ -53,6 +55,12 @@ function badTimeZone({ fields }: SObjectType, { TimeZoneSidKey: value }: StoredR
   const field = fields.get('TimeZoneSidKey');
   if (field === undefined) throw new RangeError('A user has a time zone');
   return badPicklistValue(field, String(value));
+}
+
+function checkFiscalYear({ object, after: { FiscalYearStartMonth: month } }: Change): RecordError[] {
+  const field = object.fields.get('FiscalYearStartMonth');
+  const isMonth = typeof month === 'number' && month >= 1 && month <= 12;
+  return isMonth || field === undefined ? [] : [outsideRange(field, String(month))];
 }
 
 function deriveTask(before: StoredRecord | undefined, after: StoredRecord, { now }: Writing): void {

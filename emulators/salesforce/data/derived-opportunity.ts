@@ -3,6 +3,7 @@ import type { RecordError, StoredRecord } from '../entities.ts';
 import type { OpportunityStage } from '../schema/index.ts';
 import { toStamp, type Change, type Writing } from './change.ts';
 import type { DerivationFacts } from './derived-fields.ts';
+import { fiscalPeriodOf } from './fiscal-year.ts';
 import { badPicklistValue } from './record-errors.ts';
 
 const FORECAST_NAMES: Record<OpportunityStage['forecastCategory'], string> = {
@@ -32,7 +33,7 @@ export function deriveOpportunity(change: Change, { now }: Writing, facts: Deriv
   after['IsClosed'] = stage.closed ? 1 : 0;
   after['IsWon'] = stage.won ? 1 : 0;
   after['ExpectedRevenue'] = expectedRevenue(after);
-  deriveFiscalPeriod(after, facts.fiscalYearStartMonth);
+  Object.assign(after, fiscalPeriodOf(after['CloseDate'], facts.fiscalYearStartMonth()));
   return [];
 }
 
@@ -43,18 +44,4 @@ function categoryOf(record: StoredRecord): string | undefined {
 function expectedRevenue({ Amount: amount, Probability: probability }: StoredRecord): number | null {
   if (typeof amount !== 'number' || typeof probability !== 'number') return null;
   return new Decimal(amount).times(probability).div(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toNumber();
-}
-
-/** A fiscal year has the name of the calendar year in which it ends. */
-function deriveFiscalPeriod(record: StoredRecord, startMonth: number): void {
-  const [year, month] = String(record['CloseDate'] ?? '')
-    .split('-')
-    .map(Number);
-  if (year === undefined || month === undefined) return;
-  const monthsIn = (month - startMonth + 12) % 12;
-  const fiscalYear = startMonth > 1 && month >= startMonth ? year + 1 : year;
-  const quarter = Math.floor(monthsIn / 3) + 1;
-  record['FiscalYear'] = fiscalYear;
-  record['FiscalQuarter'] = quarter;
-  record['Fiscal'] = `${fiscalYear} ${quarter}`;
 }

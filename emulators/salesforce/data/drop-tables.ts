@@ -12,7 +12,8 @@ export function dropTables(database: DatabaseSync, before: Schema, after: Schema
 }
 
 function dropColumns(database: DatabaseSync, before: SObjectType, after: SObjectType): void {
-  for (const field of before.fields.values()) {
+  // What is computed from other columns goes before them.
+  for (const field of [...before.fields.values()].toReversed()) {
     if (!isColumn(field)) continue;
     const next = after.fields.get(field.name);
     const type = next !== undefined && isColumn(next) ? columnType(after, next) : undefined;

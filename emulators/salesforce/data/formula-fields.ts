@@ -1,16 +1,19 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Field, Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import { compileFormula, FormulaError, formulaFieldType, type CompiledFormula } from '../formula/index.ts';
+import { lazily } from '../lazily.ts';
 import { DeployError } from '../schema/index.ts';
 import { momentOf, type Writing } from './change.ts';
+import { calculatingRecords, type ToCalculating } from './calculating-record.ts';
 import { checkFormulaField, checkReferences } from './check-formula-field.ts';
 import type { FieldPath } from './field-path.ts';
 import { createPathResolver, type PathResolver } from './formula-paths.ts';
 import { createGlobals, type GlobalValues } from './global-values.ts';
+import { KnownFormulas } from './known-formulas.ts';
 import type { RecordStore } from './record-store.ts';
 
 /**
- * The formula fields of the org: compiled when it boots, worked out whenever they are read.
+ * The formula fields of the org: compiled when it boots, or when first read if they are known to be sound; worked out whenever they are read.
  *
  * Records in hand are calculated here. A query calls one SQL function per field instead, whose arguments are the columns
  * that the formula reads, so that filters, orders and groups see the very same values; columns of parents come by scalar
@@ -21,13 +24,14 @@ export class FormulaFields {
   readonly globals: GlobalValues;
   readonly #database: DatabaseSync;
   readonly #byObject: Map<SObjectType, Field[]>;
+  readonly #calculating: Map<SObjectType, ToCalculating>;
   readonly #all: { object: SObjectType; field: Field }[];
   readonly #paths = new Map<string, PathResolver>();
-  readonly #formulas = new Map<Field, CompiledFormula>();
+  readonly #formulas: Map<Field, () => CompiledFormula>;
   #asking: Writing | undefined;
 
-  /** Throws DeployError for a formula that cannot be saved. */
-  constructor(database: DatabaseSync, schema: Schema, store: RecordStore) {
+  /** Throws DeployError for a formula that cannot be saved, unless all are known to be sound. */
+  constructor(database: DatabaseSync, schema: Schema, store: RecordStore, { isProven } = { isProven: false }) {
     this.#database = database;
     this.globals = createGlobals(schema, store);
     const calculate = ({ object, field }: FieldPath, record: StoredRecord, asking: Writing): StoredValue =>
@@ -36,9 +40,15 @@ export class FormulaFields {
       this.#paths.set(object.name, createPathResolver({ schema, store, globals: this.globals, calculate }, object));
     }
     this.#byObject = new Map([...schema.objects.values()].map((object) => [object, calculatedFields(object)]));
+    this.#calculating = new Map([...this.#byObject].map(([object, fields]) => [object, calculatingRecords(fields)]));
     this.#all = [...this.#byObject].flatMap(([object, fields]) => fields.map((field) => ({ object, field })));
-    for (const { object, field } of this.#all) this.#formulas.set(field, compile(object, field, this.pathsOf(object)));
-    checkReferences(this.#all, (object, field) => this.#argumentsOf(object, field));
+    this.#formulas = new Map(
+      this.#all.map(({ object, field }) => [field, lazily(() => compile(object, field, this.pathsOf(object)))]),
+    );
+    if (!isProven) {
+      for (const formula of this.#formulas.values()) formula();
+      checkReferences(this.#all, (object, field) => this.#argumentsOf(object, field));
+    }
     this.registerFunctions();
   }
 
@@ -61,6 +71,11 @@ export class FormulaFields {
 
   /** The value of a formula field for a record, which need not be saved. */
   valueOf(object: SObjectType, field: Field, record: StoredRecord, asking: Writing): StoredValue {
+    const calculate = (): StoredValue => this.#calculate(object, field, record, asking);
+    return asking.known === undefined ? calculate() : asking.known.valueOf(record, field, calculate);
+  }
+
+  #calculate(object: SObjectType, field: Field, record: StoredRecord, asking: Writing): StoredValue {
     const paths = this.pathsOf(object);
     const valueOf = (path: string[]): StoredValue => paths.valueOf(path, record, asking);
     return this.#formulaOf(field).evaluateOrBlank({ valueOf, isNew: false, ...momentOf(asking) });
@@ -73,6 +88,15 @@ export class FormulaFields {
     const complete = { ...record };
     for (const field of fields) complete[field.name] = this.valueOf(object, field, record, asking);
     return complete;
+  }
+
+  /** A copy of the record whose formula fields are worked out when they are read; the original must not change meanwhile. */
+  calculating(object: SObjectType, record: StoredRecord, asking: Writing): StoredRecord {
+    const toCalculating = this.#calculating.get(object);
+    if (toCalculating === undefined) return { ...record };
+    const known = asking.known ?? new KnownFormulas();
+    const remembering = { ...asking, known };
+    return toCalculating(record, (field) => this.valueOf(object, field, record, remembering));
   }
 
   /** SQL of a formula field in a table of a query, which runs within `reading`; NULL where an outer join found no row. */
@@ -103,16 +127,17 @@ export class FormulaFields {
   }
 
   #register(object: SObjectType, field: Field): void {
-    const formula = this.#formulaOf(field);
-    const places = new Map(this.#argumentPaths(object, field).map((path, index) => [path.join('.'), index]));
+    const placesOf = lazily(
+      () => new Map(this.#argumentPaths(object, field).map((path, index) => [path.join('.'), index])),
+    );
     this.#database.function(functionName(object, field), { varargs: true }, (...given) => {
       const asking = this.#asking;
       if (asking === undefined) throw new Error(`${object.name}.${field.name} was read without a user`);
       const valueOf = (path: string[]): StoredValue => {
-        const place = places.get(path.join('.'));
+        const place = placesOf().get(path.join('.'));
         return place === undefined ? this.globals.valueOf(path, asking) : toStoredValue(given[place]);
       };
-      return formula.evaluateOrBlank({ valueOf, isNew: false, ...momentOf(asking) });
+      return this.#formulaOf(field).evaluateOrBlank({ valueOf, isNew: false, ...momentOf(asking) });
     });
   }
 
@@ -129,7 +154,7 @@ export class FormulaFields {
   #formulaOf(field: Field): CompiledFormula {
     const formula = this.#formulas.get(field);
     if (formula === undefined) throw new RangeError(`${field.name} has no formula`);
-    return formula;
+    return formula();
   }
 }
 

@@ -21,29 +21,37 @@ export interface PathParts {
   calculate: (path: FieldPath, record: StoredRecord, asking: Writing) => StoredValue;
 }
 
+type Place = FieldPath | 'global' | undefined;
+
 /** Resolves paths from one object: its own fields, its parents' by relationship name, and globals. */
 export function createPathResolver(
   { schema, store, globals, calculate }: PathParts,
   object: SObjectType,
 ): PathResolver {
-  const found = new Map<string, FieldPath | undefined>();
+  const found = new WeakMap<string[], Place>();
 
-  function find(path: string[]): FieldPath | undefined {
-    const key = path.join('.');
-    if (!found.has(key)) found.set(key, isGlobal(path) ? undefined : resolvePath(schema, object, path));
-    return found.get(key);
+  function placeOf(path: string[]): Place {
+    let place = found.get(path);
+    if (place === undefined) {
+      place = isGlobal(path) ? 'global' : resolvePath(schema, object, path);
+      found.set(path, place);
+    }
+    return place;
   }
 
   return {
-    find,
+    find(path) {
+      const place = placeOf(path);
+      return place === 'global' ? undefined : place;
+    },
     typeOf(path) {
-      if (isGlobal(path)) return globals.typeOf(path);
-      const field = find(path)?.field;
-      return field && formulaFieldType(field.type);
+      const place = placeOf(path);
+      if (place === 'global') return globals.typeOf(path);
+      return place && formulaFieldType(place.field.type);
     },
     valueOf(path, record, asking) {
-      if (isGlobal(path)) return globals.valueOf(path, asking);
-      const field = find(path);
+      const field = placeOf(path);
+      if (field === 'global') return globals.valueOf(path, asking);
       const holder = field && followPath(store, field, record);
       if (field === undefined || holder === undefined) return null;
       return field.field.calculated ? calculate(field, holder, asking) : (holder[field.field.name] ?? null);

@@ -1,4 +1,4 @@
-import type { Schema, StoredRecord, StoredValue } from '../entities.ts';
+import type { Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import { formulaFieldType, type FormulaFieldType } from '../formula/index.ts';
 import type { Writing } from './change.ts';
 import { followPath, resolvePath, type FieldPath } from './field-path.ts';
@@ -29,13 +29,13 @@ export function createGlobals(schema: Schema, store: RecordStore): GlobalValues 
     $custommetadata: (steps) => ofMetadata(schema, store, steps),
     $setup: (steps) => ofSetting(steps),
   };
-  const known = new Map<string, Global | undefined>();
   let ofOrganization: StoredValue | undefined;
+  const known = new WeakMap<string[], Global>();
 
   function resolve(path: string[]): Global | undefined {
-    const key = path.join('.').toLowerCase();
-    if (!known.has(key)) known.set(key, roots[path[0]?.toLowerCase() ?? '']?.(path.slice(1)));
-    return known.get(key);
+    const global = known.get(path) ?? roots[path[0]?.toLowerCase() ?? '']?.(path.slice(1));
+    if (global !== undefined) known.set(path, global);
+    return global;
   }
 
   function ofRecord(
@@ -116,7 +116,20 @@ function ofMetadata(schema: Schema, store: RecordStore, steps: string[]): Global
   if (object === undefined || field === undefined || type === undefined || !isThere || more.length > 0) {
     return undefined;
   }
-  // Only a deployment changes it, and makes all of this anew.
-  let found: StoredRecord | undefined;
-  return { type, value: () => (found ??= store.findBy(object, 'DeveloperName', record)[0])?.[field.name] ?? null };
+  const value = unlessWritten(
+    store,
+    object,
+    () => store.findBy(object, 'DeveloperName', record)[0]?.[field.name] ?? null,
+  );
+  return { type, value };
+}
+
+/** Reads again only when records of the object were written since. */
+function unlessWritten<Value>(store: RecordStore, object: SObjectType, read: () => Value): () => Value {
+  let last: { version: number; value: Value } | undefined;
+  return () => {
+    const version = store.versionOf(object);
+    if (last?.version !== version) last = { version, value: read() };
+    return last.value;
+  };
 }

@@ -10,6 +10,7 @@ export { createId, createKeyPrefix, createMetadataKeyPrefix } from './ids.ts';
 /* Writing */
 export { writeGroups, writeRecords } from './write-records.ts';
 export { type DataParts } from './save-record.ts';
+export { fiscalYearStartMonth } from './fiscal-year.ts';
 export { FormulaFields } from './formula-fields.ts';
 export { tellsOfHiddenField } from './field-history.ts';
 export { RollUps } from './roll-ups.ts';

@@ -48,6 +48,12 @@ export class LookupFilters {
     }
   }
 
+  /** Whether a lookup of a record, which need not be saved, may lead to the record found. */
+  passes(object: SObjectType, field: Field, { source, found, asking }: Looking): boolean {
+    const filters = this.#byObject.get(object.name) ?? [];
+    return filters.filter((one) => one.field.name === field.name).every(({ test }) => test({ source, found, asking }));
+  }
+
   /** What the lookups of a record lead to outside their filters. */
   errorsOf({ object, before, after, given }: Change, asking: Writing): RecordError[] {
     const filters = this.#byObject.get(object.name) ?? [];

@@ -159,3 +159,10 @@ export function rolledBack(): RecordError {
     'Record rolled back because not all records were valid and the request was using AllOrNone header',
   );
 }
+
+/** The code is the API's for such circles; its words here are not proven. */
+export function circularHierarchy(field: string): RecordError {
+  return recordError('CIRCULAR_DEPENDENCY', `${field}: a user cannot be above himself, directly or through others`, [
+    field,
+  ]);
+}

@@ -18,6 +18,8 @@ export class RecordStore {
   readonly #inserts = new Map<string, StatementSync>();
   readonly #statistics: TableStatistics;
   #seen: Map<string, StoredRecord> | undefined;
+  readonly #writes = new Map<string, number>();
+  #rollbacks = 0;
 
   constructor(database: DatabaseSync, schema: Schema, listener?: ChangeListener) {
     this.#database = database;
@@ -42,6 +44,7 @@ export class RecordStore {
     }
     const values = columns.map((name) => record[name] ?? null);
     statement.run(...values);
+    this.#countWrite(object);
     this.#statistics.count(object.name);
     this.#note(object, undefined, record);
     if (this.#seen !== undefined && !this.#computing.has(object.name)) {
@@ -58,6 +61,7 @@ export class RecordStore {
       if (before !== undefined) this.#note(object, before, { ...before, ...values });
     }
     this.#seen?.delete(id);
+    this.#countWrite(object);
     const names = Object.keys(values);
     const assignments = names.map((name) => `"${name}" = ?`).join(', ');
     this.#prepare(`UPDATE "${object.name}" SET ${assignments} WHERE Id = ?`).run(...Object.values(values), id);
@@ -66,6 +70,7 @@ export class RecordStore {
   remove(object: SObjectType, id: string): void {
     if (this.#isNoting) this.#note(object, this.find(object, id), undefined);
     this.#seen?.delete(id);
+    this.#countWrite(object);
     this.#prepare(`DELETE FROM "${object.name}" WHERE Id = ?`).run(id);
   }
 
@@ -122,6 +127,7 @@ export class RecordStore {
       if (!keep) {
         this.#prepare('ROLLBACK TO attempt').run();
         this.#seen?.clear();
+        this.#rollbacks += 1;
       }
       this.#prepare('RELEASE attempt').run();
     }
@@ -133,6 +139,15 @@ export class RecordStore {
 
   #note(object: SObjectType, before: StoredRecord | undefined, after: StoredRecord | undefined): void {
     if (this.#isNoting) this.#changes.push({ object, before, after });
+  }
+
+  /** Another number when records of the object may have changed. */
+  versionOf(object: SObjectType): number {
+    return (this.#writes.get(object.name) ?? 0) + this.#rollbacks;
+  }
+
+  #countWrite(object: SObjectType): void {
+    this.#writes.set(object.name, (this.#writes.get(object.name) ?? 0) + 1);
   }
 
   /** Lets queries profit from what was inserted. To be called between writes. */

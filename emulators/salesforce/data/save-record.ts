@@ -7,6 +7,7 @@ import { checkRecord } from './check-record.ts';
 import { coerceValue, isRecordError } from './coerce/index.ts';
 import { deriveFields, type DerivationFacts } from './derived-fields.ts';
 import { writeHistory } from './field-history.ts';
+import { moveFiscalYear } from './fiscal-year.ts';
 import type { FormulaFields } from './formula-fields.ts';
 import type { FormulaRules } from './formula-rules.ts';
 import { createId } from './ids.ts';
@@ -129,6 +130,10 @@ export function saveDraft(parts: DataParts, change: Change, writing: Writing): v
   const changed = Object.entries(after).filter(([name, value]) => value !== before[name]);
   if (changed.length > 0) store.update(object, String(before['Id']), Object.fromEntries(changed));
   writeHistory(parts, change, writing);
+  const opportunities = schema.findObject('Opportunity');
+  if (object.name === 'Organization' && opportunities !== undefined) {
+    moveFiscalYear(store, opportunities, parts.facts.fiscalYearStartMonth());
+  }
   if (after['OwnerId'] !== before['OwnerId']) dropManualShares(parts, object, String(before['Id']));
 }
 

@@ -3,9 +3,9 @@ import type { Field, Schema, SObjectType } from '../entities.ts';
 
 const ADDRESS_PARTS = ['city', 'country', 'geocodeAccuracy', 'latitude', 'longitude', 'postalCode', 'state', 'street'];
 
-/** Whether the field has a column that is written. Compound addresses have one that SQLite computes. */
+/** Whether the field has a column that is written. Compound addresses and locations have one that SQLite computes. */
 export function isStored(field: Field): boolean {
-  return !field.calculated && field.type !== 'address';
+  return !field.calculated && field.type !== 'address' && field.type !== 'location';
 }
 
 /** Whether the field has a column, computed ones included. */
@@ -67,6 +67,8 @@ export function columnType(object: SObjectType, field: Field): string {
       return 'TEXT';
     case 'address':
       return `TEXT GENERATED ALWAYS AS (${addressExpression(object, field)}) VIRTUAL`;
+    case 'location':
+      return `TEXT GENERATED ALWAYS AS (${locationExpression(field)}) VIRTUAL`;
     default:
       return field.caseSensitive ? 'TEXT' : 'TEXT COLLATE NOCASE';
   }
@@ -80,4 +82,10 @@ function addressExpression(object: SObjectType, field: Field): string {
   const json = there.map(({ part, column }) => `'${part}', "${column}"`).join(', ');
   const blank = there.map(({ column }) => `"${column}"`).join(', ');
   return `CASE WHEN coalesce(${blank}) IS NULL THEN NULL ELSE json_object(${json}) END`;
+}
+
+/** `Place__c` → a JSON object of its two parts, or NULL when one is blank. */
+function locationExpression({ name }: Field): string {
+  const [latitude, longitude] = ['Latitude', 'Longitude'].map((part) => `"${name.replace(/__c$/, `__${part}__s`)}"`);
+  return `CASE WHEN ${latitude} + ${longitude} IS NULL THEN NULL ELSE json_object('latitude', ${latitude}, 'longitude', ${longitude}) END`;
 }

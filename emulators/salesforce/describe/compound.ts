@@ -24,8 +24,9 @@ export function isNamePart(object: SObjectType, field: Field): boolean {
   return isOfPeople(object) && NAME_PARTS.has(field.name);
 }
 
-/** The field that this one is a part of: `MailingCity` of `MailingAddress`, `FirstName` of `Name`. */
+/** The field that this one is a part of: `MailingCity` of `MailingAddress`, `FirstName` of `Name`, `Place__Latitude__s` of `Place__c`. */
 export function compoundFieldOf(object: SObjectType, field: Field): string | null {
+  if (field.partOf !== undefined) return field.partOf;
   if (isNamePart(object, field)) return 'Name';
   for (const whole of object.fields.values()) {
     if (whole.type !== 'address') continue;

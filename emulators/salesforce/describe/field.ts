@@ -16,6 +16,7 @@ const SOAP_TYPES: Record<FieldType, string> = {
   datetime: 'xsd:dateTime',
   time: 'xsd:time',
   address: 'urn:address',
+  location: 'urn:location',
   anyType: 'xsd:anyType',
   string: 'xsd:string',
   textarea: 'xsd:string',
@@ -43,10 +44,13 @@ const UNGROUPABLE = new Set<FieldType>([
   'percent',
   'datetime',
   'address',
+  'location',
   'anyType',
   'multipicklist',
   'combobox',
 ]);
+/** Made of other fields, which are written in its stead. */
+const COMPOUND = new Set<FieldType>(['address', 'location']);
 const LONG_TEXT = 255;
 
 /** One field as describe tells it to a user: `createable` and `updateable` heed the user's own permissions. */
@@ -57,7 +61,8 @@ export function describeField(object: SObjectType, field: Field, access: Access)
   const bytes = type === 'id' || type === 'reference' ? length : TEXTUAL.has(type) ? length * 3 : 0;
   const isNumber = ['double', 'currency', 'percent'].includes(type);
   return {
-    aggregatable: !isLong && type !== 'anyType' && type !== 'boolean' && type !== 'address' && type !== 'multipicklist',
+    aggregatable:
+      !isLong && type !== 'anyType' && type !== 'boolean' && !COMPOUND.has(type) && type !== 'multipicklist',
     aiPredictionField: false,
     autoNumber: field.autoNumberFormat !== undefined,
     byteLength: bytes,
@@ -75,7 +80,7 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     dependentPicklist: picklist?.controllerName !== undefined,
     deprecatedAndHidden: false,
     digits: type === 'int' ? field.precision : 0,
-    displayLocationInDecimal: false,
+    displayLocationInDecimal: field.inDecimal === true,
     encrypted: false,
     externalId: field.externalId,
     extraTypeInfo: extraTypeInfo(object, field),
@@ -95,11 +100,11 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     nameField: nameFieldOf(object)?.name === field.name,
     namePointing: (reference?.to.length ?? 0) > 1,
     nillable: field.nillable,
-    permissionable: !field.alwaysVisible && !isNamePart(object, field),
+    permissionable: !field.alwaysVisible && !isNamePart(object, field) && field.partOf === undefined,
     picklistValues: (picklist?.values ?? []).map((value) => describeValue(object, field, value)),
     polymorphicForeignKey: (reference?.to.length ?? 0) > 1,
     precision: isNumber ? field.precision : 0,
-    queryByDistance: type === 'address',
+    queryByDistance: COMPOUND.has(type),
     referenceTargetField: null,
     referenceTo: (reference?.to ?? []).toSorted(),
     relationshipName: reference?.relationshipName ?? null,
@@ -109,7 +114,7 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     scale: field.scale,
     searchPrefilterable: isPrefilterable(field),
     soapType: SOAP_TYPES[type],
-    sortable: !isLong && type !== 'anyType' && type !== 'address' && type !== 'multipicklist',
+    sortable: !isLong && type !== 'anyType' && !COMPOUND.has(type) && type !== 'multipicklist',
     type,
     unique: field.unique,
     updateable: field.updateable && mayEdit && access.mayEdit(object),

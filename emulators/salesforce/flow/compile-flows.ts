@@ -6,17 +6,11 @@ import { draftElements, Program, type CalledFlow, type ElementDraft, type FindFl
 import { FlowError, FlowProblem } from './errors.ts';
 import type { FlowEnvironment } from './ports.ts';
 import { compileInitialValues, declareResources, type Scope } from './resources/index.ts';
-import { readFlow, type FlowSource } from './source/index.ts';
-
-/** One `.flow-meta.xml`: the API name that its file has, and its text. */
-export interface FlowFile {
-  name: string;
-  xml: string;
-}
+import type { FlowSource, ReadFlow } from './source/index.ts';
 
 /** Checks flows as deploying them does, and makes them ready to run. Throws FlowError for the first that is not sound. */
-export function compileFlows(files: FlowFile[], environment: FlowEnvironment): CompiledFlow[] {
-  const sources = new Map(files.map(({ name, xml }) => [name.toLowerCase(), { name, source: readFlow(name, xml) }]));
+export function compileFlows(files: ReadFlow[], environment: FlowEnvironment): CompiledFlow[] {
+  const sources = new Map(files.map((file) => [file.name.toLowerCase(), file]));
   const compiled = new Map<string, CompiledFlow | 'being compiled'>();
 
   function find(name: string): CompiledFlow | undefined {

@@ -1,5 +1,6 @@
 /* Deploying */
-export { compileFlows, type FlowFile } from './compile-flows.ts';
+export { compileFlows } from './compile-flows.ts';
+export { readFlow, type FlowFile, type ReadFlow } from './source/index.ts';
 export type { CompiledFlow, FlowSchedule } from './compiled-flow.ts';
 
 /* Running */

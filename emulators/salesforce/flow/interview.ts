@@ -1,7 +1,7 @@
 import type { SaveResult, SObjectType, StoredRecord, WriteOperation } from '../entities.ts';
 import type { FlowPorts, RecordQuery } from './ports.ts';
 import type { FlowTransaction } from './transaction.ts';
-import type { FlowItem, FlowRecord, FlowValue } from './values/index.ts';
+import { copyValues, type FlowItem, type FlowRecord, type FlowValue } from './values/index.ts';
 
 /** One run of a flow, for one record. */
 export interface Interview {
@@ -69,7 +69,7 @@ export function startInterview(
   };
 }
 
-/** A record as the database has it. */
+/** A record as the database has it, which the flow may change. */
 export function fromDatabase(object: SObjectType, stored: StoredRecord): FlowRecord {
-  return { object, values: { ...stored }, stored };
+  return { object, values: copyValues(stored), stored };
 }

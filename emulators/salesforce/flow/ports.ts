@@ -11,6 +11,8 @@ export interface FlowEnvironment {
    * undefined when there is none. `$Record`, `$Flow` and `$GlobalConstant` are never asked for.
    */
   typeOfGlobal(path: string[]): FormulaFieldType | undefined;
+  /** Whether there is an e-mail alert of this name, `Project__c.Tell`. */
+  hasEmailAlert(name: string): boolean;
 }
 
 /** What a running flow works on. All of it belongs to the transaction of the save, and is undone with it. */
@@ -59,6 +61,8 @@ export interface Outbox {
   notify(notification: CustomNotification): void;
   sendEmail(email: FlowEmail): void;
   post(post: ChatterPost): void;
+  /** Sends an e-mail alert about a record. Throws FlowFault when there is no such record. */
+  sendAlert(name: string, recordId: string): void;
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_action.meta/api_action/actions_obj_custom_notification.htm */

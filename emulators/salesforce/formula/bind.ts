@@ -1,6 +1,6 @@
 import { FormulaError } from './errors.ts';
 import type { Expression } from './expression.ts';
-import { readField } from './field-expression.ts';
+import { locationParts, readField } from './field-expression.ts';
 import { functionNamed } from './functions/index.ts';
 import { BINARY_OPERATORS, UNARY_OPERATORS } from './operators/index.ts';
 import type { Syntax } from './syntax.ts';
@@ -11,6 +11,8 @@ export interface Binding {
   scope: FormulaScope;
   blanks: BlankTreatment;
   allow: readonly RecordFunction[];
+  /** Within VLOOKUP, whose first arguments are fields of an object, not of a record. */
+  inLookUp?: boolean;
   /** Called once for each field that is read. */
   onField: (path: string[]) => void;
 }
@@ -38,7 +40,8 @@ export function bind(syntax: Syntax, binding: Binding): Expression {
     case 'call': {
       const define = functionNamed(syntax.name, position);
       const { blanks, allow } = binding;
-      const given = syntax.arguments.map((argument) => bind(argument, binding));
+      const inner = { ...binding, inLookUp: syntax.name === 'VLOOKUP' };
+      const given = syntax.arguments.map((argument) => bind(argument, inner));
       return define({ name: syntax.name, arguments: given, position, blanks, allow });
     }
   }
@@ -51,8 +54,10 @@ function constant(type: Expression['type'], value: FormulaValue, position: numbe
 function bindField(path: string[], binding: Binding, position: number): Expression {
   const name = path.join('.');
   if (name.toLowerCase() === '$system.origindatetime') return constant('datetime', ORIGIN, position);
-  const type = binding.scope.typeOf(path);
+  const isColumn = path[0]?.toLowerCase() === '$objecttype';
+  const type = isColumn && binding.inLookUp !== true ? undefined : binding.scope.typeOf(path);
   if (type === undefined) throw new FormulaError(`Field ${name} does not exist. Check spelling.`, position);
-  binding.onField(path);
+  if (isColumn) return { ...readField(path, type, binding.blanks, position), evaluate: () => null };
+  for (const read of type === 'location' ? locationParts(path) : [path]) binding.onField(read);
   return readField(path, type, binding.blanks, position);
 }

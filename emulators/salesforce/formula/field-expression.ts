@@ -25,11 +25,17 @@ export function readField(
 }
 
 /** `Place__c` is kept as `Place__Latitude__s` and `Place__Longitude__s`. */
-function readLocation(path: string[], context: FormulaContext): FormulaValue {
+export function locationParts(path: string[]): [latitude: string[], longitude: string[]] {
   const stem = (path.at(-1) ?? '').replace(/__c$/i, '');
-  const [latitude, longitude] = ['Latitude', 'Longitude'].map((part) =>
-    context.valueOf([...path.slice(0, -1), `${stem}__${part}__s`]),
-  );
+  const before = path.slice(0, -1);
+  return [
+    [...before, `${stem}__Latitude__s`],
+    [...before, `${stem}__Longitude__s`],
+  ];
+}
+
+function readLocation(path: string[], context: FormulaContext): FormulaValue {
+  const [latitude, longitude] = locationParts(path).map((part) => context.valueOf(part));
   if (isNothing(latitude) || isNothing(longitude)) return null;
   const location = { latitude: Number(latitude), longitude: Number(longitude) };
   if (Number.isNaN(location.latitude + location.longitude)) {

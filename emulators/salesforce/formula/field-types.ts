@@ -20,6 +20,7 @@ const OF_FIELD: Record<FieldType, FormulaFieldType | undefined> = {
   combobox: 'text',
   picklist: 'picklist',
   multipicklist: 'multipicklist',
+  location: 'location',
   address: undefined,
   anyType: undefined,
 };

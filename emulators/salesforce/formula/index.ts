@@ -14,3 +14,4 @@ export type {
 
 /* Failing */
 export { FormulaError, FormulaEvaluationError } from './errors.ts';
+export { EARTH_RADIUS } from './functions/geolocation.ts';

@@ -23,14 +23,16 @@ export interface FormulaContext {
   /** The value before this save; left out when there was none, as on create. */
   priorValueOf?: (path: string[]) => StoredValue;
   isNew: boolean;
+  /** A field of the first record of a custom object with this name; null when there is none. For VLOOKUP. */
+  lookUp?: (object: string, field: string, name: string) => StoredValue;
   /** The moment of TODAY() and NOW(). */
   now: Date;
   /** Where days begin and end, `Europe/Paris`; GMT when left out. */
   timeZone?: string | undefined;
 }
 
-/** The functions that exist only where a record is being saved. */
-export type RecordFunction = 'ISNEW' | 'ISCHANGED' | 'PRIORVALUE' | 'ISCLONE';
+/** The functions that exist only where a record is being saved; VLOOKUP in validation rules alone. */
+export type RecordFunction = 'ISNEW' | 'ISCHANGED' | 'PRIORVALUE' | 'ISCLONE' | 'VLOOKUP';
 
 export interface CompileOptions {
   /** What the place of use needs; `any` leaves it to the formula. */

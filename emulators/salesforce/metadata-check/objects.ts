@@ -52,6 +52,10 @@ export function createObjects(files: MetadataFile[], standard: Map<string, Stand
     const object = objects.get(basename(dirname(dirname(path))));
     const field = toField(name, root);
     object?.fields.set(name, field);
+    for (const part of field.type === 'Location' ? ['Latitude', 'Longitude'] : []) {
+      const partName = name.replace(/__c$/, `__${part}__s`);
+      object?.fields.set(partName, { ...field, name: partName, alwaysVisible: true });
+    }
     if (field.referenceTo !== undefined) {
       object?.parents.set(name.replace(/__c$/, '__r'), field.referenceTo);
     }
@@ -90,7 +94,7 @@ function standardField(name: string, required: boolean): FieldModel {
 
 function toField(name: string, root: XmlElement): FieldModel {
   const type = textOf(root, 'type') ?? '';
-  const referenceTo = textOf(root, 'referenceTo');
+  const referenceTo = type === 'Hierarchy' ? 'User' : textOf(root, 'referenceTo');
   const definition = childOf(childOf(root, 'valueSet') ?? root, 'valueSetDefinition');
   const values = definition && childrenOf(definition, 'value').map((value) => textOf(value, 'fullName') ?? '');
   return {

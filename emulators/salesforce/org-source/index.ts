@@ -1,1 +1,1 @@
-export { OrgSource, type SourceFiles } from './org-source.ts';
+export { OrgSource, readSource, type SourceFiles } from './org-source.ts';

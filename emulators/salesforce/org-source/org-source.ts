@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
+import { filesIn } from '../files-in.ts';
 import { packageFolders } from '../schema/index.ts';
 
 /** Files of a package folder, `main/default/objects/…` → content. */
@@ -23,10 +24,10 @@ export class OrgSource {
   /** A folder with what runs now, once somebody has asked for it. */
   #written: string | undefined;
 
-  constructor(database: DatabaseSync, folder: string) {
+  constructor(database: DatabaseSync, folder: string, booted: SourceFiles) {
     this.#database = database;
     this.#folder = folder;
-    this.#booted = readFolder(folder);
+    this.#booted = booted;
     database.exec('CREATE TABLE IF NOT EXISTS _deployed (path TEXT PRIMARY KEY, content BLOB)');
   }
 
@@ -90,12 +91,11 @@ function write(files: SourceFiles): string {
   return folder;
 }
 
-function readFolder(source: string): SourceFiles {
+/** Reads what counts of a project, or of a package folder. */
+export function readSource(source: string): SourceFiles {
   const files = new Map<string, Buffer>();
   for (const folder of packageFolders(source)) {
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const found = join(entry.parentPath, entry.name);
+    for (const found of filesIn(folder)) {
       const path = relative(folder, found).split(sep).join('/');
       if (KEPT.test(`/${path}`)) files.set(path, readFileSync(found));
     }

@@ -1,21 +1,13 @@
 import type { Field, Schema, SObjectType } from '../entities.ts';
+import { lazily } from '../lazily.ts';
 
-/** The schema over these objects, which are complete: what is asked of it is indexed once. */
+/** What is deployed, without what is worked out from it: plain data. */
+export type SchemaContents = Omit<Schema, 'findObject' | 'findField' | 'childRelationships' | 'objectOfId'>;
+
+/** The schema over these objects, which are complete, with nothing else deployed yet. */
 export function createSchema(objects: SObjectType[]): Schema {
-  const byName = new Map(objects.map((object) => [object.name, object]));
-  const byLowerName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
-  const byPrefix = new Map(objects.map((object) => [object.keyPrefix, object]));
-  const fieldsByLowerName = new Map(objects.map((object) => [object, lowerNames(object)]));
-  const children = new Map<string, { object: SObjectType; field: Field }[]>();
-  for (const object of objects) {
-    for (const field of object.fields.values()) {
-      for (const parent of field.reference?.to ?? []) {
-        children.set(parent, [...(children.get(parent) ?? []), { object, field }]);
-      }
-    }
-  }
-  return {
-    objects: byName,
+  return schemaOver({
+    objects: new Map(objects.map((object) => [object.name, object])),
     permissionSets: new Map(),
     permissionSetGroups: new Map(),
     mutingPermissionSets: new Map(),
@@ -24,10 +16,41 @@ export function createSchema(objects: SObjectType[]): Schema {
     metadataRecords: [],
     labels: new Map(),
     customPermissions: new Set(),
+  });
+}
+
+/** The schema of these contents: what is asked of its objects is indexed once. */
+export function schemaOver(contents: SchemaContents): Schema {
+  const { objects: byName } = contents;
+  const objects = [...byName.values()];
+  const byLowerName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
+  const byPrefix = new Map(objects.map((object) => [object.keyPrefix, object]));
+  const fieldsByLowerName = new Map(objects.map((object) => [object, lazily(() => lowerNames(object))]));
+  const children = new Map<string, { object: SObjectType; field: Field }[]>();
+  for (const object of objects) {
+    for (const field of object.fields.values()) {
+      for (const parent of field.reference?.to ?? []) {
+        const known = children.get(parent);
+        if (known === undefined) children.set(parent, [{ object, field }]);
+        else known.push({ object, field });
+      }
+    }
+  }
+  return {
+    ...contents,
     findObject: (name) => byName.get(name) ?? byLowerName.get(name.toLowerCase()),
-    findField: (object, name) => object.fields.get(name) ?? fieldsByLowerName.get(object)?.get(name.toLowerCase()),
+    findField: (object, name) => object.fields.get(name) ?? fieldsByLowerName.get(object)?.().get(name.toLowerCase()),
     childRelationships: (object) => children.get(object.name) ?? [],
     objectOfId: (id) => byPrefix.get(id.slice(0, 3)),
+  };
+}
+
+export function contentsOf(schema: Schema): SchemaContents {
+  const { objects, permissionSets, permissionSetGroups, mutingPermissionSets, groups } = schema;
+  const { sharingRules, metadataRecords, labels, customPermissions } = schema;
+  return {
+    ...{ objects, permissionSets, permissionSetGroups, mutingPermissionSets, groups },
+    ...{ sharingRules, metadataRecords, labels, customPermissions },
   };
 }
 

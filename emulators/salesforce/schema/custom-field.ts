@@ -26,6 +26,7 @@ export const CustomField = z.strictObject({
   deleteConstraint: z.enum(['Cascade', 'Restrict', 'SetNull']).optional(),
   description: z.string().optional(),
   displayFormat: z.string().optional(),
+  displayLocationInDecimal: xmlBoolean.default(false),
   externalId: xmlBoolean.default(false),
   formula: z.string().optional(),
   formulaTreatBlanksAs: z.enum(['BlankAsBlank', 'BlankAsZero']).optional(),
@@ -54,7 +55,7 @@ export const CustomField = z.strictObject({
       'fieldManageability',
     ] as const),
     ...(['relationshipOrder', 'securityClassification', 'trackFeedHistory', 'trackTrending'] as const),
-    ...(['visibleLines', 'isFilteringDisabled', 'isSortingDisabled'] as const),
+    ...(['visibleLines', 'isFilteringDisabled', 'isSortingDisabled', 'maskChar', 'maskType'] as const),
   ),
 });
 
@@ -63,7 +64,7 @@ export type CustomField = z.output<typeof CustomField>;
 /** Global value sets by name. */
 export type GlobalValueSets = ReadonlyMap<string, PicklistValue[]>;
 
-/** The field that a component describes. Refuses types that the org cannot keep yet. */
+/** The field that a component describes, a location as a whole. Refuses types that the org cannot keep. */
 export function toCustomField(place: string, name: string, source: CustomField, globals: GlobalValueSets): Field {
   const byType =
     source.formula === undefined ? ofType(place, name, source, globals) : ofFormula(place, source, source.formula);
@@ -135,6 +136,10 @@ function ofType(
         throw new DeployError(place, `a relationship of ${name} to ${source.referenceTo ?? ''} is not supported yet`);
       }
       return { type: 'reference', length: 18, reference: toReference(place, name, source) };
+    case 'Location':
+      return { type: 'location', scale: source.scale ?? 0, inDecimal: source.displayLocationInDecimal };
+    case 'Hierarchy':
+      return { type: 'reference', length: 18, reference: toReference(place, name, { ...source, referenceTo: 'User' }) };
     case 'Lookup':
       return { type: 'reference', length: 18, reference: toReference(place, name, source) };
     case 'Summary':
@@ -212,6 +217,7 @@ function toReference(place: string, name: string, source: CustomField): NonNulla
     kind: isMasterDetail ? 'masterDetail' : 'lookup',
     onDelete,
     ...(source.writeRequiresMasterRead && { readableMasterSuffices: true }),
+    ...(source.type === 'Hierarchy' && { isHierarchy: true }),
     ...(filter && { filter }),
   };
 }

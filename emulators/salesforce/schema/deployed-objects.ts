@@ -3,6 +3,7 @@ import { CustomField, toCustomField, type GlobalValueSets } from './custom-field
 import { createCustomObject, CustomObject, toNameField } from './custom-object.ts';
 import { DeployError } from './errors.ts';
 import type { Draft } from './load-schema.ts';
+import { withParts } from './location-field.ts';
 import { readComponent, type MetadataFile } from './metadata-file.ts';
 import { metadataFields, settingFields } from './setup-fields.ts';
 import { auditFields, idField, isDeletedField, ownerField, viewedFields } from './standard/index.ts';
@@ -61,7 +62,10 @@ export function objectOf({ objects }: Draft, file: MetadataFile): SObjectType {
 
 function addField(object: SObjectType, file: MetadataFile, source: CustomField, globals: GlobalValueSets): void {
   if (file.name.endsWith('__c')) {
-    add(object, toCustomField(file.path, file.name, source, globals));
+    if (source.type === 'Hierarchy' && object.name !== 'User') {
+      throw new DeployError(file.path, `${file.name} cannot be a Hierarchy of ${object.name}: users alone have one`);
+    }
+    add(object, ...withParts(toCustomField(file.path, file.name, source, globals)));
     return;
   }
   const standard = object.fields.get(file.name);

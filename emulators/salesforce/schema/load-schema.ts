@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Schema, SObjectType } from '../entities.ts';
 import { createSchema } from './create-schema.ts';
+import { resolveControllers } from './dependent-picklists.ts';
 import { addDeployedFields, addDeployedObjects, addSystemFields } from './deployed-objects.ts';
 import { addRecordTypes, addValidationRules } from './deployed-parts.ts';
+import { readEmailAlerts, type EmailAlert } from './email-alerts.ts';
 import { DeployError } from './errors.ts';
 import { addGroups } from './groups.ts';
 import { addHistories } from './field-history.ts';
@@ -19,7 +21,6 @@ import { listMetadataFiles } from './source-project.ts';
 import { createStandardObjects } from './standard/index.ts';
 import { addStandardValueSet } from './standard-value-sets.ts';
 import { readStandardValueSet, toPicklistValue } from './value-sets.ts';
-import { checkWorkflow } from './workflow.ts';
 
 /** What the org hands out to new components and must remember: prefixes and ids. */
 export interface Numbering {
@@ -32,6 +33,7 @@ export interface LoadedSource {
   stages: OpportunityStage[];
   notificationTypes: NotificationType[];
   flows: FlowSourceFile[];
+  emailAlerts: EmailAlert[];
 }
 
 /** A flow as it lies in the source. */
@@ -59,6 +61,7 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   };
   const sources = addDeployedObjects(draft);
   addDeployedFields(draft, sources);
+  resolveControllers(draft.objects.values());
   addSystemFields(draft);
   const withHistory = sources.filter(({ source }) => source.enableHistory).map(({ file }) => file.name);
   addHistories(draft.objects, new Set(withHistory));
@@ -75,11 +78,11 @@ export function loadSchema(source: string, numbering: Numbering): LoadedSource {
   addPermissionSets(schema, draft);
   addGroups(schema, draft);
   addSharingRules(schema, draft);
-  for (const file of draft.filesOf('workflow')) checkWorkflow(file);
   return {
     schema,
     stages,
     notificationTypes: draft.filesOf('notiftype').map(readNotificationType),
+    emailAlerts: readEmailAlerts(draft),
     flows: draft.filesOf('flow').map(({ path, name }) => ({ path, name, xml: readFileSync(path, 'utf8') })),
   };
 }

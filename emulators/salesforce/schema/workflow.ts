@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { inert, readComponent, xmlList, type MetadataFile } from './metadata-file.ts';
+import { inert, xmlList } from './metadata-file.ts';
 
 const elsewhere = z.never('is not supported: a flow does this').optional();
 
-/** E-mail alerts are kept, for flows to name; what would act on records by itself is refused. */
-const Workflow = z.strictObject({
+/** E-mail alerts are for flows to send; what would act on records by itself is refused. */
+export const Workflow = z.strictObject({
   alerts: xmlList(z.unknown()),
   ...inert('fullName'),
   fieldUpdates: elsewhere,
@@ -16,8 +16,3 @@ const Workflow = z.strictObject({
   send: elsewhere,
   tasks: elsewhere,
 });
-
-/** Throws DeployError for a workflow with anything but e-mail alerts. */
-export function checkWorkflow(file: MetadataFile): void {
-  readComponent(file, 'Workflow', Workflow);
-}

@@ -35,6 +35,6 @@ export function describeQuery(org: Org, soql: string, user: User): QueryShape {
     columns: columns.map(pathOf),
     isGrouped: false,
     hasChildren: columns.length < selected.length,
-    compound: columns.find(({ field }) => field.type === 'address')?.field.name,
+    compound: columns.find(({ field }) => field.type === 'address' || field.type === 'location')?.field.name,
   };
 }

@@ -5,7 +5,7 @@ import type { Operand } from './compare.ts';
 import { misplacedField } from './positioned.ts';
 import type { Column, Scope } from './scope.ts';
 
-type Call = Pick<FunctionExp, 'functionName' | 'parameters'>;
+export type Call = Pick<FunctionExp, 'functionName' | 'parameters'>;
 
 /** SQL around a date or datetime column, by SOQL function; days are days of GMT. */
 const DATE_PARTS: Record<string, (sql: string, fiscalYearStartMonth: number) => string> = {

@@ -1,6 +1,7 @@
 import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
 import { malformedQuery } from '../errors.ts';
 import type { Operand } from './compare.ts';
+import { distanceFunction } from './distance.ts';
 import { fragment, joined, type Fragment } from './fragment.ts';
 import { misplacedField } from './positioned.ts';
 import type { Scope } from './scope.ts';
@@ -29,6 +30,8 @@ export function orderOf(
 }
 
 function fieldOperand(scope: Scope, clause: OrderByClause): Operand {
-  if ('fn' in clause) throw malformedQuery(`unexpected token: '${clause.fn.functionName ?? ''}'`);
-  return scope.column(clause.field);
+  if (!('fn' in clause)) return scope.column(clause.field);
+  const operand = distanceFunction(scope, clause.fn);
+  if (operand === undefined) throw malformedQuery(`unexpected token: '${clause.fn.functionName ?? ''}'`);
+  return operand;
 }

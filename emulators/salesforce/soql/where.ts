@@ -2,6 +2,7 @@ import type { Query, WhereClause } from '@jetstreamapp/soql-parser-js';
 import { malformedQuery } from '../errors.ts';
 import { compare, type Operand } from './compare.ts';
 import { toConditionTree, type Comparison, type ConditionTree } from './condition-tree.ts';
+import { distanceFunction } from './distance.ts';
 import { columnOf, dateFunction } from './functions.ts';
 import { fragment, joined, wrapped, type Fragment } from './fragment.ts';
 import { historyFilter } from './history.ts';
@@ -83,7 +84,7 @@ function ofFunction(scope: Scope, comparison: Extract<Comparison, { fn: unknown 
     const values = comparandsOf(column, comparison, scope).flatMap((label) => valuesLabelled(column, label));
     return compare(column, comparison.operator, values);
   }
-  const operand = dateFunction(scope, comparison.fn);
+  const operand = dateFunction(scope, comparison.fn) ?? distanceFunction(scope, comparison.fn, comparison.operator);
   if (operand === undefined) throw malformedQuery(`unexpected token: '${functionName ?? ''}'`);
   return compare(operand, comparison.operator, comparandsOf(operand, comparison, scope));
 }

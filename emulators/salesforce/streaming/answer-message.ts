@@ -45,6 +45,11 @@ async function connect(client: StreamingClient, message: Message): Promise<Reply
   return [...events, connected(message, client.id)];
 }
 
+/**
+ * Events are told whoever a record is shared with, so that one sees all records or hears nothing of them.
+ *
+ * https://developer.salesforce.com/docs/platform/change-data-capture/guide/cdc-security-perms.html
+ */
 function subscribe(org: Org, client: StreamingClient, user: User, message: Message): Reply {
   const { subscription: name } = message;
   if (name === undefined || name === '') return failed(message, '400::Channel name not specified');
@@ -53,7 +58,7 @@ function subscribe(org: Org, client: StreamingClient, user: User, message: Messa
   if (channel === undefined) {
     return failed(message, `400::The channel you requested to subscribe to doesn't exist {${name}}`);
   }
-  if (channel.object !== undefined && !org.access(user).mayRead(channel.object)) {
+  if (channel.object !== undefined && !org.access(user).mayViewAll(channel.object)) {
     return failed(message, '403::User not allowed to subscribe CDC without required permissions');
   }
   const replay = message.ext?.replay?.[name] ?? NEW_EVENTS_ONLY;

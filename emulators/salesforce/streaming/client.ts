@@ -76,7 +76,7 @@ export class StreamingClient {
         subscription.position = event.replayId;
         const object = this.#org.schema.findObject(event.header.entityName);
         if (object === undefined || (wanted !== undefined && wanted.name !== object.name)) continue;
-        if (access.mayRead(object)) messages.push(toMessage(name, event, object, access));
+        if (access.mayViewAll(object)) messages.push(toMessage(name, event, object, access));
       }
     }
     return messages;

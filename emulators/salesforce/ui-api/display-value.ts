@@ -18,7 +18,7 @@ const dateTimeFormat = lazily(
 export function toUiValue(field: Field, stored: StoredValue | undefined): unknown {
   if (stored === null || stored === undefined) return field.type === 'boolean' ? false : null;
   if (field.type === 'boolean') return stored === 1;
-  if (field.type === 'address' || field.type === 'anyType')
+  if (['address', 'location', 'anyType'].includes(field.type))
     return typeof stored === 'string' ? (JSON.parse(stored) as unknown) : null;
   if (field.type === 'datetime') return new Date(String(stored)).toISOString();
   return stored;

@@ -1,10 +1,11 @@
 import { nameFieldOf } from '../describe/index.ts';
-import type { SObjectType } from '../entities.ts';
+import type { SObjectType, StoredRecord } from '../entities.ts';
 import { invalidField } from '../errors.ts';
 import { baseOf, ok, param, type Call, type Endpoint } from '../routes/endpoint.ts';
 import { objectInPath } from '../routes/find-object.ts';
 import { runQuery } from '../soql/index.ts';
 import { toFieldTree } from './field-tree.ts';
+import { sourceOf } from './lookup-bindings.ts';
 import { pageOf, toPageFields } from './paging.ts';
 import { toUiRecord } from './record.ts';
 
@@ -50,10 +51,23 @@ function search(call: Call, [target]: SObjectType[]) {
     { user: call.user, includeDeleted: false, sobjectsUrl: '', answerChildren: () => null },
   );
   const tree = toFieldTree(call, target, ['Id', name], []);
-  const records = found.slice(page.start, page.end).flatMap((row) => {
-    const record = call.platform.org.findRecord(target, String(row['Id']));
-    return record === undefined ? [] : [toUiRecord(call, target, record, tree)];
-  });
+  const fitting = withinFilter(
+    call,
+    found
+      .map((row) => call.platform.org.findRecord(target, String(row['Id'])))
+      .filter((record) => record !== undefined),
+  );
+  const records = fitting.slice(page.start, page.end).map((record) => toUiRecord(call, target, record, tree));
   const url = `${baseOf(call)}/ui-api/lookups/${param(call, 'type')}/${param(call, 'field')}/${target.name}`;
-  return { ...toPageFields(page, url, records.length, found.length), records };
+  return { ...toPageFields(page, url, records.length, fitting.length), records };
+}
+
+/** Those that the lookup's filter lets through, given what `dependentFieldBindings` tells of the record that looks up. */
+function withinFilter(call: Call, found: StoredRecord[]): StoredRecord[] {
+  const { org } = call.platform;
+  const object = objectInPath(call);
+  const field = org.schema.findField(object, param(call, 'field'));
+  if (field?.reference?.filter === undefined) return found;
+  const source = sourceOf(org.schema, object, call.query['dependentFieldBindings'] ?? '');
+  return found.filter((record) => org.passesLookupFilter(call.user, { object, field }, { source, found: record }));
 }

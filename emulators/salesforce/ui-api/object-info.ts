@@ -25,6 +25,7 @@ const DATA_TYPES: Record<FieldType, string> = {
   multipicklist: 'MultiPicklist',
   reference: 'Reference',
   address: 'Address',
+  location: 'Location',
   anyType: 'AnyType',
 };
 

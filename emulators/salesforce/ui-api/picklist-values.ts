@@ -57,7 +57,10 @@ function toPicklistValues(call: Call, object: SObjectType, field: Field, recordT
 }
 
 function toValue({ label, validFor, value }: PicklistValue, controlling: string[]) {
-  const places = (validFor ?? []).map((one) => controlling.indexOf(one)).filter((place) => place >= 0);
+  const places = (validFor ?? [])
+    .map((one) => controlling.indexOf(one))
+    .filter((place) => place >= 0)
+    .toSorted((a, b) => a - b);
   return { attributes: null, label, validFor: places, value };
 }
 

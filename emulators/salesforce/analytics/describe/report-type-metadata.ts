@@ -71,12 +71,12 @@ export function toReportTypeMetadata(type: ReportType, access: Access): unknown 
 
 function toColumn({ label, field, holder }: ReportColumn): unknown {
   return {
-    allowedInCustomDetailFormula: field.type !== 'address',
+    allowedInCustomDetailFormula: field.type !== 'address' && field.type !== 'location',
     bucketable: !['date', 'datetime', 'boolean', 'multipicklist'].includes(field.type),
     dataType: dataTypeOf(field),
     entityColumnName: `${holder.name}.${field.name}`,
     filterValues: filterValues({ field }),
-    filterable: field.type !== 'address' && field.type !== 'time',
+    filterable: !['address', 'location', 'time'].includes(field.type),
     isCustom: field.custom,
     isLookup: field.type === 'reference',
     label,

@@ -1,3 +1,4 @@
+import { lazily } from '../../lazily.ts';
 import { units, type Calendar } from '../../soql/index.ts';
 import type { Granularity } from '../model.ts';
 
@@ -18,7 +19,7 @@ const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
-const DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' });
+const dayFormat = lazily(() => new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' }));
 
 /** The period that a stored date or datetime is in, for a user in en_US and GMT. */
 export function periodOf(granularity: Granularity, stored: string, calendar: FiscalCalendar): Period {
@@ -72,7 +73,7 @@ function monthsFrom(one: string, other: string): number {
 }
 
 function shown(day: string): string {
-  return DAY.format(new Date(`${day}T00:00:00Z`));
+  return dayFormat().format(new Date(`${day}T00:00:00Z`));
 }
 
 function dayBefore(day: string): string {

@@ -44,6 +44,7 @@ export function toComparand({ field, name }: RunField, text: string, calendar: C
       return { kind: 'value', value: toId18(text) ?? text };
     case 'time':
     case 'address':
+    case 'location':
       throw new ReportError(`Fields of type ${field.type} cannot be filtered: ${name}`);
     default:
       return { kind: 'value', value: text };

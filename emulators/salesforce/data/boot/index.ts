@@ -3,4 +3,5 @@ export { Components } from './components.ts';
 export { writeDeployedRows, type DeployedRow } from './deployed-rows.ts';
 export { readPersonas, type Person, type Personas } from './people.ts';
 export { resolveDate } from './relative-dates.ts';
-export { dropPlatformRows, FISCAL_YEAR_START_MONTH } from './platform-rows.ts';
+export { dropPlatformRows } from './platform-rows.ts';
+export { filesOfTreePlan } from './tree-plan.ts';

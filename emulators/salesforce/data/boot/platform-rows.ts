@@ -8,7 +8,7 @@ import { dropPermissionSets, writePermissionSets } from './permission-set-rows.t
 import { RowWriter } from './row-writer.ts';
 
 /** February; 1 is January. */
-export const FISCAL_YEAR_START_MONTH = 2;
+const FISCAL_YEAR_START_MONTH = 2;
 
 interface Deployed {
   schema: Schema;

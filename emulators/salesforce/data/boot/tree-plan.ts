@@ -15,6 +15,14 @@ const TreeFile = z.object({
   records: z.array(z.object({ attributes: z.object({ type: z.string(), referenceId: z.string() }) }).catchall(Scalar)),
 });
 
+/** The plan and the files that it names. */
+export function filesOfTreePlan(planFile: string): string[] {
+  return [
+    planFile,
+    ...parse(Plan, planFile).flatMap(({ files }) => files.map((name) => join(dirname(planFile), name))),
+  ];
+}
+
 /**
  * Loads the records of a tree plan, in its order, and answers their ids by reference.
  *

@@ -16,6 +16,7 @@ export function coerceNumber(field: Field, raw: unknown): StoredValue | RecordEr
     return value.abs().gt(INT_LIMIT) ? outsideRange(field, String(text)) : value.toNumber();
   }
   const rounded = value.toDecimalPlaces(field.scale, Decimal.ROUND_HALF_UP);
-  if (rounded.abs().gte(new Decimal(10).pow(field.precision - field.scale))) return outsideRange(field, String(text));
+  const most = new Decimal(10).pow(field.precision - field.scale);
+  if (rounded.abs().gte(most) || rounded.abs().gt(field.furthest ?? most)) return outsideRange(field, String(text));
   return rounded.toNumber();
 }

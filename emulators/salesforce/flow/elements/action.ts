@@ -19,8 +19,8 @@ const MOST = { recipients: 500, title: 250, body: 750, addresses: 150 };
 
 export function compileAction(scope: Scope, source: ActionSource): Element {
   const { actionType, actionName, inputParameters } = source;
-  const action = ACTIONS[actionType];
-  if (action === undefined || actionName !== actionType) {
+  const action = actionType === 'emailAlert' ? sendAlert(scope, actionName) : ACTIONS[actionType];
+  if (action === undefined || (actionName !== actionType && actionType !== 'emailAlert')) {
     throw new FlowProblem(`the action ${actionType} ${actionName} is not supported`);
   }
   const inputs = new ActionInputs(scope, inputParameters);
@@ -109,6 +109,15 @@ function postToFeed(inputs: ActionInputs): (interview: Interview) => void {
       communityId: communityId(interview),
       visibility: visibility(interview),
     });
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_action.meta/api_action/actions_obj_email_alert.htm */
+function sendAlert(scope: Scope, name: string): Action {
+  if (!scope.environment.hasEmailAlert(name)) throw new FlowProblem(`there is no e-mail alert ${name}`);
+  return (inputs) => {
+    const recordId = inputs.required('SObjectRowId');
+    return (interview) => interview.ports.outbox.sendAlert(name, recordId(interview));
+  };
 }
 
 function requireAtMost(input: string, found: number, most: number): void {

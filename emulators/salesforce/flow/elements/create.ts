@@ -2,7 +2,7 @@ import { compileFieldValues, findObject } from '../data/index.ts';
 import { FlowProblem } from '../errors.ts';
 import { kept, type Scope } from '../resources/index.ts';
 import type { CreateSource } from '../source/index.ts';
-import { conversion, scalar } from '../values/index.ts';
+import { allValues, conversion, scalar } from '../values/index.ts';
 import { dataElement, writeRecords, type Element } from './element.ts';
 import { compileGivenRecords } from './given-records.ts';
 
@@ -23,7 +23,7 @@ export function compileCreate(scope: Scope, source: CreateSource): Element {
     const operations = records.map(({ object, values }) => ({
       kind: 'insert' as const,
       object: object.name,
-      values: { ...values },
+      values: allValues(values),
     }));
     const results = yield* writeRecords(element, 'create', operations);
     for (const [index, { id }] of results.entries()) {

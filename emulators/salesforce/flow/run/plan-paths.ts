@@ -1,6 +1,7 @@
 import type { CompiledFlow, RecordStart } from '../compiled-flow.ts';
 import type { Interview } from '../interview.ts';
 import type { FlowPorts } from '../ports.ts';
+import { allValues } from '../values/index.ts';
 import { meets, starts } from './start-criteria.ts';
 
 /**
@@ -27,7 +28,7 @@ export function planPaths(flow: CompiledFlow, start: RecordStart, interview: Int
       schedule.drop(flow.name, path.name, recordId);
       continue;
     }
-    const earlier = path.isAsync && prior ? { prior: prior.values } : {};
+    const earlier = path.isAsync && prior ? { prior: allValues(prior.values) } : {};
     schedule.plan({ flow: flow.name, path: path.name, object: record.object.name, recordId, at, ...earlier });
   }
 }

@@ -27,11 +27,7 @@ export interface FlowRun {
 
 /** Lets the flows fill in the records before they are saved; answers what is wrong with each, in order. */
 export function runBeforeSave(run: FlowRun): RecordError[][] {
-  return runFlows(run, 'RecordBeforeSave', ({ record, prior }) => ({
-    record: { object: run.object, values: record, ...(prior === undefined ? {} : { stored: prior }) },
-    prior: prior === undefined ? null : fromDatabase(run.object, prior),
-    isNew: prior === undefined,
-  }));
+  return runFlows(run, 'RecordBeforeSave', (trigger) => trigger);
 }
 
 /**
@@ -40,7 +36,7 @@ export function runBeforeSave(run: FlowRun): RecordError[][] {
  * Where something is, the caller undoes the whole save and tries the other records again, as the platform does.
  */
 export function runAfterSave(run: FlowRun): RecordError[][] {
-  const errors = runFlows(run, 'RecordAfterSave', ({ record, prior }) => toTrigger(run.object, record, prior));
+  const errors = runFlows(run, 'RecordAfterSave', toOwnTrigger);
   const timed = flowsFor(run.flows, run.object.name, 'RecordAfterSave').filter(({ flow }) => flow.paths.length > 0);
   for (const [index, { record, prior }] of run.records.entries()) {
     const found = errors[index];
@@ -55,7 +51,8 @@ export function runAfterSave(run: FlowRun): RecordError[][] {
 
 /** Runs what has to be done before records go, and drops what was planned for them. */
 export function runBeforeDelete(run: FlowRun): RecordError[][] {
-  const errors = runFlows(run, 'RecordBeforeDelete', ({ record }) => toTrigger(run.object, record, record));
+  const deleted = run.records.map(({ record }) => ({ record, prior: record }));
+  const errors = runFlows({ ...run, records: deleted }, 'RecordBeforeDelete', toOwnTrigger);
   for (const [index, { record }] of run.records.entries()) {
     if (errors[index]?.length === 0) dropPaths(run.flows, String(record['Id']), run.ports);
   }
@@ -64,29 +61,35 @@ export function runBeforeDelete(run: FlowRun): RecordError[][] {
 
 function toTrigger(object: SObjectType, record: StoredRecord, prior: StoredRecord | undefined): Trigger {
   return {
-    record: fromDatabase(object, record),
-    prior: prior === undefined ? null : fromDatabase(object, prior),
+    record: { object, values: record, ...(prior === undefined ? {} : { stored: prior }) },
+    prior: prior === undefined ? null : { object, values: prior, stored: prior },
     isNew: prior === undefined,
   };
+}
+
+/** The trigger with a record that one flow may change without the others seeing it. */
+function toOwnTrigger(trigger: Trigger): Trigger {
+  const { object, values } = trigger.record;
+  return { ...trigger, record: fromDatabase(object, values) };
 }
 
 function runFlows(
   run: FlowRun,
   triggerType: CompiledFlow['triggerType'],
-  trigger: (record: TriggeringRecord) => Trigger,
+  toStart: (trigger: Trigger) => Trigger,
 ): RecordError[][] {
   const errors = run.records.map((): RecordError[] => []);
+  const triggers = run.records.map(({ record, prior }) => toTrigger(run.object, record, prior));
   for (const { flow, start } of flowsFor(run.flows, run.object.name, triggerType)) {
     const started: { interview: Interview; errors: RecordError[] }[] = [];
-    for (const [index, record] of run.records.entries()) {
+    for (const [index, trigger] of triggers.entries()) {
       const found = errors[index];
       if (found === undefined || found.length > 0) continue;
-      const interview = startInterview(run, trigger(record));
+      const asked = startInterview(run, trigger);
       found.push(
         ...attempt(flow, () => {
-          if (start.onDelete ? start.criteria(interview) : starts(start, interview)) {
-            started.push({ interview, errors: found });
-          }
+          if (start.onDelete ? !start.criteria(asked) : !starts(start, asked)) return;
+          started.push({ interview: startInterview(run, toStart(trigger)), errors: found });
         }),
       );
     }

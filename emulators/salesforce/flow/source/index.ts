@@ -1,5 +1,5 @@
 /* Reading */
-export { readFlow, type FlowSource } from './read-flow.ts';
+export { readFlow, type FlowFile, type FlowSource, type ReadFlow } from './read-flow.ts';
 
 /* Parts */
 export type {

@@ -56,8 +56,24 @@ export const FlowSource = z.strictObject({
 });
 export type FlowSource = z.output<typeof FlowSource>;
 
-/** Reads the text of a `.flow-meta.xml`. Throws FlowError, which names what is not run. */
-export function readFlow(component: string, xml: string): FlowSource {
+/** One `.flow-meta.xml`: the API name that its file has, and its text. */
+export interface FlowFile {
+  name: string;
+  xml: string;
+}
+
+/** What was read in it. */
+export interface ReadFlow {
+  name: string;
+  source: FlowSource;
+}
+
+/** Throws FlowError, which names what is not run. */
+export function readFlow({ name, xml }: FlowFile): ReadFlow {
+  return { name, source: readSource(name, xml) };
+}
+
+function readSource(component: string, xml: string): FlowSource {
   const flow = parse(component, xml)['Flow'];
   if (flow === undefined) throw new FlowError(component, undefined, 'expected <Flow>');
   const parsed = FlowSource.safeParse(flow);

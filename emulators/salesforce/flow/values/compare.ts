@@ -1,7 +1,7 @@
 import type { StoredValue } from '../../entities.ts';
 import { toId18 } from '../../ids.ts';
 import type { Family, FlowItem } from './types.ts';
-import { isRecord } from './types.ts';
+import { allValues, isRecord } from './types.ts';
 
 /** Operators that hold two scalars of a kind against each other. */
 export type ScalarOperator =
@@ -56,7 +56,7 @@ function compareGiven(operator: ScalarOperator, left: string | number, right: st
 /** Whether two items of a collection are the same: records by all of their values. */
 export function sameItem(left: FlowItem, right: FlowItem): boolean {
   if (isRecord(left) && isRecord(right)) {
-    const names = new Set([...Object.keys(left.values), ...Object.keys(right.values)]);
+    const names = new Set([left, right].flatMap(({ values }) => Object.keys(allValues(values))));
     return [...names].every((name) => (left.values[name] ?? null) === (right.values[name] ?? null));
   }
   return !isRecord(left) && !isRecord(right) && sameScalar(left, right);

@@ -1,9 +1,11 @@
 /* Meaning */
 export {
+  allValues,
   asList,
   asScalar,
   copyItem,
   copyRecord,
+  copyValues,
   describeType,
   familyOf,
   isList,

@@ -13,6 +13,7 @@ export type RecordType = Extract<FlowType, { of: 'record' }>;
 /** A record in a flow's hands. */
 export interface FlowRecord {
   readonly object: SObjectType;
+  /** Formula fields may be inherited, and worked out when they are read. */
   readonly values: StoredRecord;
   /** What the database held when it was read; absent for a record that the flow is making up. */
   readonly stored?: Readonly<StoredRecord>;
@@ -68,9 +69,21 @@ export function asList(value: FlowValue): readonly FlowItem[] {
   return value === null ? [] : [value];
 }
 
+/** The same values, to be changed without changing these. */
+export function copyValues(values: Readonly<StoredRecord>): StoredRecord {
+  return Object.assign(Object.create(Object.getPrototypeOf(values) as object | null) as StoredRecord, values);
+}
+
+/** The values with those of formula fields. */
+export function allValues(values: Readonly<StoredRecord>): StoredRecord {
+  const all: StoredRecord = {};
+  for (const name in values) all[name] = values[name] ?? null;
+  return all;
+}
+
 /** A record of its own, so that changing one does not change the other. */
 export function copyRecord({ object, values, stored }: FlowRecord): FlowRecord {
-  return { object, values: { ...values }, ...(stored === undefined ? {} : { stored }) };
+  return { object, values: copyValues(values), ...(stored === undefined ? {} : { stored }) };
 }
 
 export function copyItem(item: FlowItem): FlowItem {

@@ -4,7 +4,7 @@ import { fromDouble, type Geolocation } from '../values.ts';
 import { argumentAt, expectCount, literalAt, subject, type Call, type FunctionTable } from './definition.ts';
 
 /** Radius of the earth in each unit, as the platform counts it. */
-const EARTH: Record<string, number> = { mi: 3958.761, km: 6371.009 };
+export const EARTH_RADIUS: Readonly<Record<string, number>> = { mi: 3958.761, km: 6371.009 };
 
 export const GEOLOCATION: FunctionTable = { GEOLOCATION: geolocation, DISTANCE: distance };
 
@@ -31,7 +31,7 @@ function distance(call: Call): Expression {
   expectCount(call, 3, 3);
   const [from, to] = [argumentAt(call, 0), argumentAt(call, 1)];
   for (const end of [from, to]) expectType(end, ['location'], subject(call));
-  const radius = EARTH[literalAt(call, 2).toLowerCase()];
+  const radius = EARTH_RADIUS[literalAt(call, 2).toLowerCase()];
   if (radius === undefined) throw new FormulaError(`Incorrect parameter for ${subject(call)}.`, call.position);
   return {
     type: 'number',

@@ -4,6 +4,7 @@ import type { FunctionDefinition, FunctionTable } from './definition.ts';
 import { GEOLOCATION } from './geolocation.ts';
 import { LINK } from './link.ts';
 import { LOGIC } from './logic.ts';
+import { LOOKUP } from './lookup.ts';
 import { MATH } from './math.ts';
 import { PICKLIST } from './picklist.ts';
 import { RECORD } from './record.ts';
@@ -13,7 +14,7 @@ import { TIME } from './time.ts';
 export type { Call } from './definition.ts';
 
 const FUNCTIONS = new Map<string, FunctionDefinition>(
-  [LOGIC, PICKLIST, TEXT, MATH, DATE, TIME, RECORD, GEOLOCATION, LINK].flatMap((table: FunctionTable) =>
+  [LOGIC, PICKLIST, TEXT, MATH, DATE, TIME, RECORD, GEOLOCATION, LINK, LOOKUP].flatMap((table: FunctionTable) =>
     Object.entries(table),
   ),
 );
@@ -36,7 +37,6 @@ const ELSEWHERE = new Set([
   'REQUIRESCRIPT',
   'URLENCODE',
   'URLFOR',
-  'VLOOKUP',
 ]);
 
 /** The function of this name, in upper case. Throws FormulaError. */

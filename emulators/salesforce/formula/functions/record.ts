@@ -1,6 +1,6 @@
 import { FormulaError } from '../errors.ts';
 import type { Expression } from '../expression.ts';
-import { readField } from '../field-expression.ts';
+import { locationParts, readField } from '../field-expression.ts';
 import type { FormulaContext, RecordFunction } from '../types.ts';
 import { expectCount, fieldAt, type Call, type FunctionTable } from './definition.ts';
 
@@ -21,7 +21,8 @@ export const RECORD: FunctionTable = {
   PRIORVALUE: priorValue,
 };
 
-function expectAllowed(call: Call, name: RecordFunction): void {
+/** Throws FormulaError where the place of the formula does not have this function. */
+export function expectAllowed(call: Call, name: RecordFunction): void {
   if (call.allow.includes(name)) return;
   throw new FormulaError(`Function ${name} may not be used in this type of formula`, call.position);
 }
@@ -29,13 +30,14 @@ function expectAllowed(call: Call, name: RecordFunction): void {
 function isChanged(call: Call): Expression {
   expectAllowed(call, 'ISCHANGED');
   expectCount(call, 1, 1);
-  const { path } = fieldAt(call, 0);
+  const { path, type } = fieldAt(call, 0);
+  const paths = type === 'location' ? locationParts(path) : [path];
   return {
     type: 'boolean',
     position: call.position,
     evaluate: (context) => {
       if (context.isNew || context.priorValueOf === undefined) return false;
-      return (context.valueOf(path) ?? '') !== (context.priorValueOf(path) ?? '');
+      return paths.some((one) => (context.valueOf(one) ?? '') !== (context.priorValueOf?.(one) ?? ''));
     },
   };
 }

@@ -8,18 +8,22 @@ import { component, TICKETS, writeSource, type SourceFiles } from './schema/sour
 
 let source: string;
 let cache: string;
+/** An org that keeps its records is always booted from its source. */
+let state: string;
 
 beforeEach(() => {
   source = mkdtempSync(join(tmpdir(), 'groundwork-source-'));
   cache = mkdtempSync(join(tmpdir(), 'groundwork-cache-'));
+  state = mkdtempSync(join(tmpdir(), 'groundwork-state-'));
 });
 afterEach(() => {
   rmSync(source, { recursive: true });
   rmSync(cache, { recursive: true });
+  rmSync(state, { recursive: true });
 });
 
 async function labelOfTitle(): Promise<string | undefined> {
-  const org = await createOrg({ source, cache, clock: new VirtualClock() });
+  const org = await createOrg({ source, cache, state, clock: new VirtualClock() });
   try {
     return org.schema.findObject('Ticket__c')?.fields.get('Title__c')?.label;
   } finally {

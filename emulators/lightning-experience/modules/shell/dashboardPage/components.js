@@ -6,7 +6,10 @@ export function toComponents({ componentData, dashboardMetadata }) {
   const order = components.map((_, index) => index);
   if (layout.gridLayout)
     order.sort((one, other) => placeOf(layout.components[one]) - placeOf(layout.components[other]));
-  return order.map((index) => toComponent(components[index], componentData[index]));
+  return order.map((index) => ({
+    ...toComponent(components[index], componentData[index]),
+    width: `--span: ${layout.gridLayout ? layout.components[index].colspan : 1}`,
+  }));
 }
 
 // Rows first: no grid has a thousand columns.

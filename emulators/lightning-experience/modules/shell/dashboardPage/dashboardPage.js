@@ -25,6 +25,10 @@ export default class DashboardPage extends LightningElement {
   get viewingAs() {
     return `Viewing as ${this.dashboard.dashboardMetadata.runningUser.displayName}`;
   }
+  get columns() {
+    const { layout } = this.dashboard.dashboardMetadata;
+    return `--columns: ${layout.gridLayout ? layout.numColumns : layout.columns.length}`;
+  }
   get components() {
     return toComponents(this.dashboard);
   }

@@ -8,19 +8,23 @@ export default class ReportBars extends LightningElement {
   @api series;
 
   get lists() {
-    return this.series.map(({ key, label, bars }) => ({
-      key,
-      label,
-      bars: bars.map((bar) => ({ ...bar, pieces: toPieces(bar), words: toWords(bar) })),
-    }));
+    return this.series.map(({ key, label, bars }) => {
+      // A part has the same colour in every bar, though a bar may lack parts.
+      const names = [...new Set(bars.flatMap(({ parts }) => parts.map((part) => part.label)))];
+      return {
+        key,
+        label,
+        bars: bars.map((bar) => ({ ...bar, pieces: toPieces(bar, names), words: toWords(bar) })),
+      };
+    });
   }
 }
 
-function toPieces({ key, share, parts }) {
+function toPieces({ key, share, parts }, names) {
   const pieces = parts.length > 0 ? parts : [{ key, share, label: '', text: '' }];
-  return pieces.map((piece, index) => ({
+  return pieces.map((piece) => ({
     key: piece.key,
-    look: `piece look-${index % LOOKS}`,
+    look: `piece look-${Math.max(names.indexOf(piece.label), 0) % LOOKS}`,
     size: `width: ${piece.share}%`,
     title: parts.length > 0 ? `${piece.label}: ${piece.text}` : null,
   }));

@@ -14,6 +14,7 @@ import rankLabel from '@salesforce/label/c.Groundwork_Rank';
  * @property {string} id
  * @property {string} number such as IR-00001
  * @property {string | null} status
+ * @property {boolean} isOpen
  * @property {string | null} type
  * @property {string | null} priority
  * @property {number | null} rank

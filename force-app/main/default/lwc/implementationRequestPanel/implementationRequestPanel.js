@@ -116,6 +116,10 @@ export default class ImplementationRequestPanel extends LightningElement {
     return this.requests.length > 0;
   }
 
+  get hasOpenRequests() {
+    return this.requests.some(({ isOpen }) => isOpen);
+  }
+
   get opportunity() {
     const { data } = this.record ?? {};
     return {
@@ -159,7 +163,7 @@ export default class ImplementationRequestPanel extends LightningElement {
 
   /** Whether filing a request is the next thing to do. */
   get isFilingNext() {
-    return !this.hasRequests && (this.assessment ? leadsToRequest(this.assessment) : !this.canAssess);
+    return !this.hasOpenRequests && (this.assessment ? leadsToRequest(this.assessment) : !this.canAssess);
   }
 
   get fileVariant() {
@@ -167,14 +171,14 @@ export default class ImplementationRequestPanel extends LightningElement {
   }
 
   get fileLabel() {
-    if (this.hasRequests) {
+    if (this.hasOpenRequests) {
       return LABELS.fileAnother;
     }
     return this.isFilingNext ? LABELS.file : LABELS.fileAnyway;
   }
 
   get assessVariant() {
-    return this.assessment || this.hasRequests ? 'neutral' : 'brand';
+    return this.assessment || this.hasOpenRequests ? 'neutral' : 'brand';
   }
 
   get assessLabel() {

@@ -6,6 +6,7 @@ import DECIDE_BY from '@salesforce/schema/Implementation_Request__c.Decide_By__c
 import DECISION_DETAIL from '@salesforce/schema/Implementation_Request__c.Decision_Detail__c';
 import DECISION from '@salesforce/schema/Implementation_Request__c.Decision__c';
 import DECISION_REASON from '@salesforce/schema/Implementation_Request__c.Decision_Reason__c';
+import IS_OPEN from '@salesforce/schema/Implementation_Request__c.Is_Open__c';
 import NAME from '@salesforce/schema/Implementation_Request__c.Name';
 import NEXT_STEP_DUE from '@salesforce/schema/Implementation_Request__c.Next_Step_Due__c';
 import NEXT_STEP_OWNER from '@salesforce/schema/Implementation_Request__c.Next_Step_Owner__r.Name';
@@ -24,6 +25,7 @@ export const REQUIRED_FIELDS = [NAME, REQUEST_TYPE].map(qualified);
 /** Fields that are left out for those who may not read them. */
 export const OPTIONAL_FIELDS = [
   STATUS,
+  IS_OPEN,
   STRATEGY,
   PRIORITY,
   BACKLOG_RANK,
@@ -72,6 +74,7 @@ export function toRequestSummary(record, objectInfo) {
     id: record.id,
     number: shown(record, NAME) ?? record.id,
     status: shown(record, STATUS),
+    isOpen: record.fields[IS_OPEN.fieldApiName]?.value !== false,
     type: shown(record, REQUEST_TYPE),
     priority: shown(record, PRIORITY),
     rank: typeof rank === 'number' ? rank : null,

@@ -9,6 +9,7 @@ import type {
 } from '../../../../../emulators/salesforce/entities.ts';
 import {
   compileFlows,
+  readFlow,
   FlowTransaction,
   runAfterSave,
   runBeforeDelete,
@@ -32,6 +33,7 @@ const GLOBALS: Record<string, StoredValue> = { '$User.Email': 'ana@example.com',
 export const environment: FlowEnvironment = {
   schema,
   typeOfGlobal: (path) => (path.join('.') in GLOBALS ? 'text' : undefined),
+  hasEmailAlert: (name) => name === 'Room__c.Tell',
 };
 
 /** Refuses a record, as a validation rule does. */
@@ -41,7 +43,12 @@ export type Rule = (object: string, record: StoredRecord) => string | undefined;
 export class FlowOrg {
   now = new Date('2026-11-22T12:00:00.000Z');
   rule: Rule = () => undefined;
-  readonly sent = { notifications: [] as CustomNotification[], emails: [] as FlowEmail[], posts: [] as ChatterPost[] };
+  readonly sent = {
+    notifications: [] as CustomNotification[],
+    emails: [] as FlowEmail[],
+    posts: [] as ChatterPost[],
+    alerts: [] as { alert: string; recordId: string }[],
+  };
   /** How many records each statement wrote, and how many statements there were, by flows. */
   readonly writes: number[] = [];
   readonly planned = new Map<string, PlannedPath>();
@@ -50,7 +57,7 @@ export class FlowOrg {
   #created = 0;
 
   constructor(...files: FlowFile[]) {
-    this.#flows = compileFlows(files, environment);
+    this.#flows = compileFlows(files.map(readFlow), environment);
     createTables(this.#database, schema);
   }
 
@@ -176,6 +183,7 @@ export class FlowOrg {
         notify: (notification) => void this.sent.notifications.push(notification),
         sendEmail: (email) => void this.sent.emails.push(email),
         post: (post) => void this.sent.posts.push(post),
+        sendAlert: (alert, recordId) => void this.sent.alerts.push({ alert, recordId }),
       },
       schedule: {
         plan: (path) => void this.planned.set(key(path.flow, path.path, path.recordId), path),

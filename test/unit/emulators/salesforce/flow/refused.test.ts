@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { compileFlows, FlowError, type FlowFile } from '../../../../../emulators/salesforce/flow/index.ts';
+import { compileFlows, FlowError, readFlow, type FlowFile } from '../../../../../emulators/salesforce/flow/index.ts';
 import { environment } from './flow-org.ts';
 import { assign, autolaunched, COLLECTION, decide, fields, filters, flow, goTo, value, variable } from './flow-xml.ts';
 
 /** What compiling says, with the element it names. */
 function refusal(...files: FlowFile[]): string | undefined {
   try {
-    compileFlows(files, environment);
+    compileFlows(files.map(readFlow), environment);
     return undefined;
   } catch (error) {
     if (!(error instanceof FlowError)) throw error;
@@ -199,7 +199,7 @@ test.each<[string, string]>([
   ],
   [
     '<actionCalls><name>Act</name><actionName>Case.Alert</actionName><actionType>emailAlert</actionType></actionCalls>',
-    'Test_Flow Act: the action emailAlert Case.Alert is not supported',
+    'Test_Flow Act: there is no e-mail alert Case.Alert',
   ],
   [
     `<actionCalls><name>Act</name><actionName>chatterPost</actionName><actionType>chatterPost</actionType><inputParameters><name>text</name>${value('x')}</inputParameters></actionCalls>`,

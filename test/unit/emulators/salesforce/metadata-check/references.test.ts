@@ -8,6 +8,7 @@ const INTEGRATION = 'permissionsets/Groundwork_Integration.permissionset-meta.xm
 const PAGE = 'flexipages/Groundwork_Opportunity.flexipage-meta.xml';
 const APPLICATION = 'applications/Groundwork.app-meta.xml';
 const PANEL = 'lwc/implementationRequestPanel/implementationRequestPanel';
+const PANEL_LABELS = 'lwc/implementationRequestPanel/labels.js';
 
 const FIELD_PERMISSION = '<field>Implementation_Request__c.Strategy__c</field>';
 
@@ -196,14 +197,14 @@ test.each([
   ],
   [
     'an import of an unknown label',
-    `${PANEL}.js`,
+    PANEL_LABELS,
     'c.Groundwork_Loading',
     'c.Groundwork_Waiting',
     'label Groundwork_Waiting does not exist',
   ],
   [
     'a label that is not used',
-    `${PANEL}.js`,
+    PANEL_LABELS,
     'c.Groundwork_Loading',
     'c.Groundwork_No_Request',
     'label Groundwork_Loading is used by nothing',
@@ -219,9 +220,9 @@ test.each([
   [
     'a nested component that is unknown',
     `${PANEL}.html`,
-    '<c-strategy-question',
-    '<c-strategic-question',
-    'component c-strategic-question does not exist',
+    '<c-strategy-recommendation',
+    '<c-strategic-recommendation',
+    'component c-strategic-recommendation does not exist',
   ],
   [
     'a list view with an unknown column',

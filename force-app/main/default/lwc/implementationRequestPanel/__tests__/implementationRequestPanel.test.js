@@ -184,6 +184,7 @@ describe('c-implementation-request-panel', () => {
       id: 'a00000000000001AAA',
       number: 'IR-00001',
       status: 'In Triage',
+      isOpen: true,
       type: 'Production Deployment',
       priority: 'P2',
       rank: 3,
@@ -268,6 +269,14 @@ describe('c-implementation-request-panel', () => {
       ['c.Groundwork_Change_Answers', 'neutral'],
     ]);
     expect(find(element, 'c-managed-instance-request') !== null).toBe(action.startsWith('Managed_Instance'));
+  });
+
+  test('begins anew when every request has ended', async () => {
+    const fields = { ...record.fields, Is_Open__c: value(false) };
+    const element = await show({ records: [{ ...record, fields }], deal: opportunity({ action: 'File_Request' }) });
+
+    expect(find(element, 'c-implementation-request-card')).not.toBeNull();
+    expect(buttons(element)[0]).toEqual(['c.Groundwork_Request_Implementation', 'brand']);
   });
 
   test('lets those file at once who may not assess', async () => {

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { deserialize, serialize } from 'node:v8';
+import type { BootedRecords } from '../data/boot/index.ts';
+import type { OrgMetadata } from '../org-runtime.ts';
+import { contentsOf, schemaOver, type SchemaContents } from '../schema/index.ts';
+
+const SEAL_BYTES = 32;
+
+/** An org right after its first boot: what was read and written. */
+export interface Booted {
+  metadata: OrgMetadata;
+  records: BootedRecords;
+}
+
+interface Kept {
+  at: Date;
+  database: Uint8Array;
+  schema: SchemaContents;
+  metadata: Omit<OrgMetadata, 'schema'>;
+  records: BootedRecords;
+}
+
+/**
+ * The first boot of an org, kept for later ones of the same inputs.
+ *
+ * An org that is restored is one that was booted then: its records carry the time of then.
+ */
+export class KeptBoot {
+  readonly #file: string;
+  readonly #fingerprint: string;
+
+  constructor(file: string, fingerprint: string) {
+    this.#file = file;
+    this.#fingerprint = fingerprint;
+  }
+
+  /** Fills an empty database in memory. Undefined when nothing is kept for these inputs, or nothing before now. */
+  restore(database: DatabaseSync, now: Date): Booted | undefined {
+    const kept = this.#read();
+    if (kept === undefined || kept.at > now) return undefined;
+    database.deserialize(kept.database);
+    return { metadata: { ...kept.metadata, schema: schemaOver(kept.schema) }, records: kept.records };
+  }
+
+  keep(database: DatabaseSync, { metadata: { schema, ...metadata }, records }: Booted, at: Date): void {
+    const kept: Kept = { at, database: database.serialize(), schema: contentsOf(schema), metadata, records };
+    const body = serialize(kept);
+    const draft = `${this.#file}.${process.pid}`;
+    try {
+      mkdirSync(dirname(this.#file), { recursive: true });
+      writeFileSync(draft, Buffer.concat([this.#seal(body), body]));
+      renameSync(draft, this.#file);
+    } catch {
+      // A folder that cannot be written costs the next boot time, and this one nothing.
+    }
+  }
+
+  /** The seal tells that the file is whole and of these inputs, so also that it has this shape. */
+  #read(): Kept | undefined {
+    try {
+      const content = readFileSync(this.#file);
+      const body = content.subarray(SEAL_BYTES);
+      return this.#seal(body).equals(content.subarray(0, SEAL_BYTES)) ? (deserialize(body) as Kept) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #seal(body: Buffer): Buffer {
+    return createHash('sha256').update(this.#fingerprint).update(body).digest();
+  }
+}
