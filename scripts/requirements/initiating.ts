@@ -22,7 +22,7 @@ export const INITIATING: readonly Requirement[] = [
     shownBy: [
       'metadata/opportunity-changes: an Opportunity without an assessment › is told to the CE once, when it is probable enough',
       'metadata/assessment: a new assessment sets the earlier one aside, and the Opportunity shows it',
-      'lwc/strategyAssessment: creates the assessment with the first answers, then changes it',
+      'end-to-end/assess-a-deal.pages: the answers lead to a recommendation, which follows each of them',
     ],
   },
   {

@@ -20,7 +20,10 @@ export async function requirementsPage(): Promise<string> {
   const text = [
     '# What is asked for, and where it is',
     'Made by `npm run docs:requirements` from `scripts/requirements`; a test fails when it is stale, or when it names a component or a test that does not exist.\nA1 to A54 are how the teams work together on a request, B1 to B22 the strategies for a deployment. “…” in the title of a test stands for the rows of its table.',
-    ...SECTIONS.flatMap(({ title, requirements }) => [`## ${title}`, `<!-- prettier-ignore -->\n${table(requirements)}`]),
+    ...SECTIONS.flatMap(({ title, requirements }) => [
+      `## ${title}`,
+      `<!-- prettier-ignore -->\n${table(requirements)}`,
+    ]),
   ].join('\n\n');
   return format(text, { ...(await resolveConfig(import.meta.filename)), parser: 'markdown' });
 }
@@ -32,7 +35,11 @@ function table(requirements: readonly Requirement[]): string {
     withLinks(notYet === undefined ? carriedBy : `${carriedBy} Not yet: ${notYet}`),
     shownBy.map(testLink).join('<br>'),
   ]);
-  const lines = [['', 'What is asked for', 'What carries it', 'What shows it'], ['---', '---', '---', '---'], ...rows];
+  const lines = [
+    ['Id', 'What is asked for', 'What carries it', 'What shows it'],
+    ['---', '---', '---', '---'],
+    ...rows,
+  ];
   return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
 }
 
