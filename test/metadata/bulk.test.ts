@@ -2,11 +2,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newLines } from './support/messages.ts';
 import { TestOrg, type Row } from './support/org.ts';
 import { ask, createCustomer, REQUEST } from './support/requests.ts';
+import { DECISION } from './support/triage.ts';
 
 const DEALS = 2000;
 /** Every so many deals have a request. */
 const REQUEST_EVERY = 20;
 const NO_FAILURE = 1;
+/** So many of the requests are selected. */
+const SELECTED = 5;
 
 let org: TestOrg;
 let deals: readonly string[];
@@ -60,4 +63,29 @@ test('2,000 Opportunities that change in one job are each told once, and not aga
   expect([nudges.length, new Set(nudges).size]).toEqual([DEALS, DEALS]);
   expect(told).toHaveLength(DEALS + DEALS / REQUEST_EVERY);
   expect(await newLines(org)).toEqual([]);
+}, 300_000);
+
+test('the dates of what is selected follow 2,000 Opportunities that move in one job, and are told once', async () => {
+  const ines = org.as('ines');
+  const selected = await ids(`SELECT Id FROM ${REQUEST} ORDER BY Name LIMIT ${SELECTED}`);
+  const people = { Implementation_Engineer__c: org.userId('igor'), Project_Manager__c: org.userId('tomas') };
+  for (const status of [
+    { Status__c: 'Qualified', ...DECISION },
+    { Status__c: 'Selected', ...people },
+  ]) {
+    const saved = await ines.updateAll(
+      REQUEST,
+      selected.map((Id) => ({ Id, ...status })),
+    );
+    expect(saved.filter(({ success }) => !success)).toEqual([]);
+  }
+  await org.newMessages();
+
+  await updateAll({ CloseDate: '2024-03-15' });
+  const told = await newLines(org);
+
+  expect(told.filter((line) => line.includes(' closes on 2024-03-15: '))).toHaveLength(SELECTED);
+  expect(told).toHaveLength(SELECTED);
+  const levelSets = await ines.query("SELECT Due_On__c FROM Handoff_Item__c WHERE Key__c = 'LEVELSET'");
+  expect(levelSets.map((item) => item['Due_On__c'])).toEqual(Array(SELECTED).fill('2024-03-01'));
 }, 300_000);
