@@ -21,6 +21,7 @@ import { lazily } from '../lazily.ts';
 import { createSender } from './message-sender.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { PathQueue } from './path-queue.ts';
+import { UntilWritten } from './until-written.ts';
 
 export interface FlowAutomationParts {
   data: DataParts;
@@ -76,7 +77,7 @@ export class FlowAutomation {
         if (!this.#isTriggered('RecordBeforeSave', object)) return changes.map(() => []);
         const records = changes.map((change) => this.#complete(change, change.after, writing));
         const errors = runBeforeSave({ ...run, flows: this.#parts.flows(), object, records });
-        for (const [index, { after }] of changes.entries()) takeBack(object, after, records[index]?.record);
+        for (const [index, { after }] of changes.entries()) takeBack(after, records[index]?.record ?? after);
         return errors;
       },
       afterSave: (object, changes) =>
@@ -126,6 +127,7 @@ export class FlowAutomation {
   #createPorts(writing: Writing): FlowPorts {
     const { data, alerts, outbox, queue } = this.#parts;
     const { formulas } = data;
+    const found = new UntilWritten<StoredRecord[]>(data.store);
     const asSystem: Writing = { ...writing, access: systemAccess(writing.access) };
     return {
       now: () => writing.now,
@@ -134,14 +136,18 @@ export class FlowAutomation {
       find(object, id, only) {
         const record = data.store.find(object, toId18(id) ?? id);
         if (record === undefined || record['IsDeleted'] === 1) return undefined;
-        return only?.calculated === false ? record : formulas.calculating(object, record, writing);
+        if (only === undefined) return formulas.calculating(object, record, writing);
+        return only.calculated ? { [only.name]: formulas.valueOf(object, only, record, writing) } : record;
       },
       query(query) {
         const { text, parameters } = toSql(query, (field, alias) =>
           field.calculated ? formulas.sqlOf(query.object, field, alias) : `${alias}."${field.name}"`,
         );
-        const records = formulas.reading(writing, () => data.store.query(text, parameters));
-        return records.map((record) => formulas.calculating(query.object, record, writing));
+        return found.of(JSON.stringify([text, parameters]), () =>
+          formulas
+            .reading(writing, () => data.store.query(text, parameters))
+            .map((record) => formulas.turnCalculating(query.object, record, writing)),
+        );
       },
       write: (groups) => writeGroups(data, groups, asSystem),
       outbox: createSender({ ...data, alerts, outbox }, writing),
@@ -151,8 +157,9 @@ export class FlowAutomation {
 }
 
 /** What flows gave the fields, without the formula fields that only they were shown. */
-function takeBack({ fields }: SObjectType, after: StoredRecord, filledIn: StoredRecord | undefined): void {
-  for (const [name, value] of Object.entries(filledIn ?? {})) {
-    if (fields.get(name)?.calculated !== true) after[name] = value;
+function takeBack(after: StoredRecord, filledIn: StoredRecord): void {
+  for (const name of Object.keys(filledIn)) {
+    const value = filledIn[name] ?? null;
+    if (value !== after[name]) after[name] = value;
   }
 }

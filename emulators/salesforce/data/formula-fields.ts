@@ -4,7 +4,7 @@ import { compileFormula, FormulaError, formulaFieldType, type CompiledFormula } 
 import { lazily } from '../lazily.ts';
 import { DeployError } from '../schema/index.ts';
 import { momentOf, type Writing } from './change.ts';
-import { calculatingRecords, type ToCalculating } from './calculating-record.ts';
+import { CalculatingRecords } from './calculating-record.ts';
 import { checkFormulaField, checkReferences } from './check-formula-field.ts';
 import type { FieldPath } from './field-path.ts';
 import { createPathResolver, type PathResolver } from './formula-paths.ts';
@@ -24,7 +24,7 @@ export class FormulaFields {
   readonly globals: GlobalValues;
   readonly #database: DatabaseSync;
   readonly #byObject: Map<SObjectType, Field[]>;
-  readonly #calculating: Map<SObjectType, ToCalculating>;
+  readonly #calculating: Map<SObjectType, CalculatingRecords>;
   readonly #all: { object: SObjectType; field: Field }[];
   readonly #paths = new Map<string, PathResolver>();
   readonly #formulas: Map<Field, () => CompiledFormula>;
@@ -40,7 +40,9 @@ export class FormulaFields {
       this.#paths.set(object.name, createPathResolver({ schema, store, globals: this.globals, calculate }, object));
     }
     this.#byObject = new Map([...schema.objects.values()].map((object) => [object, calculatedFields(object)]));
-    this.#calculating = new Map([...this.#byObject].map(([object, fields]) => [object, calculatingRecords(fields)]));
+    this.#calculating = new Map(
+      [...this.#byObject].map(([object, fields]) => [object, new CalculatingRecords(fields)]),
+    );
     this.#all = [...this.#byObject].flatMap(([object, fields]) => fields.map((field) => ({ object, field })));
     this.#formulas = new Map(
       this.#all.map(({ object, field }) => [field, lazily(() => compile(object, field, this.pathsOf(object)))]),
@@ -92,11 +94,23 @@ export class FormulaFields {
 
   /** A copy of the record whose formula fields are worked out when they are read; the original must not change meanwhile. */
   calculating(object: SObjectType, record: StoredRecord, asking: Writing): StoredRecord {
-    const toCalculating = this.#calculating.get(object);
-    if (toCalculating === undefined) return { ...record };
-    const known = asking.known ?? new KnownFormulas();
-    const remembering = { ...asking, known };
-    return toCalculating(record, (field) => this.valueOf(object, field, record, remembering));
+    return this.#calculatingOf(object).copy(record, this.#remembering(object, record, asking));
+  }
+
+  /** The same of a record that no one else has, and which must not change either. */
+  turnCalculating(object: SObjectType, record: StoredRecord, asking: Writing): StoredRecord {
+    return this.#calculatingOf(object).turn(record, this.#remembering(object, record, asking));
+  }
+
+  #calculatingOf(object: SObjectType): CalculatingRecords {
+    const calculating = this.#calculating.get(object);
+    if (calculating === undefined) throw new RangeError(`There is no object ${object.name}`);
+    return calculating;
+  }
+
+  #remembering(object: SObjectType, record: StoredRecord, asking: Writing): (field: Field) => StoredValue {
+    const remembering = { ...asking, known: new KnownFormulas() };
+    return (field) => this.valueOf(object, field, record, remembering);
   }
 
   /** SQL of a formula field in a table of a query, which runs within `reading`; NULL where an outer join found no row. */

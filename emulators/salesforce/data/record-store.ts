@@ -19,6 +19,7 @@ export class RecordStore {
   readonly #statistics: TableStatistics;
   #seen: Map<string, StoredRecord> | undefined;
   readonly #writes = new Map<string, number>();
+  #version = 0;
   #rollbacks = 0;
 
   constructor(database: DatabaseSync, schema: Schema, listener?: ChangeListener) {
@@ -128,6 +129,7 @@ export class RecordStore {
         this.#prepare('ROLLBACK TO attempt').run();
         this.#seen?.clear();
         this.#rollbacks += 1;
+        this.#version += 1;
       }
       this.#prepare('RELEASE attempt').run();
     }
@@ -141,12 +143,18 @@ export class RecordStore {
     if (this.#isNoting) this.#changes.push({ object, before, after });
   }
 
+  /** Another number when records of any object may have changed. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** Another number when records of the object may have changed. */
   versionOf(object: SObjectType): number {
     return (this.#writes.get(object.name) ?? 0) + this.#rollbacks;
   }
 
   #countWrite(object: SObjectType): void {
+    this.#version += 1;
     this.#writes.set(object.name, (this.#writes.get(object.name) ?? 0) + 1);
   }
 

@@ -22,9 +22,9 @@ export interface FlowPorts {
   readonly timeZone: string;
   /** The value of a global for the user who saves. */
   valueOfGlobal(path: string[]): StoredValue;
-  /** The record with this id, unless it is deleted; of its formula fields only the one that is asked for, if any is. */
+  /** The record with this id, unless it is deleted; when one field is asked for, others may be missing. */
   find(object: SObjectType, id: string, only?: Field): StoredRecord | undefined;
-  /** Records that are not deleted; `toSql` says the same to SQLite. */
+  /** Records that are not deleted, and are not to be changed; `toSql` says the same to SQLite. */
   query(query: RecordQuery): StoredRecord[];
   /**
    * Writes in system mode, each group all or none and whatever becomes of the others, and answers group by group. The

@@ -71,7 +71,10 @@ export function asList(value: FlowValue): readonly FlowItem[] {
 
 /** The same values, to be changed without changing these. */
 export function copyValues(values: Readonly<StoredRecord>): StoredRecord {
-  return Object.assign(Object.create(Object.getPrototypeOf(values) as object | null) as StoredRecord, values);
+  const copy = Object.create(Object.getPrototypeOf(values) as object | null) as StoredRecord;
+  // Several times as fast as spreading, for the rows of SQLite.
+  for (const name of Object.keys(values)) copy[name] = values[name] ?? null;
+  return copy;
 }
 
 /** The values with those of formula fields. */
