@@ -31,7 +31,7 @@ test('makes a row of every request, in words and typed values', async () => {
   expect(backlog.row(String(meridian?.['Name']))).toMatchObject({
     Rank: '1',
     Priority: 'P2',
-    Status: 'In Triage',
+    Status: 'Leadership Review',
     Customer: 'Meridian Bank',
     Opportunity: 'Meridian – New Business – Code Search and Batch Changes – 6,000 seats',
     Stage: opportunity?.['StageName'],
@@ -73,7 +73,9 @@ test('needs one call, one read and one write for a change', async () => {
   const [meridian] = await landscape.admin.query(
     "SELECT Id FROM Implementation_Request__c WHERE Account__r.Name = 'Meridian Bank'",
   );
-  await landscape.admin.update('Implementation_Request__c', String(meridian?.['Id']), { Backlog_Rank__c: 5 });
+  await landscape.admin.update('Implementation_Request__c', String(meridian?.['Id']), {
+    Next_Steps__c: 'Call on Monday',
+  });
 
   const { calls, records, cells } = await landscape.cycle();
 
