@@ -197,7 +197,12 @@ describe('c-record-change', () => {
     await settle();
 
     const conflicts = [...element.shadowRoot.querySelectorAll('[data-conflict]')];
-    expect(conflicts.map(({ dataset }) => dataset.conflict)).toEqual(['Steps__c', 'Reason__c', 'Owner__c', 'Status__c']);
+    expect(conflicts.map(({ dataset }) => dataset.conflict)).toEqual([
+      'Steps__c',
+      'Reason__c',
+      'Owner__c',
+      'Status__c',
+    ]);
     expect(conflicts.map((one) => one.querySelector('.text').textContent)).toEqual([
       'Theirs',
       'Fits well',

@@ -76,7 +76,10 @@ describe('c-triage-consideration', () => {
 
   test.each([
     [{}, 'Ines Moreau replaced 2.5'],
-    [{ Overridden_By__r: undefined, Size_Suggested__c: { value: null } }, 'c.Groundwork_Somebody replaced c.Groundwork_Unknown'],
+    [
+      { Overridden_By__r: undefined, Size_Suggested__c: { value: null } },
+      'c.Groundwork_Somebody replaced c.Groundwork_Unknown',
+    ],
   ])('tells who replaced the suggested score and why', async (fields, expected) => {
     const element = await show('Size', { fields });
 
