@@ -1,7 +1,7 @@
 import { createServer, openDatabase, type Emulator, type EmulatorOptions } from '../core/index.ts';
 import { Accounts, newPrivateKey, newToken, SERVICE_ACCOUNT_EMAIL, type ServiceAccountKey } from './accounts.ts';
 import { faultBody } from './errors.ts';
-import { Human, HUMAN } from './human.ts';
+import { Human, HUMAN } from './human/human.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { Persistence } from './persistence.ts';
 import { Quotas } from './quotas.ts';
