@@ -126,7 +126,11 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
 
 const OTHERS: readonly CoverageEntry[] = [
   refused('batchUpdate of any other kind', '400 INVALID_ARGUMENT that names the kind.'),
-  partial('quotas', '60 reads and 60 writes a minute for each user, by the minute of the clock.', ACCESS),
+  partial(
+    'quotas',
+    '60 reads and 60 writes of a user, 300 of a project, in any sixty seconds; Google does not say how it counts.',
+    ACCESS,
+  ),
   partial(
     'protected ranges',
     'Groups are nobody. Whoever may not edit a cell may not sort it, delete its row or column, or insert one there.',
