@@ -76,6 +76,7 @@ describe('c-triage-consideration', () => {
 
   test.each([
     [{}, 'Ines Moreau replaced 2.5'],
+    [{ Overridden_On__c: { value: '2022-11-16T10:00:00.000Z' } }, 'Ines Moreau replaced 2.5'],
     [
       { Overridden_By__r: undefined, Size_Suggested__c: { value: null } },
       'c.Groundwork_Somebody replaced c.Groundwork_Unknown',
@@ -84,6 +85,7 @@ describe('c-triage-consideration', () => {
     const element = await show('Size', { fields });
 
     expect(text(element, '[data-overridden]')).toBe(`${expected}Three regions`);
+    expect(find(element, '[data-overridden-on]')?.value).toBe(fields.Overridden_On__c?.value);
   });
 
   test('an override asks for the score and the reason', async () => {
