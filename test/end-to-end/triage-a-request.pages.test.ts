@@ -113,7 +113,8 @@ test('the lead begins triage, scores by keyboard, and an override needs its reas
   await page.getByRole('heading', { name: 'Begin triage' }).waitFor();
   await tabTo(page, button(page, 'Begin triage'));
   await page.keyboard.press('Enter');
-  await page.getByText('The request is now In Triage.').first().waitFor();
+  // The rule on ARR asks leadership by itself.
+  await page.getByText('The request is now Leadership Review.').first().waitFor();
 
   const intangibles = consideration(page, 'Account intangibles');
   await tabTo(page, intangibles.getByRole('button', { name: 'Score' }));

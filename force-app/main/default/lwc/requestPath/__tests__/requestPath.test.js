@@ -151,17 +151,34 @@ describe('c-request-path', () => {
     const form = find(element, 'c-record-change');
     expect(form.questions).toEqual([{ name: 'Question__c', required: true }]);
     expect(form.fixed).toEqual({ Status__c: 'Needs_Info' });
-    expect(form.savedMessage).toBe('Now Needs Info');
     expect(offered(element)).toEqual([]);
 
     getRecord.emit(request('Needs_Info'));
     await settle();
     expect(find(element, 'c-record-change')).toBe(form);
 
-    form.dispatchEvent(new CustomEvent('saved'));
+    const toast = jest.fn();
+    element.addEventListener('lightning__showtoast', toast);
+    form.dispatchEvent(new CustomEvent('saved', { detail: { record: request('Needs_Info') } }));
     await settle();
+    expect(toast.mock.calls[0][0].detail.title).toBe('Now Needs Info');
     expect(find(element, 'c-record-change')).toBeNull();
     expect(offered(element)).toEqual(['In_Triage', 'Withdrawn']);
+  });
+
+  test.each([
+    ['where a flow has brought it', { Status__c: { value: 'Qualified' } }, 'Now Qualified'],
+    ['where it was to go when the answer does not tell', {}, 'Now In Triage'],
+  ])('says %s', async (_, fields, told) => {
+    const element = await show(request('Submitted'));
+    const toast = jest.fn();
+    element.addEventListener('lightning__showtoast', toast);
+    find(element, '[data-to="In_Triage"]').click();
+    await settle();
+
+    find(element, 'c-record-change').dispatchEvent(new CustomEvent('saved', { detail: { record: { fields } } }));
+
+    expect(toast.mock.calls[0][0].detail.title).toBe(told);
   });
 
   test('is loading until the request is there', async () => {
