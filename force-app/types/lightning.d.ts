@@ -6,12 +6,21 @@ declare module 'lightning/uiRecordApi' {
     record: RecordRepresentation | undefined,
     field: FieldId,
   ): FieldValue['value'] | undefined;
+  export function getFieldDisplayValue(
+    record: RecordRepresentation | undefined,
+    field: FieldId,
+  ): string | null | undefined;
   export function createRecord(input: {
     apiName: string;
     fields: Record<string, unknown>;
   }): Promise<RecordRepresentation>;
   /** `fields` holds the Id of the record. */
-  export function updateRecord(input: { fields: Record<string, unknown> }): Promise<RecordRepresentation>;
+  export function updateRecord(
+    input: { fields: Record<string, unknown> },
+    /** Refuses the save when somebody else saved the record since then. */
+    options?: { ifUnmodifiedSince?: string | undefined },
+  ): Promise<RecordRepresentation>;
+  export function deleteRecord(recordId: string): Promise<void>;
   /** Says that records have changed elsewhere, so that whoever shows them asks again. */
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }

@@ -36,6 +36,7 @@ interface RecordRepresentation {
   readonly id: string;
   readonly apiName: string;
   readonly fields: Readonly<Record<string, FieldValue | undefined>>;
+  readonly lastModifiedDate: string;
 }
 
 interface FieldValue {
@@ -47,6 +48,7 @@ interface FieldValue {
 interface ObjectInfo {
   readonly apiName: string;
   readonly createable: boolean;
+  readonly deletable?: boolean;
   readonly updateable: boolean;
   readonly defaultRecordTypeId: string;
   readonly fields: Readonly<Record<string, FieldInfo | undefined>>;

@@ -7,6 +7,9 @@
  * @property {boolean} [required]
  * @property {boolean} [asRadios] shows all choices of a picklist at once
  * @property {string} [missing] what to say when a required answer is missing
+ * @property {{ label: string, value: string }[]} [options] the choices of a lookup
+ * @property {string[]} [only] which values of a picklist are offered; all when left out
+ * @property {boolean} [whenRefused] whether it is asked only once a save was refused for want of it
  */
 
 /** Answers by API name; several choices are joined by semicolons. @typedef {Record<string, FieldValue['value']>} Values */
@@ -46,13 +49,14 @@ export function askedQuestions(questions, values) {
  * @returns {Input[]}
  */
 export function toInputs(questions, values, { objectInfo, picklists, isNew }) {
-  return questions.flatMap(({ name, required = false, asRadios = false, missing }) => {
+  return questions.flatMap(({ name, required = false, asRadios = false, missing, only, options: given }) => {
     const field = objectInfo.fields[name];
     if (!field || !(isNew ? field.createable : field.updateable)) {
       return [];
     }
     const { label, inlineHelpText: help, dataType, length } = field;
-    const options = optionsOf(picklists, name);
+    const offered = given ?? optionsOf(picklists, name);
+    const options = only ? offered.filter((option) => only.includes(option.value)) : offered;
     return [{ name, label, help, dataType, length, required, asRadios, missing, options, value: values[name] }];
   });
 }

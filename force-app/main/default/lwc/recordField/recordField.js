@@ -3,9 +3,12 @@ import { choicesOf, isBlank } from 'c/questions';
 import chooseLabel from '@salesforce/label/c.Groundwork_Choose';
 
 const INPUT_TYPES = /** @type {Record<string, string | undefined>} */ ({
+  Currency: 'number',
   Date: 'date',
+  DateTime: 'datetime',
   Double: 'number',
   Int: 'number',
+  Percent: 'number',
   Url: 'url',
 });
 
@@ -54,7 +57,7 @@ export default class RecordField extends LightningElement {
   }
 
   get isCombobox() {
-    return this.field.dataType === 'Picklist';
+    return this.field.dataType === 'Picklist' || this.field.dataType === 'Reference';
   }
 
   get isChoices() {
