@@ -3,10 +3,12 @@ import { choicesOf, isBlank } from 'c/questions';
 import chooseLabel from '@salesforce/label/c.Groundwork_Choose';
 
 const INPUT_TYPES = /** @type {Record<string, string | undefined>} */ ({
-  Date: 'date',
   Currency: 'number',
+  Date: 'date',
+  DateTime: 'datetime',
   Double: 'number',
   Int: 'number',
+  Percent: 'number',
   Url: 'url',
 });
 
@@ -51,7 +53,7 @@ export default class RecordField extends LightningElement {
   }
 
   get isLookup() {
-    return this.field.dataType === 'Reference';
+    return this.field.dataType === 'Reference' && !this.field.options;
   }
 
   get isRadios() {
@@ -59,7 +61,7 @@ export default class RecordField extends LightningElement {
   }
 
   get isCombobox() {
-    return this.field.dataType === 'Picklist';
+    return ['Picklist', 'Reference'].includes(this.field.dataType) && !this.isLookup;
   }
 
   get isChoices() {
