@@ -9,6 +9,7 @@ const STRUCTURE = 'unit/emulators/google-sheets/structure-requests.test.ts';
 const VALUES = 'unit/emulators/google-sheets/values.test.ts';
 const ACCESS = 'unit/emulators/google-sheets/access.test.ts';
 const FILTERS = 'unit/emulators/google-sheets/filters.test.ts';
+const FORMULAS = 'unit/emulators/google-sheets/formulas.test.ts';
 const KINDS = 'unit/emulators/google-sheets/kinds.test.ts';
 
 const SPREADSHEET = '/v4/spreadsheets/{spreadsheetId}';
@@ -40,7 +41,7 @@ const ROUTES: readonly CoverageEntry[] = [
   supported(`GET ${SPREADSHEET}/values:batchGet`, CLIENT, VALUES),
   partial(
     `PUT ${SPREADSHEET}/values/{range}`,
-    'Validation is not held against what the API writes. A formula of literals, operators and HYPERLINK is evaluated; any other shows #NAME? and is kept.',
+    'Validation is not held against what the API writes. Dates are read as in en_US, with a year.',
     CLIENT,
     RECORDED,
     VALUES,
@@ -69,9 +70,9 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
   supported('batchUpdate updateSheetProperties', RECORDED, STRUCTURE),
   supported('batchUpdate updateSpreadsheetProperties', RECORDED),
   supported('batchUpdate appendDimension', CLIENT),
-  partial('batchUpdate insertDimension', 'References in formulas do not move.', RECORDED, STRUCTURE),
-  partial('batchUpdate deleteDimension', 'References in formulas do not move.', RECORDED, STRUCTURE),
-  partial('batchUpdate moveDimension', 'References in formulas do not move.', STRUCTURE),
+  supported('batchUpdate insertDimension', RECORDED, STRUCTURE, FORMULAS),
+  supported('batchUpdate deleteDimension', RECORDED, STRUCTURE, FORMULAS),
+  supported('batchUpdate moveDimension', STRUCTURE, FORMULAS),
   supported('batchUpdate updateDimensionProperties', CLIENT),
   partial('batchUpdate autoResizeDimensions', 'Widths are counted in characters.', RECORDED),
   supported('batchUpdate addDimensionGroup', RECORDED),
@@ -92,8 +93,8 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
     RECORDED,
     STRUCTURE,
   ),
-  partial('batchUpdate copyPaste', 'References in formulas do not move; no conditional formats.', RECORDED),
-  partial('batchUpdate cutPaste', 'References in formulas do not move.', RECORDED),
+  partial('batchUpdate copyPaste', 'No conditional formats.', RECORDED, FORMULAS),
+  supported('batchUpdate cutPaste', RECORDED, FORMULAS),
   supported('batchUpdate findReplace', REQUESTS),
   supported('batchUpdate mergeCells', RECORDED),
   supported('batchUpdate unmergeCells', RECORDED),

@@ -3,6 +3,7 @@ import { copySheet, createSheet, DEFAULT_COLUMNS, DEFAULT_ROWS, type Sheet, type
 import { invalidArgument } from '../errors.ts';
 import { toSheetProperties } from '../answers/spreadsheet.ts';
 import { refuseTooManyCells } from '../grid/cells.ts';
+import { followTitle, loseSheet } from '../grid/formulas.ts';
 import { changeLines } from '../grid/lines.ts';
 import { newId, sheetIds } from '../store.ts';
 import { applyFields } from '../wire/field-mask.ts';
@@ -50,6 +51,7 @@ export const deleteSheet = kind(message('DeleteSheetRequest', { sheetId: int32 }
   const sheet = sheetWithId(draft, request.sheetId);
   if (draft.sheets.length === 1) throw invalidArgument("You can't remove all the sheets in a document.");
   draft.sheets = draft.sheets.filter((one) => one !== sheet);
+  loseSheet(draft, sheet.title);
   if (draft.sheets.every(isHidden)) throw invalidArgument("You can't remove all the visible sheets in a document.");
   draft.namedRanges = draft.namedRanges.filter(({ range }) => (range?.sheetId ?? 0) !== sheet.sheetId);
   draft.metadata = draft.metadata.filter(({ place }) => !('sheetId' in place) || place.sheetId !== sheet.sheetId);
@@ -122,7 +124,10 @@ export const updateSheetProperties = kind(
     const index = draft.sheets.indexOf(sheet);
     const next = applyFields(toSheetProperties(sheet, index), given, mask);
     if (mask.size === 0 || mask.has('title')) refuseTitle(draft, next.title ?? '', sheet);
-    sheet.title = next.title ?? sheet.title;
+    if (next.title !== undefined && next.title !== sheet.title) {
+      followTitle(draft, sheet.title, next.title);
+      sheet.title = next.title;
+    }
     resize(draft, sheet, next.gridProperties?.rowCount, next.gridProperties?.columnCount);
     keepProperties(sheet, next);
     if (draft.sheets.every(isHidden)) throw invalidArgument("You can't hide all the sheets in a document.");
