@@ -10,6 +10,7 @@ const VALUES = 'unit/emulators/google-sheets/values.test.ts';
 const ACCESS = 'unit/emulators/google-sheets/access.test.ts';
 const FILTERS = 'unit/emulators/google-sheets/filters.test.ts';
 const FORMULAS = 'unit/emulators/google-sheets/formulas.test.ts';
+const RANGES = 'unit/emulators/google-sheets/range-requests.test.ts';
 const KINDS = 'unit/emulators/google-sheets/kinds.test.ts';
 
 const SPREADSHEET = '/v4/spreadsheets/{spreadsheetId}';
@@ -77,6 +78,7 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
   partial('batchUpdate autoResizeDimensions', 'Widths are counted in characters.', RECORDED),
   supported('batchUpdate addDimensionGroup', RECORDED),
   supported('batchUpdate deleteDimensionGroup', RECORDED),
+  supported('batchUpdate updateDimensionGroup', RANGES),
   supported('batchUpdate updateCells', CLIENT, RECORDED, REQUESTS),
   partial('batchUpdate appendCells', 'Not into tables.', REQUESTS),
   supported('batchUpdate repeatCell', RECORDED, REQUESTS),
@@ -95,6 +97,12 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
   ),
   partial('batchUpdate copyPaste', 'No conditional formats.', RECORDED, FORMULAS),
   supported('batchUpdate cutPaste', RECORDED, FORMULAS),
+  partial('batchUpdate insertRange', 'Not over merged cells.', RANGES),
+  partial('batchUpdate deleteRange', 'Not over merged cells.', RANGES),
+  partial('batchUpdate pasteData', 'Text only, no HTML.', RANGES),
+  supported('batchUpdate textToColumns', RANGES),
+  supported('batchUpdate trimWhitespace', RANGES),
+  supported('batchUpdate deleteDuplicates', RANGES),
   supported('batchUpdate findReplace', REQUESTS),
   supported('batchUpdate mergeCells', RECORDED),
   supported('batchUpdate unmergeCells', RECORDED),
@@ -127,6 +135,11 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
 
 const OTHERS: readonly CoverageEntry[] = [
   refused('batchUpdate of any other kind', '400 INVALID_ARGUMENT that names the kind.'),
+  partial(
+    'formulas',
+    'No QUERY, FILTER, ARRAYFORMULA, LAMBDA and the like, nor time and chance: these show #NAME?. Arrays do not spill; IMPORT functions load for ever.',
+    FORMULAS,
+  ),
   partial(
     'quotas',
     '60 reads and 60 writes of a user, 300 of a project, in any sixty seconds; Google does not say how it counts.',

@@ -36,8 +36,6 @@ export function followCut(
 ): void {
   const { sheet, box } = source;
   const [down, right] = [target.top - box.top, target.left - box.left];
-  const isIn = ({ row = -1, column = -1 }: Corner): boolean =>
-    row >= box.top && row < box.bottom && column >= box.left && column < box.right;
   const move = (corner: Corner): Corner => ({
     ...corner,
     row: (corner.row ?? 0) + down,
@@ -45,11 +43,24 @@ export function followCut(
   });
   redirect(spreadsheet, (reference, own) => {
     const { start, end } = reference;
-    if (!isOn(reference, own, sheet.title) || !isIn(start) || (end !== undefined && !isIn(end))) return reference;
+    if (!isOn(reference, own, sheet.title) || !isIn(start, box) || (end !== undefined && !isIn(end, box)))
+      return reference;
     const elsewhere = reference.title !== undefined || own !== target.sheet;
     const moved = { start: move(start), ...(end && { end: move(end) }) };
     return elsewhere ? { title: target.sheet.title, ...moved } : moved;
   });
+}
+
+/** References to cells that are deleted, all of them, lead nowhere. */
+export function loseBox(spreadsheet: Spreadsheet, sheet: Sheet, box: Box): void {
+  redirect(spreadsheet, (reference, own) => {
+    const { start, end = start } = reference;
+    return isOn(reference, own, sheet.title) && isIn(start, box) && isIn(end, box) ? undefined : reference;
+  });
+}
+
+function isIn({ row = -1, column = -1 }: Corner, box: Box): boolean {
+  return row >= box.top && row < box.bottom && column >= box.left && column < box.right;
 }
 
 /** References follow a sheet that gets another name. */

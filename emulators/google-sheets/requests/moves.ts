@@ -27,7 +27,7 @@ export const sortRange = kind(
   },
 );
 
-const PasteType = enumeration('PasteType', [
+export const PasteType = enumeration('PasteType', [
   'PASTE_NORMAL',
   'PASTE_VALUES',
   'PASTE_FORMAT',
@@ -98,7 +98,8 @@ function copied(cell: Cell | undefined, down: number, right: number): Cell | und
   return { ...cell, userEnteredValue: { formulaValue } };
 }
 
-function readBox(sheet: Sheet, box: Box): (Cell | undefined)[][] {
+/** The cells of a box, row by row. */
+export function readBox(sheet: Sheet, box: Box): (Cell | undefined)[][] {
   return Array.from({ length: box.bottom - box.top }, (_row, y) =>
     Array.from({ length: box.right - box.left }, (_cell, x) => cellAt(sheet, box.top + y, box.left + x)),
   );
