@@ -204,16 +204,20 @@ export function namingData<T>(index: number, work: () => T): T {
   }
 }
 
+/** The answer to a batch of writes; counts that are zero are left out, as everywhere in Google's answers. */
 export function toTotals(draft: Spreadsheet, responses: readonly UpdateResponse[], sheets: number): object {
   const sum = (key: 'updatedRows' | 'updatedColumns' | 'updatedCells'): number =>
     responses.reduce((total, response) => total + (response[key] ?? 0), 0);
-  return {
-    spreadsheetId: draft.id,
+  const totals = {
     totalUpdatedRows: sum('updatedRows'),
     totalUpdatedColumns: sum('updatedColumns'),
     totalUpdatedCells: sum('updatedCells'),
     totalUpdatedSheets: sheets,
-    responses,
+  };
+  return {
+    spreadsheetId: draft.id,
+    ...Object.fromEntries(Object.entries(totals).filter(([, total]) => total > 0)),
+    ...(responses.length > 0 && { responses }),
   };
 }
 
