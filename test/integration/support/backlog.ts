@@ -17,11 +17,11 @@ export interface Backlog {
   issues(): Shown[][];
 }
 
-export function openBacklog({ human }: GoogleSheetsEmulator): Backlog {
+export function openBacklog({ human }: GoogleSheetsEmulator, title = 'Backlog'): Backlog {
   const headerOf = (name: ColumnName): string => COLUMNS.find((column) => column.name === name)?.header ?? name;
 
   function lines(): { header: string[]; body: { index: number; cells: Shown[] }[] } {
-    const all = human.read('Backlog');
+    const all = human.read(title);
     const at = all.findIndex((line) => line.includes('Request'));
     const header = (all[at] ?? []).map(String);
     const body = all
@@ -47,7 +47,7 @@ export function openBacklog({ human }: GoogleSheetsEmulator): Backlog {
     indexOf,
     type(number, column, text) {
       const letters = toColumnLetters(lines().header.indexOf(headerOf(column)));
-      human.edit('Backlog', `${letters}${indexOf(number) + 1}`, text);
+      human.edit(title, `${letters}${indexOf(number) + 1}`, text);
     },
     issues: () =>
       human
