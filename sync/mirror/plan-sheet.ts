@@ -1,4 +1,4 @@
-import { sameValue, type CellValue, type ColumnName, type Layout, type Row } from '../mapping/index.ts';
+import { sameValue, type CellValue, type Layout, type Row } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
 import { planRow, type RowPlan, type SheetRow } from './plan-row.ts';
 
