@@ -99,10 +99,11 @@ function remember(
   };
 }
 
-/** Whether cells are to be written of which it is not known where they are. */
-function needsPlaces({ changes, missing }: SheetPlan, { columns }: TabReading): boolean {
+/** Whether cells are to be written, or taken along, of which it is not known where they are. */
+function needsPlaces({ changes, missing, removals }: SheetPlan, { columns }: TabReading): boolean {
   return (
     missing.length > 0 ||
+    removals.length > 0 ||
     changes.some(({ writes, edits }) => edits.length > 0 || !writes.every((name) => columns.has(name)))
   );
 }
