@@ -11,6 +11,8 @@ export interface InspectedRow {
   cells: SheetRow['cells'];
   /** Another request stands there now: nothing is taken from it in this cycle. */
   moved: boolean;
+  /** Cells of Salesforce in it are not its own. */
+  torn: boolean;
   /** Cells with a formula: what it comes to is taken over, and takes its place. */
   formulas: ReadonlySet<ColumnName>;
   /** Cells whose formula comes to nothing, with what the sheet says. */
@@ -21,10 +23,7 @@ export interface InspectedRow {
 /** So many cells of Salesforce that hold something else than they should: somebody sorted some of the columns. */
 const TORN_FROM = 2;
 
-/**
- * Looks at a row once more, as a whole, before anything of it goes to Salesforce. Of a row that was torn apart by a sort
- * of some columns the number is taken off, so that it counts as another request's.
- */
+/** Looks at a row once more, as a whole, before anything of it goes to Salesforce. */
 export function inspectRow(
   layout: Layout,
   columns: Columns,
@@ -38,20 +37,24 @@ export function inspectRow(
   });
   const cells: SheetRow['cells'] = Object.fromEntries(found.map(([name, { value }]) => [name, value]));
   const { restored } = planRow({ index: planned.index, cells }, planned.desired, base, layout);
-  if (restored.length >= TORN_FROM) cells.number = null;
   return {
     id: planned.id,
     index: planned.index,
     cells,
     moved: cells.key !== planned.id,
+    torn: restored.length >= TORN_FROM,
     formulas: new Set(found.filter(([, { isFormula }]) => isFormula).map(([name]) => name)),
     errors: new Map(found.flatMap(([name, { error }]) => (error === undefined ? [] : [[name, error] as const]))),
     notes: new Map(found.flatMap(([name, { note }]) => (note === undefined ? [] : [[name, note] as const]))),
   };
 }
 
-/** The reading with what was found at a closer look. Columns that were not read stay so. */
+/**
+ * The reading with what was found at a closer look. A sort of some columns tears many rows at once, and of some it does
+ * not show: where one is torn, all edited rows lose their number, so that they count as others' and nothing is taken over.
+ */
 export function withInspected(columns: Columns, rows: readonly InspectedRow[]): Columns {
+  const isTorn = rows.some(({ torn }) => torn);
   const patched = new Map<string, { index: number; values?: readonly CellValue[] }>();
   for (const [name, { index, values }] of columns) {
     if (values === undefined) {
@@ -59,7 +62,9 @@ export function withInspected(columns: Columns, rows: readonly InspectedRow[]): 
       continue;
     }
     const copy = [...values];
-    for (const row of rows) copy[row.index] = row.cells[name as ColumnName] ?? null;
+    for (const { index: at, cells } of rows) {
+      copy[at] = isTorn && name === 'number' ? null : (cells[name as ColumnName] ?? null);
+    }
     patched.set(name, { index, values: Array.from(copy, (value) => value ?? null) });
   }
   return patched;

@@ -1,4 +1,4 @@
-import { sameValue, type CellValue, type Layout, type Row } from '../mapping/index.ts';
+import { sameValue, type CellValue, type ColumnName, type Layout, type Row } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
 import { planRow, type RowPlan, type SheetRow } from './plan-row.ts';
 
@@ -85,9 +85,13 @@ function cellsOf(columns: Columns, layout: Layout, index: number): SheetRow['cel
 
 /** A copied row has lost its key and kept its number: that one has been told of. */
 function noteTyped(plan: SheetPlan, columns: Columns, layout: Layout, index: number): void {
-  const { number, ...cells } = cellsOf(columns, layout, index);
-  if (number !== undefined && number !== null) return;
-  const texts = Object.values(cells).flatMap((value) => (value === null ? [] : [String(value)]));
+  const cells = cellsOf(columns, layout, index);
+  if (cells.number !== undefined && cells.number !== null) return;
+  const textsOf = (names: readonly ColumnName[]): string[] =>
+    names.flatMap((name) => (cells[name] === undefined || cells[name] === null ? [] : [String(cells[name])]));
+  // The same words whether all columns were read or the watched ones only, as long as there are any in those.
+  const watched = textsOf(layout.watched);
+  const texts = watched.length > 0 ? watched : textsOf(layout.names);
   if (texts.length > 0) plan.typed.push({ index, text: texts.join(' · ') });
 }
 

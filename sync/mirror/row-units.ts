@@ -140,8 +140,9 @@ export function missingColumnsUnit(sheet: Sheet, missing: readonly ColumnName[])
 export function typedRowsUnit(sheet: Sheet, typed: readonly { index: number; text: string }[]): Unit | undefined {
   const setting = `typed rows of ${sheet.rowTab.group}`;
   const told = new Set(JSON.parse(sheet.state.settings.get(setting) ?? '[]') as string[]);
-  const isSame = typed.length === told.size && typed.every(({ text }) => told.has(text));
-  if (isSame) return undefined;
+  // What is not seen among the watched columns may be in others.
+  const kept = new Set([...(sheet.reading.deleted === undefined ? told : []), ...typed.map(({ text }) => text)]);
+  if (kept.size === told.size && [...kept].every((text) => told.has(text))) return undefined;
   return {
     requests: [],
     issues: typed
@@ -152,7 +153,7 @@ export function typedRowsUnit(sheet: Sheet, typed: readonly { index: number; tex
       }),
     cells: 0,
     commit: (state) => {
-      state.settings.set(setting, JSON.stringify(typed.map(({ text }) => text)));
+      state.settings.set(setting, JSON.stringify([...kept]));
     },
   };
 }
