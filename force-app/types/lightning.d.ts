@@ -10,8 +10,14 @@ declare module 'lightning/uiRecordApi' {
     apiName: string;
     fields: Record<string, unknown>;
   }): Promise<RecordRepresentation>;
-  /** `fields` holds the Id of the record. */
-  export function updateRecord(input: { fields: Record<string, unknown> }): Promise<RecordRepresentation>;
+  /**
+   * `fields` holds the Id of the record. A record that was changed after `ifUnmodifiedSince`, its lastModifiedDate, is
+   * refused as a conflict.
+   */
+  export function updateRecord(
+    input: { fields: Record<string, unknown> },
+    options?: { ifUnmodifiedSince?: string | undefined },
+  ): Promise<RecordRepresentation>;
   /** Says that records have changed elsewhere, so that whoever shows them asks again. */
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
@@ -59,4 +65,10 @@ declare module 'lightning/navigation' {
     readonly Navigate: typeof Navigate;
     readonly GenerateUrl: typeof GenerateUrl;
   };
+}
+
+declare module 'lightning/uiListsApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  export const getListRecordsByName: WireAdapterConstructor;
 }

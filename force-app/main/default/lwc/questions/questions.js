@@ -7,6 +7,7 @@
  * @property {boolean} [required]
  * @property {boolean} [asRadios] shows all choices of a picklist at once
  * @property {string} [missing] what to say when a required answer is missing
+ * @property {object} [filter] which records a lookup offers, as a record picker takes it; all when left out
  */
 
 /** Answers by API name; several choices are joined by semicolons. @typedef {Record<string, FieldValue['value']>} Values */
@@ -25,6 +26,9 @@
  * @property {string | undefined} missing
  * @property {{ label: string, value: string }[]} options
  * @property {FieldValue['value'] | undefined} value
+ * @property {number | undefined} step smallest difference between two numbers; 1 when left out
+ * @property {string | undefined} target API name of the object that a lookup leads to
+ * @property {object | undefined} filter
  */
 
 /**
@@ -46,14 +50,17 @@ export function askedQuestions(questions, values) {
  * @returns {Input[]}
  */
 export function toInputs(questions, values, { objectInfo, picklists, isNew }) {
-  return questions.flatMap(({ name, required = false, asRadios = false, missing }) => {
+  return questions.flatMap(({ name, required = false, asRadios = false, missing, filter }) => {
     const field = objectInfo.fields[name];
     if (!field || !(isNew ? field.createable : field.updateable)) {
       return [];
     }
-    const { label, inlineHelpText: help, dataType, length } = field;
+    const { label, inlineHelpText: help, dataType, length, scale = 0, referenceToInfos } = field;
     const options = optionsOf(picklists, name);
-    return [{ name, label, help, dataType, length, required, asRadios, missing, options, value: values[name] }];
+    const step = scale > 0 ? 10 ** -scale : undefined;
+    const target = referenceToInfos?.[0]?.apiName;
+    const value = values[name];
+    return [{ name, label, help, dataType, length, required, asRadios, missing, options, value, step, target, filter }];
   });
 }
 

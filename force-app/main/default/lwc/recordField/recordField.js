@@ -4,6 +4,7 @@ import chooseLabel from '@salesforce/label/c.Groundwork_Choose';
 
 const INPUT_TYPES = /** @type {Record<string, string | undefined>} */ ({
   Date: 'date',
+  Currency: 'number',
   Double: 'number',
   Int: 'number',
   Url: 'url',
@@ -49,6 +50,10 @@ export default class RecordField extends LightningElement {
     return this.template?.querySelector('[data-input]');
   }
 
+  get isLookup() {
+    return this.field.dataType === 'Reference';
+  }
+
   get isRadios() {
     return this.field.dataType === 'Picklist' && this.field.asRadios;
   }
@@ -67,6 +72,10 @@ export default class RecordField extends LightningElement {
 
   get isTick() {
     return this.field.dataType === 'Boolean';
+  }
+
+  get step() {
+    return this.field.step ?? 1;
   }
 
   get inputType() {
@@ -90,6 +99,11 @@ export default class RecordField extends LightningElement {
   handleChange(event) {
     const { value } = event.detail;
     this.answer(this.inputType === 'number' && value !== '' ? Number(value) : value);
+  }
+
+  /** @param {CustomEvent<{ recordId: string | null }>} event */
+  handleRecord(event) {
+    this.answer(event.detail.recordId ?? '');
   }
 
   /** @param {CustomEvent<{ value: string[] }>} event */
