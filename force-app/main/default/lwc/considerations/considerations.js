@@ -132,7 +132,11 @@ function capacityOf(request) {
 function inputOf(record, info, name) {
   const shown = shownValue(record, name);
   const isChoices = info?.fields[name]?.dataType === 'MultiPicklist';
-  return { name, label: info?.fields[name]?.label ?? name, value: isChoices ? (shown?.replaceAll(';', ', ') ?? null) : shown };
+  return {
+    name,
+    label: info?.fields[name]?.label ?? name,
+    value: isChoices ? (shown?.replaceAll(';', ', ') ?? null) : shown,
+  };
 }
 
 /**

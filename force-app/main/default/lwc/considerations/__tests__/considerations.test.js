@@ -93,7 +93,9 @@ describe('c/considerations', () => {
   });
 
   test('read a field as people do', () => {
-    const record = { fields: { A: { value: 'x', displayValue: 'X' }, B: { value: '' }, C: { value: 1234 }, D: { value: 'd' } } };
+    const record = {
+      fields: { A: { value: 'x', displayValue: 'X' }, B: { value: '' }, C: { value: 1234 }, D: { value: 'd' } },
+    };
 
     expect(['A', 'B', 'C', 'D', 'E'].map((name) => shownValue(record, name))).toEqual(['X', null, '1,234', 'd', null]);
     expect(numberOf(record, 'D')).toBeNull();

@@ -89,7 +89,7 @@ const later = { ...record, lastModifiedDate: '2026-11-22T11:00:00.000Z' };
 
 describe('c-record-change', () => {
   beforeEach(() => {
-    updateRecord.mockReset().mockResolvedValue({});
+    updateRecord.mockReset().mockResolvedValue(later);
     notifyRecordUpdateAvailable.mockClear();
   });
 
@@ -114,7 +114,7 @@ describe('c-record-change', () => {
         { ifUnmodifiedSince: '2026-11-22T10:00:00.000Z' },
       ],
     ]);
-    expect(saved).toHaveBeenCalledTimes(1);
+    expect(saved.mock.calls.map(([{ detail }]) => detail)).toEqual([{ record: later }]);
     expect(toast.mock.calls[0][0].detail.title).toBe('Closed.');
     expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: 'a01000000000001AAA' }]);
   });
@@ -197,7 +197,12 @@ describe('c-record-change', () => {
     await settle();
 
     const conflicts = [...element.shadowRoot.querySelectorAll('[data-conflict]')];
-    expect(conflicts.map(({ dataset }) => dataset.conflict)).toEqual(['Steps__c', 'Reason__c', 'Owner__c', 'Status__c']);
+    expect(conflicts.map(({ dataset }) => dataset.conflict)).toEqual([
+      'Steps__c',
+      'Reason__c',
+      'Owner__c',
+      'Status__c',
+    ]);
     expect(conflicts.map((one) => one.querySelector('.text').textContent)).toEqual([
       'Theirs',
       'Fits well',

@@ -67,10 +67,11 @@ describe('c/requestMoves', () => {
     expect(questions('In_Triage', 'Needs_Info')).toEqual([{ name: 'Question__c', required: true }]);
     expect(questions('Submitted', 'In_Triage')).toEqual([]);
     expect(questions('Needs_Info', 'In_Triage')).toEqual([{ name: 'Answer__c' }]);
-    expect(questions('Qualified', 'Selected').map(({ name }) => name).slice(0, 2)).toEqual([
-      'Implementation_Engineer__c',
-      'Project_Manager__c',
-    ]);
+    expect(
+      questions('Qualified', 'Selected')
+        .map(({ name }) => name)
+        .slice(0, 2),
+    ).toEqual(['Implementation_Engineer__c', 'Project_Manager__c']);
     expect(questions('In_Triage', 'Duplicate')[0].filter.criteria).toEqual([
       { fieldPath: 'Id', operator: 'ne', value: 'a00000000000001AAA' },
       { fieldPath: 'Account__c', operator: 'eq', value: '001000000000001AAA' },

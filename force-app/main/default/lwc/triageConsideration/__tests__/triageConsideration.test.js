@@ -76,11 +76,16 @@ describe('c-triage-consideration', () => {
 
   test.each([
     [{}, 'Ines Moreau replaced 2.5'],
-    [{ Overridden_By__r: undefined, Size_Suggested__c: { value: null } }, 'c.Groundwork_Somebody replaced c.Groundwork_Unknown'],
+    [{ Overridden_On__c: { value: '2022-11-16T10:00:00.000Z' } }, 'Ines Moreau replaced 2.5'],
+    [
+      { Overridden_By__r: undefined, Size_Suggested__c: { value: null } },
+      'c.Groundwork_Somebody replaced c.Groundwork_Unknown',
+    ],
   ])('tells who replaced the suggested score and why', async (fields, expected) => {
     const element = await show('Size', { fields });
 
     expect(text(element, '[data-overridden]')).toBe(`${expected}Three regions`);
+    expect(find(element, '[data-overridden-on]')?.value).toBe(fields.Overridden_On__c?.value);
   });
 
   test('an override asks for the score and the reason', async () => {

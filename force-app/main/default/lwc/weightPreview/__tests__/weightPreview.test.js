@@ -21,7 +21,11 @@ const considerations = KEYS.map((key, index) => ({ key, title: key, weight: WEIG
 /** A request of the backlog with these factors, and the score that the org gives it. */
 function request(number, factors, score, tieBreak = number) {
   const fields = Object.fromEntries(KEYS.map((key, index) => [`${key}_Score__c`, { value: factors[index] }]));
-  const review = { id: `a020000000000${number}`, apiName: 'Triage_Review__c', fields: { ...fields, Score__c: { value: score } } };
+  const review = {
+    id: `a020000000000${number}`,
+    apiName: 'Triage_Review__c',
+    fields: { ...fields, Score__c: { value: score } },
+  };
   return {
     id: `a000000000000${number}`,
     apiName: 'Implementation_Request__c',
@@ -39,7 +43,10 @@ const BACKLOG = [
   request('00002', [1, 5, 3, 5, 1], 58),
   request('00003', [0, 0, null, 0, null], 0, 'b'),
   request('00004', [0, 0, null, 0, null], 0, 'a'),
-  { ...request('00005', [5, 5, 5, 5, 5], 100), fields: { Name: { value: 'IR-00005' }, Current_Review__r: { value: null } } },
+  {
+    ...request('00005', [5, 5, 5, 5, 5], 100),
+    fields: { Name: { value: 'IR-00005' }, Current_Review__r: { value: null } },
+  },
 ];
 
 async function show(records = BACKLOG) {
@@ -109,7 +116,9 @@ describe('c-weight-preview', () => {
     await preview(element);
 
     expect(find(element, '[data-outcome]').textContent).toBe('2 of 4 move');
-    const rows = [...element.shadowRoot.querySelectorAll('[data-change]')].map((row) => row.innerText ?? row.textContent);
+    const rows = [...element.shadowRoot.querySelectorAll('[data-change]')].map(
+      (row) => row.innerText ?? row.textContent,
+    );
     expect(rows).toEqual(['IR-00002 Acme2 > 158 > 74', 'IR-00001 Acme1 > 262 > 46']);
     await expect(element).toBeAccessible();
   });
