@@ -1,11 +1,12 @@
 import type { VirtualClock } from './core/index.ts';
 import type { GoogleSheetsEmulator } from './google-sheets/index.ts';
-import type { Places } from './portal/index.ts';
+import type { Message, Milestone, Places } from './portal/index.ts';
 import type { SalesforceEmulator } from './salesforce/index.ts';
 import type { SlackEmulator } from './slack/index.ts';
 import type { VitallyEmulator } from './vitally/index.ts';
 
 const REQUEST = 'Implementation_Request__c';
+const MOST_MILESTONES = 4;
 const BACKLOG = 'Backlog';
 const TRAIT = 'vitally.custom.implementationRequest';
 
@@ -30,7 +31,40 @@ export function portalPlaces({ salesforce, googleSheets, vitally, slack, clock, 
     ...(slack && { slack: { url: slack.url, channel: slack.channel } }),
     ...(sync && { sync }),
     counts: counts({ salesforce, googleSheets, vitally, slack }),
+    ...(salesforce && {
+      milestones: milestones(salesforce, clock.now()),
+      messagesSince: (id: number) => messagesSince(salesforce, id),
+    }),
   };
+}
+
+/** Days that Technical Advisors wait for: those of running deployments, three weeks before each is to be complete. */
+function milestones({ org }: SalesforceEmulator, now: Date): Milestone[] {
+  const hasDays = org.schema.findObject(REQUEST)?.fields.has('Advisor_Call_On__c') === true;
+  if (!hasDays) return [];
+  const rows = org.database
+    .prepare(
+      `SELECT r.Name AS name, a.Name AS customer, r.Target_Completion__c AS target, r.Advisor_Call_On__c AS callOn
+       FROM ${REQUEST} r JOIN Account a ON a.Id = r.Account__c
+       WHERE r.IsDeleted = 0 AND r.Advisor_Call_On__c > ? ORDER BY r.Advisor_Call_On__c, r.Name LIMIT ${MOST_MILESTONES}`,
+    )
+    .all(now.toISOString().slice(0, 10));
+  return rows.map((row) => ({
+    request: String(row['name']),
+    customer: String(row['customer']),
+    targetCompletion: String(row['target']),
+    callOn: String(row['callOn']),
+  }));
+}
+
+function messagesSince({ org }: SalesforceEmulator, id: number): Message[] {
+  return org.messagesSince(id).map((message) => ({
+    id: message.id,
+    kind: message.kind,
+    title: message.title === '' ? message.body : message.title,
+    to: message.recipients.map(({ name }) => name).join(', '),
+    targetId: message.targetId,
+  }));
 }
 
 /** How far the requests have come, place by place. */
