@@ -75,13 +75,15 @@ function counts({
   slack,
 }: Pick<Running, 'salesforce' | 'googleSheets' | 'vitally' | 'slack'>) {
   return [
-    ...(salesforce && hasRequests(salesforce)
-      ? [{ what: 'requests in Salesforce', count: countRequests(salesforce) }]
-      : []),
-    ...(googleSheets ? [{ what: 'rows in the backlog', count: countRows(googleSheets) }] : []),
-    ...(vitally ? [{ what: 'customers in Vitally with one', count: vitally.countAccountsWithTrait(TRAIT) }] : []),
-    ...(slack ? [{ what: 'messages in the channel', count: slack.countMessages() }] : []),
+    ...(salesforce && hasRequests(salesforce) ? [counted(countRequests(salesforce), 'request', 'in Salesforce')] : []),
+    ...(googleSheets ? [counted(countRows(googleSheets), 'row', 'in the backlog')] : []),
+    ...(vitally ? [counted(vitally.countAccountsWithTrait(TRAIT), 'customer', 'in Vitally with one')] : []),
+    ...(slack ? [counted(slack.countMessages(), 'message', 'in the channel')] : []),
   ];
+}
+
+function counted(count: number, noun: string, where: string): { what: string; count: number } {
+  return { what: `${noun}${count === 1 ? '' : 's'} ${where}`, count };
 }
 
 function hasRequests({ org }: SalesforceEmulator): boolean {

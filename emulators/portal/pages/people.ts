@@ -99,6 +99,6 @@ function renderPerson(person: Person, start: string): Html {
     <span class="who"><span class="name">${person.name}</span> <span class="title">${person.title}</span></span>`;
   if (isProgram(person)) return html`<li><span class="person">${inside}</span></li>`;
   return html`<li>
-    <a class="person" href="${actAs(person, start)}">${inside} <span class="go" aria-hidden="true">→</span></a>
+    <a class="person" href="${actAs(person, start)}">${inside} <span class="go" aria-hidden="true">›</span></a>
   </li>`;
 }

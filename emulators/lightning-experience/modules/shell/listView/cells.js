@@ -3,8 +3,8 @@ import { recordUrl, shownField } from 'shell/fieldPaths';
 /** The columns with what their heads say of the order. */
 export function sorted(columns, sort) {
   return columns.map((column) => {
-    if (column.name !== sort?.name) return { ...column, order: column.sortable ? 'none' : null, arrow: '' };
-    return { ...column, order: sort.descending ? 'descending' : 'ascending', arrow: sort.descending ? '↓' : '↑' };
+    if (column.name !== sort?.name) return { ...column, order: column.sortable ? 'none' : null, arrow: undefined };
+    return { ...column, order: sort.descending ? 'descending' : 'ascending', arrow: sort.descending ? 'utility:arrowdown' : 'utility:arrowup' };
   });
 }
 

@@ -7,7 +7,7 @@ import { api, LightningElement } from 'lwc';
  */
 export default class RecordTable extends LightningElement {
   @api label;
-  /** `[{ name, label }]`; sortable ones with `order`, as aria-sort has it, and `arrow`. */
+  /** `[{ name, label }]`; sortable ones with `order`, as aria-sort has it, and an icon as `arrow`. */
   @api columns;
   /** `[{ key, cells }]`, the cells as `shownField` gives them. */
   @api rows;
