@@ -1,4 +1,4 @@
-const FULL_WIDTH = ['header', 'subheader', 'footer'];
+const FULL_WIDTH = ['header', 'subheader', 'top', 'footer'];
 
 const HIGHLIGHTS = { kind: 'component', id: 'highlights', name: 'force:highlightsPanel', properties: {}, facets: {} };
 const DETAILS = { kind: 'component', id: 'details', name: 'force:detailPanel', properties: {}, facets: {} };

@@ -1,10 +1,6 @@
-/** Which fields the list of an object shows, and how it is ordered. */
+/** Which fields the list of a standard object shows, and how it is ordered; its list views are in no source. */
 const LISTS = {
   Account: { columns: ['Name', 'Technical_Advisor__c', 'OwnerId'], orderBy: 'Name' },
-  Implementation_Request__c: {
-    columns: ['Name', 'Account__c', 'Opportunity__c', 'Request_Type__c', 'Status__c', 'Priority__c', 'Backlog_Rank__c'],
-    orderBy: 'Backlog_Rank__c ASC NULLS LAST, Name ASC',
-  },
   Opportunity: { columns: ['Name', 'AccountId', 'StageName', 'CloseDate', 'OwnerId'], orderBy: 'CloseDate' },
 };
 
