@@ -42,7 +42,6 @@ export function objectInfo(apiName, dataTypes, { fields: rightsOnFields = true, 
 /** Waits until components have rendered and promises are kept. */
 export async function settle() {
   for (let turn = 0; turn < 8; turn += 1) {
-    // eslint-disable-next-line no-await-in-loop
     await Promise.resolve();
   }
 }

@@ -58,15 +58,17 @@ export async function enterAs(
 }
 
 /** The base components' own tab that opens the tabs for which there is no room: a button in a tab. */
-const OVERFLOWING_TABS = '.slds-tabs_default__overflow-button';
+const OVERFLOWING_TABS = 'slds-tabs_default__overflow-button';
 
-/** What axe finds on the page against WCAG 2.2 AA, each with where it is. */
+/** What axe finds on the page against WCAG 2.2 AA in what is ours, each with where it is. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
-    .exclude(OVERFLOWING_TABS)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  // Selectors of axe do not see inside components, so its exclude() cannot leave them out.
+  return violations
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+    .filter((fault) => !fault.includes(OVERFLOWING_TABS));
 }
 
 /** By how many pixels the page can be scrolled sideways. */
