@@ -1,4 +1,4 @@
-import { fieldErrors, isConflict, isNoAccess, otherErrors, reduceErrors } from 'c/ldsUtils';
+import { fieldErrors, isConflict, isDuplicateValue, isNoAccess, otherErrors, reduceErrors } from 'c/ldsUtils';
 
 const refusedSave = {
   status: 400,
@@ -53,6 +53,18 @@ describe('ldsUtils', () => {
 
   test('leaves out what the fields show themselves', () => {
     expect(otherErrors(refusedSave, ['Hosting_Provider__c'])).toEqual(['Account is locked', 'Choose the Opportunity.']);
+  });
+
+  test('knows a value that another record has already', () => {
+    const duplicate = { message: 'duplicate value found', errorCode: 'DUPLICATE_VALUE' };
+
+    expect(isDuplicateValue({ body: { output: { errors: [duplicate] } } })).toBe(true);
+    expect(isDuplicateValue({ body: { output: { errors: [], fieldErrors: { Open_Key__c: [duplicate] } } } })).toBe(
+      true,
+    );
+    expect([refusedSave, { body: [duplicate] }, { body: { message: 'Bad' } }, undefined].map(isDuplicateValue)).toEqual(
+      [false, false, false, false],
+    );
   });
 
   test('knows a lack of access from other failures', () => {

@@ -8,7 +8,8 @@ const options = [
 
 async function show(field) {
   const element = createElement('c-record-field', { is: RecordField });
-  element.field = { name: 'Field__c', label: 'Field', length: 0, required: false, options, ...field };
+  const offered = field.dataType === 'Reference' ? undefined : options;
+  element.field = { name: 'Field__c', label: 'Field', length: 0, required: false, options: offered, ...field };
   document.body.appendChild(element);
   await Promise.resolve();
   return element;
@@ -39,6 +40,7 @@ describe('c-record-field', () => {
     ['Double', {}, 'lightning-input', 'number'],
     ['Currency', {}, 'lightning-input', 'number'],
     ['Reference', {}, 'lightning-record-picker', undefined],
+    ['Reference', { options }, 'lightning-combobox', undefined],
     ['Date', {}, 'lightning-input', 'date'],
     ['String', {}, 'lightning-input', 'text'],
     ['Url', {}, 'lightning-input', 'url'],
