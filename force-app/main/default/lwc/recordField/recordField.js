@@ -3,9 +3,12 @@ import { choicesOf, isBlank } from 'c/questions';
 import chooseLabel from '@salesforce/label/c.Groundwork_Choose';
 
 const INPUT_TYPES = /** @type {Record<string, string | undefined>} */ ({
+  Currency: 'number',
   Date: 'date',
+  DateTime: 'datetime',
   Double: 'number',
   Int: 'number',
+  Percent: 'number',
   Url: 'url',
 });
 
@@ -49,12 +52,16 @@ export default class RecordField extends LightningElement {
     return this.template?.querySelector('[data-input]');
   }
 
+  get isLookup() {
+    return this.field.dataType === 'Reference' && !this.field.options;
+  }
+
   get isRadios() {
     return this.field.dataType === 'Picklist' && this.field.asRadios;
   }
 
   get isCombobox() {
-    return this.field.dataType === 'Picklist';
+    return ['Picklist', 'Reference'].includes(this.field.dataType) && !this.isLookup;
   }
 
   get isChoices() {
@@ -67,6 +74,10 @@ export default class RecordField extends LightningElement {
 
   get isTick() {
     return this.field.dataType === 'Boolean';
+  }
+
+  get step() {
+    return this.field.step ?? 1;
   }
 
   get inputType() {
@@ -90,6 +101,11 @@ export default class RecordField extends LightningElement {
   handleChange(event) {
     const { value } = event.detail;
     this.answer(this.inputType === 'number' && value !== '' ? Number(value) : value);
+  }
+
+  /** @param {CustomEvent<{ recordId: string | null }>} event */
+  handleRecord(event) {
+    this.answer(event.detail.recordId ?? '');
   }
 
   /** @param {CustomEvent<{ value: string[] }>} event */
