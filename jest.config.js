@@ -21,4 +21,4 @@ const node = {
 };
 
 // Jest would leave one processor to itself, which of two is half; while tests run it has next to nothing to do.
-export default { projects: [lwc, node], testTimeout: 30_000, maxWorkers: '100%' };
+export default { projects: [lwc, node], testTimeout: 60_000, maxWorkers: '100%' };
