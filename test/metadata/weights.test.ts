@@ -44,13 +44,17 @@ async function ranks(...ids: string[]): Promise<readonly Row[]> {
   return await Promise.all(ids.map(async (id) => org.as('ines').read(REQUEST, id, ['Backlog_Rank__c'])));
 }
 
-describe('weights that do not total 100', () => {
-  test('are refused', () => {
-    expect(() => {
-      activate(NINETY);
-    }).toThrow('The five weights must total 100.');
-  });
+test.each<[string, Readonly<Record<string, string>>, string]>([
+  ['total 90', NINETY, 'The five weights must total 100.'],
+  ['are negative', { Revenue_Weight__c: '-10.0', Size_Weight__c: '60.0' }, 'Enter weights of 0 or more.'],
+  ['have bands out of order', { P1_From__c: '50.0' }, 'P1 must begin above P2, P2 above P3, and P3 above 0.'],
+])('weights that %s are refused', (_what, weights, message) => {
+  expect(() => {
+    activate(weights);
+  }).toThrow(message);
+});
 
+describe('weights that do not total 100', () => {
   test('are taken by no review and told to the administrators, should they come into force; mended, they count', async () => {
     const before = await file(org, customer);
     await score(org, 'igor', before, LARGE);
