@@ -28,8 +28,8 @@ if (count((totals) => totals.numTotalTestSuites) === 0) {
   process.stderr.write(`No test file matches ${rest.join(' ')}\n`);
   process.exitCode = 1;
 }
-const tail = skipped > 0 ? `, ${skipped} skipped` : '';
-process.stdout.write(`\n${count((totals) => totals.numPassedTests)} passed, ${failed} failed${tail}\n`);
+if (skipped > 0) process.stdout.write(`\n${skipped} skipped: their recordings are not on this machine\n`);
+process.stdout.write(`\n${count((totals) => totals.numPassedTests)} passed, ${failed} failed\n`);
 if (failed > 0 || runs.some(({ status }) => status !== 0)) process.exitCode = 1;
 
 function runProject(project: string, nodeOptions: string[]): { status: number | null; totals: Totals } {

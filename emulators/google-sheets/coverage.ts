@@ -8,6 +8,7 @@ const REQUESTS = 'unit/emulators/google-sheets/requests.test.ts';
 const STRUCTURE = 'unit/emulators/google-sheets/structure-requests.test.ts';
 const VALUES = 'unit/emulators/google-sheets/values.test.ts';
 const ACCESS = 'unit/emulators/google-sheets/access.test.ts';
+const FILTERS = 'unit/emulators/google-sheets/filters.test.ts';
 const KINDS = 'unit/emulators/google-sheets/kinds.test.ts';
 
 const SPREADSHEET = '/v4/spreadsheets/{spreadsheetId}';
@@ -85,7 +86,12 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
     HUMAN_TEST,
   ),
   supported('batchUpdate updateBorders', REQUESTS),
-  partial('batchUpdate sortRange', 'Row metadata stays with its row, which no source settles.', RECORDED, STRUCTURE),
+  partial(
+    'batchUpdate sortRange',
+    'Developer metadata of rows stays where it was, which no source settles.',
+    RECORDED,
+    STRUCTURE,
+  ),
   partial('batchUpdate copyPaste', 'References in formulas do not move; no conditional formats.', RECORDED),
   partial('batchUpdate cutPaste', 'References in formulas do not move.', RECORDED),
   supported('batchUpdate findReplace', REQUESTS),
@@ -97,8 +103,19 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
   supported('batchUpdate addProtectedRange', RECORDED, HUMAN_TEST),
   supported('batchUpdate updateProtectedRange', STRUCTURE),
   supported('batchUpdate deleteProtectedRange', STRUCTURE),
-  partial('batchUpdate setBasicFilter', 'Kept; criteria and tables are refused.', STRUCTURE),
-  supported('batchUpdate clearBasicFilter', STRUCTURE),
+  partial(
+    'batchUpdate setBasicFilter',
+    'Rows are hidden once, by text, number and date; not by colour. No tables.',
+    FILTERS,
+  ),
+  supported('batchUpdate clearBasicFilter', FILTERS),
+  supported('batchUpdate addFilterView', FILTERS),
+  supported('batchUpdate updateFilterView', FILTERS),
+  supported('batchUpdate duplicateFilterView', FILTERS),
+  supported('batchUpdate deleteFilterView', FILTERS),
+  partial('batchUpdate addBanding', 'Kept, not applied to effective formats.', FILTERS),
+  partial('batchUpdate updateBanding', 'Kept, not applied to effective formats.', FILTERS),
+  supported('batchUpdate deleteBanding', FILTERS),
   partial('batchUpdate addConditionalFormatRule', 'Kept, not applied to effective formats.', STRUCTURE),
   partial('batchUpdate updateConditionalFormatRule', 'Kept, not applied to effective formats.', STRUCTURE),
   partial('batchUpdate deleteConditionalFormatRule', 'Kept, not applied to effective formats.', STRUCTURE),
@@ -109,7 +126,11 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
 
 const OTHERS: readonly CoverageEntry[] = [
   refused('batchUpdate of any other kind', '400 INVALID_ARGUMENT that names the kind.'),
-  partial('quotas', '60 reads and 60 writes a minute for each user, by the minute of the clock.', ACCESS),
+  partial(
+    'quotas',
+    '60 reads and 60 writes of a user, 300 of a project, in any sixty seconds; Google does not say how it counts.',
+    ACCESS,
+  ),
   partial(
     'protected ranges',
     'Groups are nobody. Whoever may not edit a cell may not sort it, delete its row or column, or insert one there.',

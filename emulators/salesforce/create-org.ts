@@ -85,15 +85,13 @@ export async function createOrg({
     const load = (files: SourceFiles): OrgMetadata => OrgSource.lend(files, read);
     if (first !== undefined) {
       const runtime = createRuntime(foundation, first.metadata, { isProven: true });
-      return openOrg({ foundation, deployed, runtime, records: first.records, load });
+      return openOrg({ foundation, deployed, runtime, records: first.records, load, kept, isRestored: true });
     }
 
     const createFirst = (): OrgRuntime => inTransaction(database, () => createRuntime(foundation, deployed.read(read)));
     const runtime = cache === undefined ? createFirst() : withKnownDocuments(documentsFile(cache, source), createFirst);
-    const bootedAt = clock.now();
     const records = inTransaction(database, () => runtime.boot());
-    kept?.keep(database, { metadata: runtime.metadata, records }, bootedAt);
-    return openOrg({ foundation, deployed, runtime, records, load });
+    return openOrg({ foundation, deployed, runtime, records, load, kept, isRestored: false });
   } catch (error) {
     database.close();
     throw error;
@@ -135,9 +133,11 @@ interface Opening {
   runtime: OrgRuntime;
   records: BootedRecords;
   load: (files: SourceFiles) => OrgMetadata;
+  kept: KeptBoot | undefined;
+  isRestored: boolean;
 }
 
-function openOrg({ foundation, deployed, records, load, ...opening }: Opening): LocalOrg {
+function openOrg({ foundation, deployed, records, load, kept, isRestored, ...opening }: Opening): LocalOrg {
   const { database, clock, sequences, journal } = foundation;
   let { runtime } = opening;
   let deployedAt = clock.now();
@@ -158,6 +158,8 @@ function openOrg({ foundation, deployed, records, load, ...opening }: Opening): 
       ran: tellChange,
     });
   let scheduler = schedule();
+  // Kept with what was due, which would otherwise run at every start.
+  if (scheduler.runDue() || !isRestored) kept?.keep(database, { metadata: runtime.metadata, records }, clock.now());
 
   return {
     id: orgId,

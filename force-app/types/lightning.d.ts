@@ -14,10 +14,12 @@ declare module 'lightning/uiRecordApi' {
     apiName: string;
     fields: Record<string, unknown>;
   }): Promise<RecordRepresentation>;
-  /** `fields` holds the Id of the record. */
+  /**
+   * `fields` holds the Id of the record. A record that was changed after `ifUnmodifiedSince`, its lastModifiedDate, is
+   * refused as a conflict.
+   */
   export function updateRecord(
     input: { fields: Record<string, unknown> },
-    /** Refuses the save when somebody else saved the record since then. */
     options?: { ifUnmodifiedSince?: string | undefined },
   ): Promise<RecordRepresentation>;
   export function deleteRecord(recordId: string): Promise<void>;
@@ -68,4 +70,10 @@ declare module 'lightning/navigation' {
     readonly Navigate: typeof Navigate;
     readonly GenerateUrl: typeof GenerateUrl;
   };
+}
+
+declare module 'lightning/uiListsApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  export const getListRecordsByName: WireAdapterConstructor;
 }

@@ -14,7 +14,12 @@ declare module '@salesforce/apex' {
 }
 
 declare module '@salesforce/customPermission/*' {
-  /** True for those who have it, undefined for others. */
-  const permission: boolean | undefined;
-  export default permission;
+  /** Undefined for those who do not have it. */
+  const granted: true | undefined;
+  export default granted;
+}
+
+declare module '@salesforce/user/Id' {
+  const userId: string;
+  export default userId;
 }

@@ -49,7 +49,7 @@ function toLines(
   spreadsheet: Spreadsheet,
   sheet: Sheet,
   dimension: DimensionName,
-  lines: readonly (Line | undefined)[],
+  lines: readonly (Row | Line | undefined)[],
   start: number,
 ): DimensionProperties[] {
   const metadata = spreadsheet.metadata.filter(
@@ -58,6 +58,7 @@ function toLines(
   return Array.from(lines, (line, offset) => {
     const here = metadata.filter(({ place }) => 'index' in place && place.index === start + offset);
     return {
+      ...(line !== undefined && 'hiddenByFilter' in line && { hiddenByFilter: true }),
       ...(line?.hiddenByUser === true && { hiddenByUser: true }),
       pixelSize: line?.pixelSize ?? (dimension === 'ROWS' ? ROW_HEIGHT : COLUMN_WIDTH),
       ...(here.length > 0 && { developerMetadata: here.map(toDeveloperMetadata) }),

@@ -58,6 +58,8 @@ function moveAnchored(spreadsheet: Spreadsheet, sheet: Sheet, dimension: Dimensi
   });
   const filtered = sheet.basicFilter?.range && move(sheet.basicFilter.range);
   sheet.basicFilter = filtered && { ...sheet.basicFilter, range: filtered };
+  sheet.filterViews = moveRanged(sheet.filterViews, move);
+  sheet.bandedRanges = moveRanged(sheet.bandedRanges, move);
   if (dimension === 'ROWS') sheet.rowGroups = changeGroups(sheet.rowGroups, change);
   else sheet.columnGroups = changeGroups(sheet.columnGroups, change);
 
@@ -69,6 +71,16 @@ function moveAnchored(spreadsheet: Spreadsheet, sheet: Sheet, dimension: Dimensi
   spreadsheet.metadata = spreadsheet.metadata
     .map((one) => changeMetadata(one, sheet, dimension, change))
     .filter((one) => one !== undefined);
+}
+
+function moveRanged<T extends { range?: GridRange }>(
+  things: readonly T[],
+  move: (range: GridRange) => GridRange | undefined,
+): T[] {
+  return things.flatMap((one) => {
+    const range = one.range && move(one.range);
+    return range === undefined ? [] : [{ ...one, range }];
+  });
 }
 
 /** A stored range after its rows or columns changed, or undefined when it is gone. */

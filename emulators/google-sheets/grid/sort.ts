@@ -13,7 +13,7 @@ export function sortBox(sheet: Sheet, box: Box, specs: readonly SortSpec[]): voi
   refuseVerticalMerges(sheet, box);
   const places: number[] = [];
   for (let row = box.top; row < box.bottom; row += 1) {
-    if (sheet.rows[row]?.hiddenByUser !== true) places.push(row);
+    if (!isHidden(sheet.rows[row])) places.push(row);
   }
   const sorted = places.map((row) => ({ row, keys: specs.map((spec) => toKey(sheet, row, spec)) }));
   sorted.sort((one, other) => compareKeys(one.keys, other.keys, specs));
@@ -28,6 +28,11 @@ export function sortBox(sheet: Sheet, box: Box, specs: readonly SortSpec[]): voi
     if (whole) sheet.rows[place] = withCells(beforeByPlace.get(place), from);
     else putCells(sheet, place, box.left, cellsBetween(from, box));
   }
+}
+
+/** Whether a row is out of sight, by a person or by the filter. */
+export function isHidden(row: Row | undefined): boolean {
+  return row?.hiddenByUser === true || row?.hiddenByFilter === true;
 }
 
 function withCells(place: Row | undefined, source: Row | undefined): Row | undefined {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sheet } from '../entities.ts';
-import type { Human } from '../human.ts';
-import { formatA1 } from '../grid/a1.ts';
+import type { Human } from '../human/human.ts';
+import { cellName } from '../grid/places.ts';
 import { invalidArgument } from '../errors.ts';
 import { cellAt, dataSize } from '../grid/cells.ts';
 import { enteredText } from './sheet-view.ts';
@@ -82,8 +82,4 @@ function refuseOvertaken(sheet: Sheet, { row, column, text, expected }: Extract<
   const cell = cellAt(sheet, row, column);
   if (expected === undefined || expected === (cell === undefined ? '' : enteredText(cell))) return;
   throw invalidArgument(`This cell changed while you were typing, so “${text}” was not saved. Please look again.`);
-}
-
-function cellName(row: number, column: number): string {
-  return formatA1('x', row, column, row + 1, column + 1).slice(2);
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Sheet } from '../entities.ts';
 import { GoogleError, notFound } from '../errors.ts';
-import { Human } from '../human.ts';
+import { Human } from '../human/human.ts';
 import type { SpreadsheetStore } from '../store.ts';
 import { carryOut, needsWarning, PageChange } from './changes.ts';
 import { gridPage } from './grid-page.ts';

@@ -1,5 +1,6 @@
 import { hyperlinkOf, displayText, effectiveValue } from '../values/effective.ts';
 import type { Cell, Sheet, Spreadsheet } from '../entities.ts';
+import { isHidden } from '../grid/sort.ts';
 import { choicesOf } from '../validation.ts';
 import type { CellFormat } from '../wire/messages.ts';
 
@@ -72,7 +73,7 @@ export function toSheetView(
         ];
       }),
     ),
-    hiddenRows: sheet.rows.flatMap((row, index) => (row?.hiddenByUser === true ? [index] : [])),
+    hiddenRows: sheet.rows.flatMap((row, index) => (isHidden(row) ? [index] : [])),
     choices: choices.list,
     rows,
   };

@@ -1,6 +1,8 @@
 import * as annotations from './annotations.ts';
+import * as banding from './banding.ts';
 import * as cells from './cells.ts';
 import * as metadata from './developer-metadata.ts';
+import * as filters from './filters.ts';
 import { findReplace } from './find-replace.ts';
 import * as groups from './groups.ts';
 import type { RequestKind } from './kind.ts';
@@ -42,8 +44,15 @@ export const SUPPORTED_KINDS: ReadonlyMap<string, RequestKind> = new Map(
     addProtectedRange: annotations.addProtectedRange,
     updateProtectedRange: annotations.updateProtectedRange,
     deleteProtectedRange: annotations.deleteProtectedRange,
-    setBasicFilter: annotations.setBasicFilter,
-    clearBasicFilter: annotations.clearBasicFilter,
+    setBasicFilter: filters.setBasicFilter,
+    clearBasicFilter: filters.clearBasicFilter,
+    addFilterView: filters.addFilterView,
+    updateFilterView: filters.updateFilterView,
+    duplicateFilterView: filters.duplicateFilterView,
+    deleteFilterView: filters.deleteFilterView,
+    addBanding: banding.addBanding,
+    updateBanding: banding.updateBanding,
+    deleteBanding: banding.deleteBanding,
     addConditionalFormatRule: annotations.addConditionalFormatRule,
     updateConditionalFormatRule: annotations.updateConditionalFormatRule,
     deleteConditionalFormatRule: annotations.deleteConditionalFormatRule,
@@ -55,35 +64,28 @@ export const SUPPORTED_KINDS: ReadonlyMap<string, RequestKind> = new Map(
 
 /** The kinds that Google knows and this emulator refuses by name. */
 export const REFUSED_KINDS = [
-  'addBanding',
   'addChart',
   'addDataSource',
-  'addFilterView',
   'addSlicer',
   'addTable',
   'autoFill',
   'cancelDataSourceRefresh',
-  'deleteBanding',
   'deleteDataSource',
   'deleteDuplicates',
   'deleteEmbeddedObject',
-  'deleteFilterView',
   'deleteRange',
   'deleteTable',
-  'duplicateFilterView',
   'insertRange',
   'pasteData',
   'randomizeRange',
   'refreshDataSource',
   'textToColumns',
   'trimWhitespace',
-  'updateBanding',
   'updateChartSpec',
   'updateDataSource',
   'updateDimensionGroup',
   'updateEmbeddedObjectBorder',
   'updateEmbeddedObjectPosition',
-  'updateFilterView',
   'updateSlicerSpec',
   'updateTable',
 ] as const;

@@ -170,8 +170,8 @@ function changeEach(
   for (let index = start; index < end; index += 1) {
     if (dimension === 'COLUMNS') sheet.columns[index] = change(sheet.columns[index] ?? {}, index);
     else {
-      const { cells, ...line }: Row = sheet.rows[index] ?? { cells: [] };
-      sheet.rows[index] = { ...change(line, index), cells };
+      const { cells, hiddenByFilter, ...line }: Row = sheet.rows[index] ?? { cells: [] };
+      sheet.rows[index] = { ...change(line, index), cells, ...(hiddenByFilter && { hiddenByFilter }) };
     }
   }
 }

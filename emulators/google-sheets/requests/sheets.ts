@@ -6,7 +6,7 @@ import { refuseTooManyCells } from '../grid/cells.ts';
 import { changeLines } from '../grid/lines.ts';
 import { newId, sheetIds } from '../store.ts';
 import { applyFields } from '../wire/field-mask.ts';
-import { SheetProperties, SpreadsheetProperties } from '../wire/messages.ts';
+import { SheetProperties, SpreadsheetProperties, type GridRange } from '../wire/messages.ts';
 import { int32, message, string } from '../wire/proto.ts';
 import { kind, required, updateMask } from './kind.ts';
 
@@ -96,13 +96,21 @@ function copyTitle(draft: Spreadsheet, title: string): string {
 
 /** A sheet with another's contents. Protections are not copied. */
 export function copyOf(source: Sheet, sheetId: number, title: string): Sheet {
-  const merges = source.merges.map((box) => ({ ...box, sheetId }));
-  const conditionalFormats = source.conditionalFormats.map((rule) => ({
-    ...rule,
-    ranges: (rule.ranges ?? []).map((range) => ({ ...range, sheetId })),
-  }));
-  const filter = source.basicFilter && { ...source.basicFilter, range: { ...source.basicFilter.range, sheetId } };
-  return { ...copySheet(source), sheetId, title, merges, conditionalFormats, basicFilter: filter, protectedRanges: [] };
+  const here = <T extends { range?: GridRange }>(one: T): T => ({ ...one, range: { ...one.range, sheetId } });
+  return {
+    ...copySheet(source),
+    sheetId,
+    title,
+    merges: source.merges.map((box) => ({ ...box, sheetId })),
+    conditionalFormats: source.conditionalFormats.map((rule) => ({
+      ...rule,
+      ranges: (rule.ranges ?? []).map((range) => ({ ...range, sheetId })),
+    })),
+    basicFilter: source.basicFilter && here(source.basicFilter),
+    filterViews: source.filterViews.map((view) => ({ ...here(view), filterViewId: newId([view.filterViewId]) })),
+    bandedRanges: source.bandedRanges.map((bands) => ({ ...here(bands), bandedRangeId: newId([bands.bandedRangeId]) })),
+    protectedRanges: [],
+  };
 }
 
 export const updateSheetProperties = kind(

@@ -27,7 +27,8 @@ export function withValue(cell: Cell | undefined, value: ExtendedValue | undefin
   return value === undefined ? rest : { ...rest, userEnteredValue: value };
 }
 
-function readEntry(text: string): Entry {
+/** What a text comes to that somebody types into a cell without a format. */
+export function readEntry(text: string): Entry {
   if (text === '') return { value: undefined };
   if (text.startsWith("'")) return { value: { stringValue: text.slice(1) } };
   if (text.startsWith('=') && text.length > 1) return { value: { formulaValue: text } };

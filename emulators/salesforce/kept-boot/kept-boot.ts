@@ -7,7 +7,7 @@ import type { BootedRecords } from '../data/boot/index.ts';
 import type { OrgMetadata } from '../org-runtime.ts';
 import { contentsOf, schemaOver, type SchemaContents } from '../schema/index.ts';
 
-const SEAL_BYTES = 32;
+const SEAL_BYTES = 20;
 
 /** An org right after its first boot: what was read and written. */
 export interface Booted {
@@ -70,6 +70,6 @@ export class KeptBoot {
   }
 
   #seal(body: Buffer): Buffer {
-    return createHash('sha256').update(this.#fingerprint).update(body).digest();
+    return createHash('sha1').update(this.#fingerprint).update(body).digest();
   }
 }

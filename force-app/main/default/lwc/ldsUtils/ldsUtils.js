@@ -46,6 +46,16 @@ export function isNoAccess(error) {
   return error?.status === 403 || error?.status === 404;
 }
 
+/**
+ * Whether a save was refused because somebody else saved the record in between.
+ *
+ * @param {LdsError | undefined} error
+ */
+export function isConflict(error) {
+  const output = Array.isArray(error?.body) ? undefined : error?.body?.output;
+  return error?.status === 412 || (output?.errors ?? []).some(({ errorCode }) => errorCode === 'CONFLICT');
+}
+
 /** @param {LdsError | string | undefined} error */
 function messagesOf(error) {
   if (error === undefined || typeof error === 'string') {

@@ -10,6 +10,7 @@
  * @property {{ label: string, value: string }[]} [options] the choices of a lookup
  * @property {string[]} [only] which values of a picklist are offered; all when left out
  * @property {boolean} [whenRefused] whether it is asked only once a save was refused for want of it
+ * @property {object} [filter] which records a lookup offers, as a record picker takes it; all when left out
  */
 
 /** Answers by API name; several choices are joined by semicolons. @typedef {Record<string, FieldValue['value']>} Values */
@@ -28,6 +29,9 @@
  * @property {string | undefined} missing
  * @property {{ label: string, value: string }[]} options
  * @property {FieldValue['value'] | undefined} value
+ * @property {number | undefined} step smallest difference between two numbers; 1 when left out
+ * @property {string | undefined} target API name of the object that a lookup leads to
+ * @property {object | undefined} filter
  */
 
 /**
@@ -49,15 +53,19 @@ export function askedQuestions(questions, values) {
  * @returns {Input[]}
  */
 export function toInputs(questions, values, { objectInfo, picklists, isNew }) {
-  return questions.flatMap(({ name, required = false, asRadios = false, missing, only, options: given }) => {
+  return questions.flatMap((question) => {
+    const { name, required = false, asRadios = false, missing, only, options: given, filter } = question;
     const field = objectInfo.fields[name];
     if (!field || !(isNew ? field.createable : field.updateable)) {
       return [];
     }
-    const { label, inlineHelpText: help, dataType, length } = field;
+    const { label, inlineHelpText: help, dataType, length, scale = 0, referenceToInfos } = field;
     const offered = given ?? optionsOf(picklists, name);
     const options = only ? offered.filter((option) => only.includes(option.value)) : offered;
-    return [{ name, label, help, dataType, length, required, asRadios, missing, options, value: values[name] }];
+    const step = scale > 0 ? 10 ** -scale : undefined;
+    const target = referenceToInfos?.[0]?.apiName;
+    const value = values[name];
+    return [{ name, label, help, dataType, length, required, asRadios, missing, options, value, step, target, filter }];
   });
 }
 

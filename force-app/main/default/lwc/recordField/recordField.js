@@ -57,12 +57,16 @@ export default class RecordField extends LightningElement {
     return this.template?.querySelector('[data-input]');
   }
 
+  get isLookup() {
+    return this.field.dataType === 'Reference';
+  }
+
   get isRadios() {
     return this.field.dataType === 'Picklist' && this.field.asRadios;
   }
 
   get isCombobox() {
-    return this.field.dataType === 'Picklist' || this.field.dataType === 'Reference';
+    return this.field.dataType === 'Picklist' || (this.field.dataType === 'Reference' && this.field.options.length > 0);
   }
 
   get isChoices() {
@@ -75,6 +79,10 @@ export default class RecordField extends LightningElement {
 
   get isTick() {
     return this.field.dataType === 'Boolean';
+  }
+
+  get step() {
+    return this.field.step ?? 1;
   }
 
   get inputType() {
@@ -98,6 +106,11 @@ export default class RecordField extends LightningElement {
   handleChange(event) {
     const { value } = event.detail;
     this.answer(this.inputType === 'number' && value !== '' ? Number(value) : value);
+  }
+
+  /** @param {CustomEvent<{ recordId: string | null }>} event */
+  handleRecord(event) {
+    this.answer(event.detail.recordId ?? '');
   }
 
   /** @param {CustomEvent<{ value: string[] }>} event */

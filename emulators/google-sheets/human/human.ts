@@ -1,16 +1,24 @@
-import { isGuarded, refuseProtected } from './access.ts';
-import type { Box, Sheet, Spreadsheet } from './entities.ts';
-import { invalidArgument } from './errors.ts';
-import { cellAt, dataSize, putCells, toStored } from './grid/cells.ts';
-import { findA1, wholeSheet } from './grid/places.ts';
-import { applyBatch } from './requests/batch.ts';
-import type { SpreadsheetStore } from './store.ts';
-import { refuseInvalid } from './validation.ts';
-import { enterText } from './values/entered.ts';
-import { readValues, type CellValue } from './values/value-range.ts';
+import { isGuarded, refuseProtected } from '../access.ts';
+import type { Box, Sheet, Spreadsheet } from '../entities.ts';
+import { invalidArgument } from '../errors.ts';
+import { cellAt, dataSize, putCells, toStored } from '../grid/cells.ts';
+import { cellName, findA1, toGridRange, wholeSheet } from '../grid/places.ts';
+import { applyBatch } from '../requests/batch.ts';
+import type { SpreadsheetStore } from '../store.ts';
+import { refuseInvalid } from '../validation.ts';
+import { enterText } from '../values/entered.ts';
+import { readValues, type CellValue } from '../values/value-range.ts';
+import type { CellData, CellFormat, GridRange } from '../wire/messages.ts';
 
 /** Who sits at the page. */
 export const HUMAN = 'ines@groundwork.example';
+
+/** How far the values of a sheet reach from its corner, and how many rows at the top are frozen. */
+export interface SheetSize {
+  rows: number;
+  columns: number;
+  frozenRows: number;
+}
 
 /**
  * What a person does in the browser. It goes past the API and its quotas, minds protections and validation, and does
@@ -61,6 +69,55 @@ export class Human {
     });
   }
 
+  /** Shows only the rows in which a column has none of the texts; empties go with `''`. The first row stays. */
+  filter(title: string, columnIndex: number, hiddenValues: readonly string[]): void {
+    this.#request(title, (sheet) => {
+      const { rows, columns, frozenRows } = sizeOf(sheet);
+      const startRowIndex = Math.max(0, frozenRows - 1);
+      const range = { startRowIndex, endRowIndex: rows, startColumnIndex: 0, endColumnIndex: columns };
+      const filterSpecs = [{ columnIndex, filterCriteria: { hiddenValues } }];
+      return { setBasicFilter: { filter: { range: { sheetId: sheet.sheetId, ...range }, filterSpecs } } };
+    });
+  }
+
+  clearFilter(title: string): void {
+    this.#request(title, ({ sheetId }) => ({ clearBasicFilter: { sheetId } }));
+  }
+
+  /** Writes a note on cells, or takes it away with an empty text. */
+  addNote(title: string, a1: string, note: string): void {
+    this.#repeat(title, a1, { note }, 'note');
+  }
+
+  /** Changes how cells look, in the parts that the format names. */
+  format(title: string, a1: string, userEnteredFormat: CellFormat): void {
+    const fields = Object.keys(userEnteredFormat).map((name) => `userEnteredFormat.${name}`);
+    this.#repeat(title, a1, { userEnteredFormat }, fields.join());
+  }
+
+  /** Copies cells and pastes them from a corner on. */
+  copy(title: string, from: string, to: string): void {
+    this.#request(title, (sheet, draft) => {
+      const [source, { box }] = [rangeOf(draft, sheet, from), findA1({ ...draft, sheets: [sheet] }, to)];
+      return { copyPaste: { source, destination: toGridRange(box) } };
+    });
+  }
+
+  /** Cuts cells and pastes them from a corner on. The cells move, their rows and columns stay. */
+  cut(title: string, from: string, to: string): void {
+    this.#request(title, (sheet, draft) => {
+      const [source, { box }] = [rangeOf(draft, sheet, from), findA1({ ...draft, sheets: [sheet] }, to)];
+      const destination = { sheetId: sheet.sheetId, rowIndex: box.top, columnIndex: box.left };
+      return { cutPaste: { source, destination } };
+    });
+  }
+
+  /** Gives a column another header: the text in the last frozen row, or in the first. */
+  renameColumn(title: string, columnIndex: number, header: string): void {
+    const { frozenRows } = this.size(title);
+    this.edit(title, cellName(Math.max(0, frozenRows - 1), columnIndex), header);
+  }
+
   /** Inserts an empty row before the zero-based one; past the last, at the end. */
   insertRow(title: string, rowIndex: number): void {
     this.#insert(title, 'ROWS', rowIndex);
@@ -81,15 +138,31 @@ export class Human {
 
   /** Drags a column to stand before another; both are named by where they are now. */
   moveColumn(title: string, from: number, to: number): void {
+    this.#move(title, 'COLUMNS', from, to);
+  }
+
+  /** Drags a row, with all that belongs to it, to stand before another. */
+  moveRow(title: string, from: number, to: number): void {
+    this.#move(title, 'ROWS', from, to);
+  }
+
+  /** Hides a column, or shows it again. */
+  hideColumn(title: string, columnIndex: number, hidden = true): void {
     this.#request(title, ({ sheetId }) => {
-      const source = { sheetId, dimension: 'COLUMNS', startIndex: from, endIndex: from + 1 };
-      return { moveDimension: { source, destinationIndex: to } };
+      const range = { sheetId, dimension: 'COLUMNS', startIndex: columnIndex, endIndex: columnIndex + 1 };
+      const properties = { hiddenByUser: hidden };
+      return { updateDimensionProperties: { range, properties, fields: 'hiddenByUser' } };
     });
   }
 
   /** Titles of the tabs, in their order. */
   titles(): string[] {
     return this.#store.get(this.#spreadsheetId).sheets.map(({ title }) => title);
+  }
+
+  /** How far the values of a sheet reach, and how many rows are frozen. */
+  size(title: string): SheetSize {
+    return sizeOf(sheetNamed(this.#store.get(this.#spreadsheetId), title));
   }
 
   /** What the sheet shows: rows of texts, without trailing blanks. */
@@ -102,6 +175,17 @@ export class Human {
   guards(title: string, box: Omit<Box, 'sheetId'>): boolean {
     const sheet = sheetNamed(this.#store.get(this.#spreadsheetId), title);
     return isGuarded(sheet, { ...box, sheetId: sheet.sheetId });
+  }
+
+  #repeat(title: string, a1: string, cell: CellData, fields: string): void {
+    this.#request(title, (sheet, draft) => ({ repeatCell: { range: rangeOf(draft, sheet, a1), cell, fields } }));
+  }
+
+  #move(title: string, dimension: 'ROWS' | 'COLUMNS', from: number, to: number): void {
+    this.#request(title, ({ sheetId }) => {
+      const source = { sheetId, dimension, startIndex: from, endIndex: from + 1 };
+      return { moveDimension: { source, destinationIndex: to } };
+    });
   }
 
   #insert(title: string, dimension: 'ROWS' | 'COLUMNS', index: number): void {
@@ -140,4 +224,12 @@ function sheetNamed(spreadsheet: Spreadsheet, title: string): Sheet {
   const sheet = spreadsheet.sheets.find((one) => one.title === title);
   if (sheet === undefined) throw invalidArgument(`There is no sheet "${title}"`);
   return sheet;
+}
+
+function sizeOf(sheet: Sheet): SheetSize {
+  return { ...dataSize(sheet), frozenRows: sheet.properties.gridProperties?.frozenRowCount ?? 0 };
+}
+
+function rangeOf(draft: Spreadsheet, sheet: Sheet, a1: string): GridRange {
+  return toGridRange(findA1({ ...draft, sheets: [sheet] }, a1).box);
 }
