@@ -127,7 +127,7 @@ test('Tara files a migration to Cloud without an Opportunity, and is told what i
   await tara.page.getByRole('link', { name: 'Open the Cloud team’s form in a new tab' }).waitFor();
   await choose(tara.page, 'Current Method', 'Docker Compose');
   await choose(tara.page, 'Expected Deployment Method', 'Sourcegraph Cloud');
-  await choose(tara.page, 'Expected Hosting Provider', 'Sourcegraph-hosted (Cloud)');
+  await choose(tara.page, 'Expected Hosting Provider', 'Sourcegraph-hosted');
   expect(await sidewaysScroll(tara.page)).toBe(0);
   expect(await accessibilityFaults(tara.page)).toEqual([]);
   await tara.page.getByRole('button', { name: 'Submit', exact: true }).click();

@@ -31,5 +31,5 @@ function isSame(one, other) {
  * @param {FieldValue['value'] | undefined} value
  */
 function inWords({ options }, value) {
-  return isBlank(value) ? '–' : (options.find((option) => option.value === value)?.label ?? String(value));
+  return isBlank(value) ? '–' : (options?.find((option) => option.value === value)?.label ?? String(value));
 }

@@ -58,7 +58,7 @@ export default class RecordField extends LightningElement {
   }
 
   get isLookup() {
-    return this.field.dataType === 'Reference';
+    return this.field.dataType === 'Reference' && !this.field.options;
   }
 
   get isRadios() {
@@ -66,7 +66,7 @@ export default class RecordField extends LightningElement {
   }
 
   get isCombobox() {
-    return this.field.dataType === 'Picklist' || (this.field.dataType === 'Reference' && this.field.options.length > 0);
+    return ['Picklist', 'Reference'].includes(this.field.dataType) && !this.isLookup;
   }
 
   get isChoices() {
