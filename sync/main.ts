@@ -40,15 +40,19 @@ async function runOnce(config: Config): Promise<void> {
 function run(config: Config): void {
   const log = createLog(config.logLevel);
   const state = openState(config.stateDir);
-  const service = startService(connectMirrors(config, state, machineClock, log), config.schedule, machineClock, log);
-  const mirrors = ['sheet', ...(config.vitally ? ['vitally'] : []), ...(config.slack ? ['slack'] : [])];
-  log.info({ schedule: config.schedule, mirrors }, 'sync started');
+  const mirrors = connectMirrors(config, state, machineClock, log);
+  const service = startService(mirrors, config.schedule, machineClock, log);
+  const names = ['sheet', ...(config.vitally ? ['vitally'] : []), ...(config.slack ? ['slack'] : [])];
+  log.info({ schedule: config.schedule, mirrors: names }, 'sync started');
   void service.firstCycle.then(() => log.info('first cycle done'));
+  const listening = new AbortController();
+  if (config.salesforce.changeEvents) void mirrors.listen(() => service.wake(), listening.signal);
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
+      listening.abort();
       void service.stop().then((inTime) => {
         log.info({ signal, inTime }, 'sync stopped');
         // A request that still waits would keep the process alive: what it leaves undone, the next start does.

@@ -1,8 +1,9 @@
-import { HOUR, MINUTE } from '../clock.ts';
+import { HOUR } from '../clock.ts';
 import { SyncError, toError } from '../errors.ts';
 import type { OrgModel } from '../salesforce/index.ts';
 import type { CycleRecord } from '../state/index.ts';
 import type { Context, CycleContext } from './context.ts';
+import { listenForChanges } from './listen.ts';
 import { createSheetMirror } from './mirror-sheet.ts';
 import { mirrorSlack } from './mirror-slack.ts';
 import { mirrorVitally } from './mirror-vitally.ts';
@@ -11,13 +12,11 @@ import { pull, type Pulled } from './pull.ts';
 /** Labels and fields change seldom. */
 const MODEL_FOR_MS = HOUR;
 
-/** From this share of the org's daily calls on, the service asks only now and then, and leaves the rest to others. */
-const SPARING_FROM = 0.9;
-const SPARING_PAUSE_MS = 15 * MINUTE;
-
 export interface Mirrors {
   /** Runs one cycle and answers what it did. A cycle that another process is running is a StateLockedError. */
   runCycle(signal: AbortSignal): Promise<CycleRecord>;
+  /** Wakes at each change in Salesforce that the service did not make itself, until the signal fires. */
+  listen(wake: () => void, signal: AbortSignal): Promise<void>;
 }
 
 /** Salesforce and its mirrors. No destination waits for another, and none loses what it missed. */
@@ -25,7 +24,6 @@ export function createMirrors(context: Context): Mirrors {
   const { state, clock, salesforce } = context;
   const sheetMirror = createSheetMirror();
   let model: { value: OrgModel; readAt: number } | undefined;
-  let pulledAt = -Infinity;
 
   async function freshModel(): Promise<OrgModel> {
     const now = clock.now().getTime();
@@ -55,11 +53,7 @@ export function createMirrors(context: Context): Mirrors {
 
     let pulled: Pulled | undefined;
     const known = await attempt('salesforce', async () => {
-      if (salesforce.usedShare >= SPARING_FROM && startedAt.getTime() - pulledAt < SPARING_PAUSE_MS) {
-        throw new SyncError('quota', 'Salesforce: nine tenths of the daily API calls are used up, so changes wait');
-      }
       const cycleContext: CycleContext = { ...context, ...(await freshModel()), signal, tally };
-      pulledAt = startedAt.getTime();
       pulled = await pull(cycleContext);
       return cycleContext;
     });
@@ -84,7 +78,10 @@ export function createMirrors(context: Context): Mirrors {
     return record;
   }
 
-  return { runCycle: (signal) => state.lease.hold(() => cycle(signal)) };
+  return {
+    runCycle: (signal) => state.lease.hold(() => cycle(signal)),
+    listen: (wake, signal) => listenForChanges(context, wake, signal),
+  };
 }
 
 /** The server told its time when the pull was answered; what came after took as long as the cycle at most. */
