@@ -4,9 +4,10 @@ import { loadConfig, type Config } from './config.ts';
 import { connectMirrors } from './connect.ts';
 import { SyncError, toError } from './errors.ts';
 import { createLog } from './log.ts';
+import { reportPlan } from './report-plan.ts';
 import { reportStatus } from './report-status.ts';
 import { logCycle, startService } from './service.ts';
-import { openState } from './state/index.ts';
+import { openState, openStateCopy } from './state/index.ts';
 
 const program = new Command('sync')
   .description('Mirrors implementation requests from Salesforce to the backlog spreadsheet, to Vitally and to Slack.')
@@ -23,6 +24,21 @@ program
     const state = openState(loadConfig(env).stateDir);
     process.stdout.write(`${reportStatus(state, cycles)}\n`);
     state.close();
+  });
+
+program
+  .command('plan')
+  .description('show what the next cycle would change, and change nothing')
+  .action(async (_options: unknown, command: Command) => {
+    const { env } = command.optsWithGlobals<{ env: string }>();
+    const config = loadConfig(env);
+    const state = openStateCopy(config.stateDir);
+    try {
+      const mirrors = connectMirrors(config, state, machineClock, createLog('silent'));
+      process.stdout.write(`${reportPlan(await mirrors.plan())}\n`);
+    } finally {
+      state.close();
+    }
   });
 
 async function runOnce(config: Config): Promise<void> {

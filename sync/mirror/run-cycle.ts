@@ -2,11 +2,12 @@ import { HOUR } from '../clock.ts';
 import { SyncError, toError } from '../errors.ts';
 import type { OrgModel } from '../salesforce/index.ts';
 import type { CycleRecord } from '../state/index.ts';
-import type { Context, CycleContext } from './context.ts';
+import type { Context, CycleContext, Tally } from './context.ts';
 import { listenForChanges } from './listen.ts';
 import { createSheetMirror } from './mirror-sheet.ts';
 import { mirrorSlack } from './mirror-slack.ts';
 import { mirrorVitally } from './mirror-vitally.ts';
+import { planCycle, type CyclePlan } from './plan-cycle.ts';
 import { pull, type Pulled } from './pull.ts';
 
 /** Labels and fields change seldom. */
@@ -15,6 +16,8 @@ const MODEL_FOR_MS = HOUR;
 export interface Mirrors {
   /** Runs one cycle and answers what it did. A cycle that another process is running is a StateLockedError. */
   runCycle(signal: AbortSignal): Promise<CycleRecord>;
+  /** Says what the next cycle would do, and does none of it. The context's memory must be a copy: it is used up. */
+  plan(): Promise<CyclePlan>;
   /** Wakes at each change in Salesforce that the service did not make itself, until the signal fires. */
   listen(wake: () => void, signal: AbortSignal): Promise<void>;
 }
@@ -36,7 +39,7 @@ export function createMirrors(context: Context): Mirrors {
   async function cycle(signal: AbortSignal): Promise<CycleRecord> {
     const startedAt = clock.now();
     const callsBefore = countCalls(context);
-    const tally = { records: 0, rows: 0, cells: 0, edits: 0, refusals: 0, traits: 0, messages: 0 };
+    const tally = newTally();
     const failures: Record<string, string> = {};
 
     async function attempt<Result>(part: string, work: () => Promise<Result>): Promise<Result | undefined> {
@@ -80,8 +83,14 @@ export function createMirrors(context: Context): Mirrors {
 
   return {
     runCycle: (signal) => state.lease.hold(() => cycle(signal)),
+    plan: async () =>
+      planCycle({ ...context, ...(await freshModel()), signal: new AbortController().signal, tally: newTally() }),
     listen: (wake, signal) => listenForChanges(context, wake, signal),
   };
+}
+
+function newTally(): Tally {
+  return { records: 0, rows: 0, cells: 0, edits: 0, refusals: 0, traits: 0, messages: 0 };
 }
 
 /** The server told its time when the pull was answered; what came after took as long as the cycle at most. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulators, type RunningEmulators } from '../../../emulators/index.ts';
-import type { Clock } from '../../../sync/clock.ts';
+import { machineClock, type Clock } from '../../../sync/clock.ts';
 import { readConfig } from '../../../sync/config.ts';
 import { connectMirrors } from '../../../sync/connect.ts';
 import { createLog } from '../../../sync/log.ts';
@@ -69,13 +69,16 @@ export async function startLandscape(settings: Record<string, string> = {}): Pro
       log.info = (_details: unknown, message?: string) => {
         if (/^listening/.test(message ?? String(_details))) heard.resolve(undefined);
       };
-      const mirrors = connectMirrors(readConfig(environment), service.state, clock, log);
-      const running = startService(mirrors, NEVER, clock, log);
-      void mirrors.listen(() => running.wake(), abort.signal);
+      // Pauses are real here: whoever listens and serves would spin otherwise.
+      const patient: Clock = { now: () => clock.now(), sleep: (ms, signal) => machineClock.sleep(ms, signal) };
+      const mirrors = connectMirrors(readConfig(environment), service.state, patient, log);
+      const running = startService(mirrors, NEVER, patient, log);
+      const listening = mirrors.listen(() => running.wake(), abort.signal);
       return {
         listening: heard.promise,
         stop: async () => {
           abort.abort();
+          await listening;
           await running.stop();
         },
       };
