@@ -20,4 +20,5 @@ const node = {
   transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
 };
 
-export default { projects: [lwc, node], testTimeout: 30_000 };
+// Jest would leave one processor to itself, which of two is half; while tests run it has next to nothing to do.
+export default { projects: [lwc, node], testTimeout: 30_000, maxWorkers: '100%' };

@@ -1,5 +1,6 @@
 import type { Cell } from './entities.ts';
 import { invalidArgument } from './errors.ts';
+import type { Scope } from './formula/scope.ts';
 import { readEntry } from './values/entered.ts';
 import { displayText, effectiveValue } from './values/effective.ts';
 import type { BooleanCondition } from './wire/messages.ts';
@@ -15,11 +16,11 @@ export function canDecide({ type = '' }: BooleanCondition): boolean {
  * Whether a cell meets a condition of a validation rule or a filter.
  * https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/other#ConditionType
  */
-export function meets(cell: Cell | undefined, { type = '', values = [] }: BooleanCondition): boolean {
+export function meets(cell: Cell | undefined, scope: Scope, { type = '', values = [] }: BooleanCondition): boolean {
   if (!canDecide({ type })) throw invalidArgument(`This emulator cannot decide conditions of type ${type}.`);
   const given = values.map(({ userEnteredValue = '' }) => userEnteredValue);
-  const text = displayText(cell);
-  const { numberValue, boolValue } = effectiveValue(cell) ?? {};
+  const text = displayText(cell, scope);
+  const { numberValue, boolValue } = effectiveValue(cell, scope) ?? {};
   if (type === 'BLANK' || type === 'NOT_BLANK') return (text === '') === (type === 'BLANK');
   if (type === 'ONE_OF_LIST') return given.includes(text);
   if (type === 'BOOLEAN') return given.length > 0 ? given.includes(text) : boolValue !== undefined;

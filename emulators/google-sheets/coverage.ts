@@ -9,6 +9,8 @@ const STRUCTURE = 'unit/emulators/google-sheets/structure-requests.test.ts';
 const VALUES = 'unit/emulators/google-sheets/values.test.ts';
 const ACCESS = 'unit/emulators/google-sheets/access.test.ts';
 const FILTERS = 'unit/emulators/google-sheets/filters.test.ts';
+const FORMULAS = 'unit/emulators/google-sheets/formulas.test.ts';
+const RANGES = 'unit/emulators/google-sheets/range-requests.test.ts';
 const KINDS = 'unit/emulators/google-sheets/kinds.test.ts';
 
 const SPREADSHEET = '/v4/spreadsheets/{spreadsheetId}';
@@ -40,7 +42,7 @@ const ROUTES: readonly CoverageEntry[] = [
   supported(`GET ${SPREADSHEET}/values:batchGet`, CLIENT, VALUES),
   partial(
     `PUT ${SPREADSHEET}/values/{range}`,
-    'Validation is not held against what the API writes. A formula of literals, operators and HYPERLINK is evaluated; any other shows #NAME? and is kept.',
+    'Validation is not held against what the API writes. Dates are read as in en_US, with a year.',
     CLIENT,
     RECORDED,
     VALUES,
@@ -69,13 +71,14 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
   supported('batchUpdate updateSheetProperties', RECORDED, STRUCTURE),
   supported('batchUpdate updateSpreadsheetProperties', RECORDED),
   supported('batchUpdate appendDimension', CLIENT),
-  partial('batchUpdate insertDimension', 'References in formulas do not move.', RECORDED, STRUCTURE),
-  partial('batchUpdate deleteDimension', 'References in formulas do not move.', RECORDED, STRUCTURE),
-  partial('batchUpdate moveDimension', 'References in formulas do not move.', STRUCTURE),
+  supported('batchUpdate insertDimension', RECORDED, STRUCTURE, FORMULAS),
+  supported('batchUpdate deleteDimension', RECORDED, STRUCTURE, FORMULAS),
+  supported('batchUpdate moveDimension', STRUCTURE, FORMULAS),
   supported('batchUpdate updateDimensionProperties', CLIENT),
   partial('batchUpdate autoResizeDimensions', 'Widths are counted in characters.', RECORDED),
   supported('batchUpdate addDimensionGroup', RECORDED),
   supported('batchUpdate deleteDimensionGroup', RECORDED),
+  supported('batchUpdate updateDimensionGroup', RANGES),
   supported('batchUpdate updateCells', CLIENT, RECORDED, REQUESTS),
   partial('batchUpdate appendCells', 'Not into tables.', REQUESTS),
   supported('batchUpdate repeatCell', RECORDED, REQUESTS),
@@ -92,8 +95,14 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
     RECORDED,
     STRUCTURE,
   ),
-  partial('batchUpdate copyPaste', 'References in formulas do not move; no conditional formats.', RECORDED),
-  partial('batchUpdate cutPaste', 'References in formulas do not move.', RECORDED),
+  partial('batchUpdate copyPaste', 'No conditional formats.', RECORDED, FORMULAS),
+  supported('batchUpdate cutPaste', RECORDED, FORMULAS),
+  partial('batchUpdate insertRange', 'Not over merged cells.', RANGES),
+  partial('batchUpdate deleteRange', 'Not over merged cells.', RANGES),
+  partial('batchUpdate pasteData', 'Text only, no HTML.', RANGES),
+  supported('batchUpdate textToColumns', RANGES),
+  supported('batchUpdate trimWhitespace', RANGES),
+  supported('batchUpdate deleteDuplicates', RANGES),
   supported('batchUpdate findReplace', REQUESTS),
   supported('batchUpdate mergeCells', RECORDED),
   supported('batchUpdate unmergeCells', RECORDED),
@@ -126,6 +135,11 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
 
 const OTHERS: readonly CoverageEntry[] = [
   refused('batchUpdate of any other kind', '400 INVALID_ARGUMENT that names the kind.'),
+  partial(
+    'formulas',
+    'No QUERY, FILTER, ARRAYFORMULA, LAMBDA and the like, nor time and chance: these show #NAME?. Arrays do not spill; IMPORT functions load for ever.',
+    FORMULAS,
+  ),
   partial(
     'quotas',
     '60 reads and 60 writes of a user, 300 of a project, in any sixty seconds; Google does not say how it counts.',

@@ -158,6 +158,7 @@ export const coverage: CoverageEntry[] = [
     'Sorted by name unless asked. Scopes Everything and Mine; other columns and scopes are refused by name.',
     PAGES,
   ),
+  partial(`GET ${DATA}/ui-api/list-info/:type`, 'As list-ui; q and recentListsOnly are passed over.', PAGES),
   partial(`GET ${DATA}/ui-api/list-info/:type/:listView`, 'As list-ui.', PAGES),
   partial(`GET ${DATA}/ui-api/list-records/:type/:listView`, 'As list-ui.', PAGES),
   partial(`GET ${DATA}/ui-api/lookups/:type/:field`, 'Searches names, within the lookup filter.', PAGES),

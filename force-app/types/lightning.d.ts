@@ -6,6 +6,10 @@ declare module 'lightning/uiRecordApi' {
     record: RecordRepresentation | undefined,
     field: FieldId,
   ): FieldValue['value'] | undefined;
+  export function getFieldDisplayValue(
+    record: RecordRepresentation | undefined,
+    field: FieldId,
+  ): string | null | undefined;
   export function createRecord(input: {
     apiName: string;
     fields: Record<string, unknown>;
@@ -18,6 +22,7 @@ declare module 'lightning/uiRecordApi' {
     input: { fields: Record<string, unknown> },
     options?: { ifUnmodifiedSince?: string | undefined },
   ): Promise<RecordRepresentation>;
+  export function deleteRecord(recordId: string): Promise<void>;
   /** Says that records have changed elsewhere, so that whoever shows them asks again. */
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }

@@ -38,6 +38,7 @@ interface RecordRepresentation {
   readonly apiName: string;
   readonly lastModifiedDate?: string;
   readonly fields: Readonly<Record<string, FieldValue | undefined>>;
+  readonly lastModifiedDate: string;
 }
 
 interface FieldValue {
@@ -49,6 +50,7 @@ interface FieldValue {
 interface ObjectInfo {
   readonly apiName: string;
   readonly createable: boolean;
+  readonly deletable?: boolean;
   readonly updateable: boolean;
   readonly defaultRecordTypeId: string;
   readonly fields: Readonly<Record<string, FieldInfo | undefined>>;

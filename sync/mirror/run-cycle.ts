@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from '../clock.ts';
 import { SyncError, toError } from '../errors.ts';
-import type { Labels } from '../salesforce/index.ts';
+import type { OrgModel } from '../salesforce/index.ts';
 import type { CycleRecord } from '../state/index.ts';
 import type { Context, CycleContext } from './context.ts';
 import { createSheetMirror } from './mirror-sheet.ts';
@@ -8,8 +8,8 @@ import { mirrorSlack } from './mirror-slack.ts';
 import { mirrorVitally } from './mirror-vitally.ts';
 import { pull, type Pulled } from './pull.ts';
 
-/** Labels change seldom. */
-const LABELS_FOR_MS = HOUR;
+/** Labels and fields change seldom. */
+const MODEL_FOR_MS = HOUR;
 
 /** From this share of the org's daily calls on, the service asks only now and then, and leaves the rest to others. */
 const SPARING_FROM = 0.9;
@@ -24,15 +24,15 @@ export interface Mirrors {
 export function createMirrors(context: Context): Mirrors {
   const { state, clock, salesforce } = context;
   const sheetMirror = createSheetMirror();
-  let labels: { value: Labels; readAt: number } | undefined;
+  let model: { value: OrgModel; readAt: number } | undefined;
   let pulledAt = -Infinity;
 
-  async function freshLabels(): Promise<Labels> {
+  async function freshModel(): Promise<OrgModel> {
     const now = clock.now().getTime();
-    if (labels === undefined || now - labels.readAt >= LABELS_FOR_MS) {
-      labels = { value: await salesforce.readLabels(), readAt: now };
+    if (model === undefined || now - model.readAt >= MODEL_FOR_MS) {
+      model = { value: await salesforce.readModel(), readAt: now };
     }
-    return labels.value;
+    return model.value;
   }
 
   async function cycle(signal: AbortSignal): Promise<CycleRecord> {
@@ -58,12 +58,12 @@ export function createMirrors(context: Context): Mirrors {
       if (salesforce.usedShare >= SPARING_FROM && startedAt.getTime() - pulledAt < SPARING_PAUSE_MS) {
         throw new SyncError('quota', 'Salesforce: nine tenths of the daily API calls are used up, so changes wait');
       }
-      const cycleContext: CycleContext = { ...context, labels: await freshLabels(), signal, tally };
+      const cycleContext: CycleContext = { ...context, ...(await freshModel()), signal, tally };
       pulledAt = startedAt.getTime();
       pulled = await pull(cycleContext);
       return cycleContext;
     });
-    const cycleContext = known ?? (labels && { ...context, labels: labels.value, signal, tally });
+    const cycleContext = known ?? (model && { ...context, ...model.value, signal, tally });
     const { vitally, slack } = context;
     if (cycleContext !== undefined) await attempt('sheet', () => sheetMirror.run(cycleContext));
     if (cycleContext !== undefined && vitally) await attempt('vitally', () => mirrorVitally(cycleContext, vitally));

@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.ts';
 import { connect, type SalesforceAccess } from './authenticate.ts';
-import { queryChanges, type ChangePage } from './changes.ts';
-import { readLabels, type Labels } from './labels.ts';
+import { queryChanges, type ChangePage, type Stretch } from './changes.ts';
+import { readModel, type OrgModel } from './describe.ts';
+import { lookUp, type Looked } from './query-requests.ts';
 import { createRest, type Rest } from './rest.ts';
-import { updateRequests, type RequestUpdate, type UpdateResult } from './update-requests.ts';
+import { updateRecords, type RecordUpdate, type Updated } from './update-records.ts';
 
 export interface SalesforceClient {
   /** The org's address, known once something was asked of it. */
@@ -15,9 +16,12 @@ export interface SalesforceClient {
   readonly usedShare: number;
   /** Signs in, unless it has already. */
   open(): Promise<void>;
-  queryChanges(since: Date | undefined): AsyncGenerator<ChangePage>;
-  readLabels(): Promise<Labels>;
-  updateRequests(updates: readonly RequestUpdate[]): Promise<UpdateResult[]>;
+  queryChanges(stretch: Stretch | undefined): AsyncGenerator<ChangePage>;
+  readModel(): Promise<OrgModel>;
+  /** Requests by Id, and active users by name or e-mail address. */
+  lookUp(ids: readonly string[], names: readonly string[]): Promise<Looked>;
+  /** Writes, and reads back all requests that changed since then. */
+  updateRecords(updates: readonly RecordUpdate[], since: Date): Promise<Updated>;
 }
 
 interface Options {
@@ -58,10 +62,11 @@ export function createSalesforceClient({ access, apiVersion, clock }: Options): 
     open: async () => {
       await open();
     },
-    async *queryChanges(since) {
-      yield* queryChanges((await open()).rest, apiVersion, since);
+    async *queryChanges(stretch) {
+      yield* queryChanges((await open()).rest, apiVersion, stretch);
     },
-    readLabels: async () => readLabels((await open()).rest),
-    updateRequests: async (updates) => updateRequests((await open()).rest, updates),
+    readModel: async () => readModel((await open()).rest, apiVersion),
+    lookUp: async (ids, names) => lookUp((await open()).rest, apiVersion, ids, names),
+    updateRecords: async (updates, since) => updateRecords((await open()).rest, apiVersion, updates, since),
   };
 }

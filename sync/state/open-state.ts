@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openCarried, type CarriedRows } from './carried.ts';
 import { inTransaction, openDatabase } from './database.ts';
 import { openEntries, type Entries } from './entries.ts';
 import { openLease, type Lease } from './lease.ts';
@@ -16,6 +17,8 @@ export interface State {
   entries: Entries;
   pending: Pending;
   sheet: SheetBase;
+  closed: SheetBase;
+  carried: CarriedRows<unknown>;
   vitally: VitallyBase;
   messages: Messages;
   runs: Runs;
@@ -34,7 +37,9 @@ export function openState(folder: string): State {
     settings: openSettings(database),
     entries: openEntries(database),
     pending: openPending(database),
-    sheet: openSheetBase(database),
+    sheet: openSheetBase(database, 'sheet'),
+    closed: openSheetBase(database, 'closed'),
+    carried: openCarried(database),
     vitally: openVitallyBase(database),
     messages: openMessages(database),
     runs: openRuns(database),

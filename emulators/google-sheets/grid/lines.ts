@@ -1,5 +1,6 @@
 import type { Box, DimensionName, Metadata, Row, Sheet, Spreadsheet } from '../entities.ts';
 import type { DimensionGroup, GridRange } from '../wire/messages.ts';
+import { followLines } from './formulas.ts';
 import { changeIndex, changeSpan, type LineChange, type Span } from './spans.ts';
 
 /** Inserts, deletes or moves rows or columns, and takes along everything that is anchored to them. */
@@ -16,6 +17,7 @@ export function changeLines(
       if (row !== undefined) sheet.rows[index] = rearrangedCells(row, change);
     }
   }
+  followLines(spreadsheet, sheet, dimension, change);
   moveAnchored(spreadsheet, sheet, dimension, change);
 }
 

@@ -1,6 +1,7 @@
 import { isGuarded, refuseProtected } from '../access.ts';
 import type { Box, Sheet, Spreadsheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
+import { Scope } from '../formula/scope.ts';
 import { cellAt, dataSize, putCells, toStored } from '../grid/cells.ts';
 import { cellName, findA1, toGridRange, wholeSheet } from '../grid/places.ts';
 import { applyBatch } from '../requests/batch.ts';
@@ -40,10 +41,11 @@ export class Human {
     this.#change(title, (draft, sheet) => {
       const { box } = findA1({ ...draft, sheets: [sheet] }, a1);
       refuseProtected(draft, sheet, box, this.#email);
+      const scope = new Scope(draft, sheet);
       for (let row = box.top; row < box.bottom; row += 1) {
         for (let column = box.left; column < box.right; column += 1) {
           const cell = toStored(enterText(cellAt(sheet, row, column), text));
-          refuseInvalid(cell);
+          refuseInvalid(cell, scope);
           putCells(sheet, row, column, [cell]);
         }
       }
@@ -167,8 +169,9 @@ export class Human {
 
   /** What the sheet shows: rows of texts, without trailing blanks. */
   read(title: string): CellValue[][] {
-    const sheet = sheetNamed(this.#store.get(this.#spreadsheetId), title);
-    return readValues(sheet, wholeSheet(sheet)).values ?? [];
+    const spreadsheet = this.#store.get(this.#spreadsheetId);
+    const sheet = sheetNamed(spreadsheet, title);
+    return readValues(new Scope(spreadsheet, sheet), wholeSheet(sheet)).values ?? [];
   }
 
   /** Whether a person is asked before they change these cells. */

@@ -2,6 +2,7 @@ import { without } from '../without.ts';
 import { meets } from '../conditions.ts';
 import type { Box, Row, Sheet, Spreadsheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
+import { Scope } from '../formula/scope.ts';
 import { cellAt } from '../grid/cells.ts';
 import { findBox, findSheet, toGridRange } from '../grid/places.ts';
 import { sortBox } from '../grid/sort.ts';
@@ -30,16 +31,17 @@ function withBothCriteria<T extends Pick<BasicFilter, 'criteria' | 'filterSpecs'
 }
 
 /** Hides the rows below the first that a filter leaves out, and shows the others. */
-function applyFilter(sheet: Sheet, box: Box, specs: readonly FilterSpec[]): void {
+function applyFilter(draft: Spreadsheet, sheet: Sheet, box: Box, specs: readonly FilterSpec[]): void {
+  const scope = new Scope(draft, sheet);
   for (let row = box.top + 1; row < box.bottom; row += 1) {
-    hide(sheet, row, !specs.every((spec) => passes(sheet, row, spec)));
+    hide(sheet, row, !specs.every((spec) => passes(scope, row, spec)));
   }
 }
 
-function passes(sheet: Sheet, row: number, { columnIndex = 0, filterCriteria }: FilterSpec): boolean {
-  const cell = cellAt(sheet, row, columnIndex);
-  if (filterCriteria?.hiddenValues?.includes(displayText(cell)) === true) return false;
-  return filterCriteria?.condition === undefined || meets(cell, filterCriteria.condition);
+function passes(scope: Scope, row: number, { columnIndex = 0, filterCriteria }: FilterSpec): boolean {
+  const cell = cellAt(scope.sheet, row, columnIndex);
+  if (filterCriteria?.hiddenValues?.includes(displayText(cell, scope)) === true) return false;
+  return filterCriteria?.condition === undefined || meets(cell, scope, filterCriteria.condition);
 }
 
 function hide(sheet: Sheet, row: number, hidden: boolean): void {
@@ -62,9 +64,9 @@ export const setBasicFilter = kind(message('SetBasicFilterRequest', { filter: Ba
   const filter = withBothCriteria(given);
   showAll(sheet);
   if ((filter.sortSpecs?.length ?? 0) > 0 && box.bottom - box.top > 1) {
-    sortBox(sheet, { ...box, top: box.top + 1 }, filter.sortSpecs ?? []);
+    sortBox(change.draft, sheet, { ...box, top: box.top + 1 }, filter.sortSpecs ?? []);
   }
-  applyFilter(sheet, box, filter.filterSpecs ?? []);
+  applyFilter(change.draft, sheet, box, filter.filterSpecs ?? []);
   sheet.basicFilter = { ...filter, range: toGridRange(box) };
   return undefined;
 });

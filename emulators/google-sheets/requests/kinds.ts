@@ -1,6 +1,7 @@
 import * as annotations from './annotations.ts';
 import * as banding from './banding.ts';
 import * as cells from './cells.ts';
+import * as cleanUp from './clean-up.ts';
 import * as metadata from './developer-metadata.ts';
 import * as filters from './filters.ts';
 import { findReplace } from './find-replace.ts';
@@ -9,7 +10,9 @@ import type { RequestKind } from './kind.ts';
 import * as lines from './lines.ts';
 import * as merges from './merges.ts';
 import * as moves from './moves.ts';
+import * as ranges from './ranges.ts';
 import * as sheets from './sheets.ts';
+import * as texts from './texts.ts';
 
 /** The kinds of `batchUpdate` request that are carried out. */
 export const SUPPORTED_KINDS: ReadonlyMap<string, RequestKind> = new Map(
@@ -27,6 +30,7 @@ export const SUPPORTED_KINDS: ReadonlyMap<string, RequestKind> = new Map(
     autoResizeDimensions: lines.autoResizeDimensions,
     addDimensionGroup: groups.addDimensionGroup,
     deleteDimensionGroup: groups.deleteDimensionGroup,
+    updateDimensionGroup: groups.updateDimensionGroup,
     updateCells: cells.updateCells,
     appendCells: cells.appendCells,
     repeatCell: cells.repeatCell,
@@ -35,6 +39,12 @@ export const SUPPORTED_KINDS: ReadonlyMap<string, RequestKind> = new Map(
     sortRange: moves.sortRange,
     copyPaste: moves.copyPaste,
     cutPaste: moves.cutPaste,
+    insertRange: ranges.insertRange,
+    deleteRange: ranges.deleteRange,
+    pasteData: texts.pasteData,
+    textToColumns: texts.textToColumns,
+    trimWhitespace: cleanUp.trimWhitespace,
+    deleteDuplicates: cleanUp.deleteDuplicates,
     findReplace,
     mergeCells: merges.mergeCells,
     unmergeCells: merges.unmergeCells,
@@ -71,19 +81,12 @@ export const REFUSED_KINDS = [
   'autoFill',
   'cancelDataSourceRefresh',
   'deleteDataSource',
-  'deleteDuplicates',
   'deleteEmbeddedObject',
-  'deleteRange',
   'deleteTable',
-  'insertRange',
-  'pasteData',
   'randomizeRange',
   'refreshDataSource',
-  'textToColumns',
-  'trimWhitespace',
   'updateChartSpec',
   'updateDataSource',
-  'updateDimensionGroup',
   'updateEmbeddedObjectBorder',
   'updateEmbeddedObjectPosition',
   'updateSlicerSpec',

@@ -35,6 +35,8 @@ test('is content with an org and a spreadsheet; Vitally and Slack are off', () =
     },
     vitally: undefined,
     slack: undefined,
+    columns: undefined,
+    reconcileHour: 3,
     stateDir: '.state',
     schedule: '*/15 * * * * *',
     logLevel: 'info',

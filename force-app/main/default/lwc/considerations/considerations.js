@@ -130,7 +130,13 @@ function capacityOf(request) {
  * @param {string} name
  */
 function inputOf(record, info, name) {
-  return { name, label: info?.fields[name]?.label ?? name, value: shownValue(record, name) };
+  const shown = shownValue(record, name);
+  const isChoices = info?.fields[name]?.dataType === 'MultiPicklist';
+  return {
+    name,
+    label: info?.fields[name]?.label ?? name,
+    value: isChoices ? (shown?.replaceAll(';', ', ') ?? null) : shown,
+  };
 }
 
 /**

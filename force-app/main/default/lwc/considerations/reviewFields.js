@@ -28,6 +28,7 @@ import LEADERSHIP_REVIEW from '@salesforce/schema/Triage_Review__c.Leadership_Re
 import LEADERSHIP_REVIEWER from '@salesforce/schema/Triage_Review__c.Leadership_Reviewer__c';
 import OPEN from '@salesforce/schema/Triage_Review__c.Open__c';
 import OVERRIDDEN_BY from '@salesforce/schema/Triage_Review__c.Overridden_By__c';
+import OVERRIDDEN_ON from '@salesforce/schema/Triage_Review__c.Overridden_On__c';
 import P1_FROM from '@salesforce/schema/Triage_Review__c.P1_From__c';
 import P2_FROM from '@salesforce/schema/Triage_Review__c.P2_From__c';
 import P3_FROM from '@salesforce/schema/Triage_Review__c.P3_From__c';
@@ -90,6 +91,7 @@ export const REVIEW_FIELDS = [
   LEADERSHIP_REVIEWER,
   OPEN,
   OVERRIDDEN_BY,
+  OVERRIDDEN_ON,
   P1_FROM,
   P2_FROM,
   P3_FROM,

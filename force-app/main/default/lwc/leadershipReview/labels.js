@@ -25,7 +25,7 @@ import considerations from '@salesforce/label/c.Groundwork_Considerations';
 import decline from '@salesforce/label/c.Groundwork_Decline';
 import due from '@salesforce/label/c.Groundwork_Answer_Due';
 import loadFailed from '@salesforce/label/c.Groundwork_Load_Failed';
-import loading from '@salesforce/label/c.Groundwork_Loading';
+import loading from '@salesforce/label/c.Groundwork_Loading_Record';
 import name from '@salesforce/label/c.Groundwork_Name_Reviewer';
 import named from '@salesforce/label/c.Groundwork_Reviewer_Named';
 import noAccess from '@salesforce/label/c.Groundwork_No_Access';

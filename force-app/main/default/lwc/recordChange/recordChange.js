@@ -12,7 +12,7 @@ import { LABELS } from './labels';
  * Changes some fields of a record. What was entered stays when the save is refused, and a field at which Salesforce
  * refuses it is asked for as well. When somebody else saved in between, both values are shown.
  *
- * @fires saved once Salesforce has it
+ * @fires saved with `{ record }` as Salesforce has it after the save
  * @fires cancel
  */
 export default class RecordChange extends LightningElement {
@@ -167,9 +167,11 @@ export default class RecordChange extends LightningElement {
     }
     this.saving = true;
     this.errors = null;
+    /** @type {RecordRepresentation} */
+    let record;
     try {
       const input = { fields: { Id: this.record.id, ...this.written } };
-      await updateRecord(input, { ifUnmodifiedSince: this.seenRecord.lastModifiedDate });
+      record = await updateRecord(input, { ifUnmodifiedSince: this.seenRecord.lastModifiedDate });
     } catch (error) {
       this.saving = false;
       this.showRefusal(/** @type {LdsError} */ (error));
@@ -182,7 +184,7 @@ export default class RecordChange extends LightningElement {
     if (this.savedMessage !== '') {
       this.dispatchEvent(new ShowToastEvent({ title: this.savedMessage, variant: 'success' }));
     }
-    this.dispatchEvent(new CustomEvent('saved'));
+    this.dispatchEvent(new CustomEvent('saved', { detail: { record } }));
   }
 
   /** What the user has seen of the record: what is on the page now, unless a field of this save moved behind the form. */

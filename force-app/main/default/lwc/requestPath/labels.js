@@ -1,6 +1,6 @@
 import done from '@salesforce/label/c.Groundwork_Stage_Done';
 import loadFailed from '@salesforce/label/c.Groundwork_Load_Failed';
-import loading from '@salesforce/label/c.Groundwork_Loading';
+import loading from '@salesforce/label/c.Groundwork_Loading_Record';
 import moved from '@salesforce/label/c.Groundwork_Moved';
 import nextTitle from '@salesforce/label/c.Groundwork_Next_Title';
 import noAccess from '@salesforce/label/c.Groundwork_No_Access';

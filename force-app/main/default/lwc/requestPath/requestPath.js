@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getRecord } from 'lightning/uiRecordApi';
 import USER_ID from '@salesforce/user/Id';
 import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c';
@@ -125,13 +126,22 @@ export default class RequestPath extends LightningElement {
     return { [STATUS.fieldApiName]: this.move?.to };
   }
 
-  get savedMessage() {
-    return formatLabel(LABELS.moved, this.nameOf(String(this.move?.to)));
-  }
-
   /** @param {Event & { target: HTMLElement }} event */
   handleMove({ target }) {
     this.move = this.moves.find(({ to }) => to === target.dataset.to) ?? null;
+  }
+
+  /**
+   * Says where the request is now: a flow may have moved it on, for example to leadership.
+   *
+   * @param {CustomEvent<{ record: RecordRepresentation }>} event
+   */
+  handleSaved({ detail: { record } }) {
+    const status = String(record.fields[STATUS.fieldApiName]?.value ?? this.move?.to);
+    this.dispatchEvent(
+      new ShowToastEvent({ title: formatLabel(LABELS.moved, this.nameOf(status)), variant: 'success' }),
+    );
+    this.handleDone();
   }
 
   handleDone() {

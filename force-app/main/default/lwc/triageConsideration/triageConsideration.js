@@ -96,6 +96,10 @@ export default class TriageConsideration extends LightningElement {
     return formatLabel(LABELS.overridden, by, before);
   }
 
+  get overriddenOn() {
+    return this.review.fields.Overridden_On__c?.value;
+  }
+
   get mayOverride() {
     return this.isOpen && this.reviewInfo.fields[this.overrideField]?.updateable === true;
   }

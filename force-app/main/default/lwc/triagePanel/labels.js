@@ -1,6 +1,6 @@
 import closePreview from '@salesforce/label/c.Groundwork_Close_Preview';
 import loadFailed from '@salesforce/label/c.Groundwork_Load_Failed';
-import loading from '@salesforce/label/c.Groundwork_Loading';
+import loading from '@salesforce/label/c.Groundwork_Loading_Record';
 import noAccess from '@salesforce/label/c.Groundwork_No_Access';
 import noPriority from '@salesforce/label/c.Groundwork_No_Priority';
 import openPreview from '@salesforce/label/c.Groundwork_Preview_Title';

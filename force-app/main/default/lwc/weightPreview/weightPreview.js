@@ -78,6 +78,7 @@ export default class WeightPreview extends LightningElement {
       ? []
       : placeChanges(this.candidates, this.shown).map((one) => ({
           ...one,
+          title: `${one.number} ${one.customer}`,
           places: formatLabel(LABELS.fromTo, one.placeBefore, one.place),
           scores: formatLabel(LABELS.fromTo, one.scoreBefore.toLocaleString(), one.score.toLocaleString()),
         }));

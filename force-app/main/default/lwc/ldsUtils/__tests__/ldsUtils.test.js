@@ -1,4 +1,4 @@
-import { fieldErrors, isDuplicateValue, isNoAccess, otherErrors, reduceErrors } from 'c/ldsUtils';
+import { fieldErrors, isConflict, isDuplicateValue, isNoAccess, otherErrors, reduceErrors } from 'c/ldsUtils';
 
 const refusedSave = {
   status: 400,
@@ -70,5 +70,17 @@ describe('ldsUtils', () => {
   test('knows a lack of access from other failures', () => {
     expect([403, 404, 400, 500].map((status) => isNoAccess({ status }))).toEqual([true, true, false, false]);
     expect(isNoAccess(undefined)).toBe(false);
+  });
+
+  test('knows that somebody else saved in between', () => {
+    const conflict = { status: 409, body: { output: { errors: [{ errorCode: 'CONFLICT', message: 'Changed.' }] } } };
+
+    expect([conflict, { status: 412 }, refusedSave, { body: [] }, undefined].map(isConflict)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
