@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import DuplicateChoice from 'c/duplicateChoice';
+import { NavigationMixin } from 'lightning/navigation';
 
 jest.mock('@salesforce/label/c.Groundwork_Open_Request', () => ({ default: 'Open {0}' }), { virtual: true });
 
@@ -34,6 +35,29 @@ describe('c-duplicate-choice', () => {
 
   test('has no link to a request that it does not know', async () => {
     expect(find(await show(undefined), '[data-action="open"]')).toBeNull();
+  });
+
+  test.each(['ctrlKey', 'metaKey', 'shiftKey'])('leaves a click with %s to the browser', async (key) => {
+    const element = await show({ id: 'a00000000000001AAA', number: 'IR-00001' });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true, [key]: true });
+
+    find(element, '[data-action="open"]').dispatchEvent(click);
+
+    expect(click.defaultPrevented).toBe(false);
+  });
+
+  test('goes to the request without loading the page again', async () => {
+    const navigate = jest.spyOn(DuplicateChoice.prototype, NavigationMixin.Navigate);
+    const element = await show({ id: 'a00000000000001AAA', number: 'IR-00001' });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+
+    find(element, '[data-action="open"]').dispatchEvent(click);
+
+    expect(click.defaultPrevented).toBe(true);
+    expect(navigate).toHaveBeenCalledWith({
+      type: 'standard__recordPage',
+      attributes: { recordId: 'a00000000000001AAA', actionName: 'view' },
+    });
   });
 
   test('lets the user say that theirs is different', async () => {
