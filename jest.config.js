@@ -7,6 +7,7 @@ const lwc = {
   ...jestConfig,
   displayName: 'lwc',
   roots: ['<rootDir>/force-app'],
+  moduleNameMapper: { ...jestConfig.moduleNameMapper, '^lightning/navigation$': '<rootDir>/test/lwc/navigation.js' },
   // Compiled templates and styles have branches of the compiler’s own.
   collectCoverageFrom: ['<rootDir>/force-app/main/default/lwc/**/*.js', '!**/__tests__/**'],
   coveragePathIgnorePatterns: ['/node_modules/', '\\.html$', '\\.css'],
