@@ -27,4 +27,5 @@ const node = {
 /** Holds for a run with --coverage, which `npm test` makes of all Lightning web components. */
 const coverageThreshold = { global: { branches: 90 } };
 
-export default { projects: [lwc, node], testTimeout: 30_000, coverageThreshold };
+// Jest would leave one processor to itself, which of two is half; while tests run it has next to nothing to do.
+export default { projects: [lwc, node], testTimeout: 60_000, maxWorkers: '100%', coverageThreshold };

@@ -23,7 +23,9 @@ export const AccountListQuery = z.strictObject({
 });
 
 /** Query of `GET /resources/customFields`. */
-export const CustomFieldQuery = z.strictObject({ model: z.literal('accounts') });
+export const CustomFieldQuery = z.strictObject({
+  model: z.enum(['accounts', 'organizations', 'users', 'notes', 'tasks', 'projects', 'customObjects']),
+});
 
 /** The value in its shape, or a 400 that names the first thing wrong with it. */
 export function parseInput<Shape>(shape: z.ZodType<Shape>, value: unknown): Shape {

@@ -1,13 +1,18 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { createServer, openDatabase, type Emulator, type EmulatorOptions } from '../core/index.ts';
 import { authorize } from './authorize.ts';
-import type { SampleAccount, UndocumentedAnswers } from './entities.ts';
-import { tooManyRequests, VitallyError } from './errors.ts';
+import type { SampleAccount } from './entities.ts';
+import { toErrorBody, tooManyRequests, VitallyError } from './errors.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import { RateLimit } from './rate-limit.ts';
+import { RecordStore } from './record-store.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { customFieldRoutes } from './routes/custom-fields.ts';
+import { instanceRoutes } from './routes/instances.ts';
+import { resourceRoutes } from './routes/resources.ts';
+import { workspaceRoutes } from './routes/workspace.ts';
 import { VitallyStore } from './store.ts';
+import { choose, likeliest, type UndocumentedAnswers } from './undocumented.ts';
 
 export interface VitallyOptions extends EmulatorOptions {
   /** The accounts that are there at first and after each reset; none when absent. */
@@ -25,33 +30,42 @@ export interface VitallyEmulator extends Emulator {
   addAccount(account: SampleAccount): void;
   /** How many accounts have a trait whose path begins so. */
   countAccountsWithTrait(prefix: string): number;
+  /** Gives other answers from now on, where the vendor documents none. `POST /_emulator/undocumented` does the same. */
+  answer(chosen: Partial<UndocumentedAnswers>): void;
 }
 
-/** Starts a Vitally workspace that speaks `/resources/accounts`. */
+/** Starts a Vitally workspace that speaks the REST API under `/resources`. */
 export async function createVitally(options: VitallyOptions = {}): Promise<VitallyEmulator> {
+  const undocumented = likeliest(options.undocumented);
   const load = async (): Promise<void> => {
+    records.clear();
     store.load((await options.accounts?.()) ?? []);
   };
   const server = await createServer({
     ...options,
-    faultBody: (status) => ({ error: status === 429 ? tooManyRequests().message : 'Something went wrong.' }),
+    faultBody: (status) =>
+      toErrorBody(
+        { status, message: status === 429 ? tooManyRequests().message : 'Something went wrong.' },
+        undocumented.errorBody,
+      ),
     reset: load,
   });
   const { app, clock, feed } = server;
-  const store = new VitallyStore(openDatabase(options.state, 'vitally'), clock);
+  const database = openDatabase(options.state, 'vitally');
+  const store = new VitallyStore(database, clock);
+  const records = new RecordStore(database, clock);
   if (!store.isLoaded) await load();
 
-  answerErrors(app);
-  guard(app, store.apiKey, new RateLimit(clock, options.requestsPerMinute));
-  const context = {
-    app,
-    store,
-    undocumented: { duplicateExternalId: 'reject', ...options.undocumented } as const,
-    changed: () => feed.changed(),
-  };
+  answerErrors(app, undocumented);
+  guard(app, store.apiKey, new RateLimit(clock, options.requestsPerMinute), undocumented);
+  const context = { app, store, records, undocumented, clock, changed: () => feed.changed() };
   accountRoutes(context);
+  resourceRoutes(context);
+  instanceRoutes(context);
+  workspaceRoutes(context);
   customFieldRoutes(context);
-  pageRoutes(app, store, { portal: options.portal });
+  pageRoutes(context, { portal: options.portal });
+  leverRoutes(app, undocumented);
 
   return {
     url: await server.listen(),
@@ -64,6 +78,7 @@ export async function createVitally(options: VitallyOptions = {}): Promise<Vital
       feed.changed();
     },
     countAccountsWithTrait: (prefix) => store.countAccountsWithTrait(prefix),
+    answer: (chosen) => choose(undocumented, chosen),
     async reset() {
       await load();
       feed.changed('reset');
@@ -76,22 +91,36 @@ export async function createVitally(options: VitallyOptions = {}): Promise<Vital
 }
 
 /** Lets in whoever has the key, and counts their requests. */
-function guard(app: FastifyInstance, apiKey: string, limit: RateLimit): void {
+function guard(app: FastifyInstance, apiKey: string, limit: RateLimit, undocumented: UndocumentedAnswers): void {
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/resources/')) return;
     authorize(request.headers.authorization, apiKey);
-    const { isOver, headers } = limit.take();
+    const units = request.method === 'GET' ? 1 : undocumented.writeCost;
+    const { isOver, headers } = limit.take(units, undocumented.limit);
     void reply.headers(headers);
     if (isOver) throw tooManyRequests();
   });
 }
 
-function answerErrors(app: FastifyInstance): void {
+function answerErrors(app: FastifyInstance, undocumented: UndocumentedAnswers): void {
   app.setErrorHandler((error: FastifyError | VitallyError, _request, reply) => {
     const status = error instanceof VitallyError ? error.status : (error.statusCode ?? 500);
-    return reply.code(status).send({ error: error.message });
+    return reply.code(status).send(toErrorBody({ status, message: error.message }, undocumented.errorBody));
   });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: `${request.method} ${request.url} is not supported by this emulator.` }),
   );
+}
+
+/** The switches between answers that nobody documents. */
+function leverRoutes(app: FastifyInstance, undocumented: UndocumentedAnswers): void {
+  app.get('/_emulator/undocumented', () => undocumented);
+  app.post<{ Body: Record<string, unknown> }>('/_emulator/undocumented', (request, reply) => {
+    try {
+      choose(undocumented, request.body);
+    } catch (error) {
+      return reply.code(400).send({ error: (error as RangeError).message });
+    }
+    return undocumented;
+  });
 }

@@ -39,8 +39,18 @@ export interface TraitDefinition {
   path: string;
 }
 
-/** Which answer to give where the vendor documents none. */
-export interface UndocumentedAnswers {
-  /** `POST /resources/accounts` with an external id that is taken: a 400, or the existing account brought up to date. */
-  duplicateExternalId: 'reject' | 'upsert';
+/** Anything in the workspace that is no account: a note, a task, a project, a user and so on. */
+export interface WorkspaceRecord {
+  id: string;
+  /** The resource's name in the path, `notes`; instances of a custom object carry its id, `instances/<id>`. */
+  kind: string;
+  externalId: string | null;
+  accountId: string | null;
+  organizationId: string | null;
+  createdAt: string;
+  updatedAt: string;
+  archivedAt: string | null;
+  /** What differs between the kinds. */
+  fields: Record<string, unknown>;
+  traits: Traits;
 }

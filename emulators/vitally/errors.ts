@@ -1,3 +1,5 @@
+import type { UndocumentedAnswers } from './undocumented.ts';
+
 /** An answer other than success. Vitally's body is one string under `error`. */
 export class VitallyError extends Error {
   readonly status: number;
@@ -21,10 +23,20 @@ export function badRequest(message: string): VitallyError {
   return new VitallyError(400, message);
 }
 
-export function accountNotFound(id: string): VitallyError {
-  return new VitallyError(404, `Account not found: ${id}`);
+/** Nothing of that kind has the id. The status is not documented. */
+export function unknownRecord(noun: string, id: string, answer: UndocumentedAnswers['unknownId']): VitallyError {
+  return new VitallyError(answer === 'notFound' ? 404 : 400, `${noun} not found: ${id}`);
 }
 
 export function tooManyRequests(): VitallyError {
   return new VitallyError(429, 'Too many requests.');
+}
+
+/** The body of an error. Documented is `{error}`; clients have seen the others. */
+export function toErrorBody(
+  error: { status: number; message: string },
+  shape: UndocumentedAnswers['errorBody'],
+): unknown {
+  if (shape === 'error') return { error: error.message };
+  return shape === 'message' ? { message: error.message } : { statusCode: error.status, message: error.message };
 }

@@ -80,14 +80,20 @@ export class VitallyStore {
   }
 
   /** At most `count` accounts in descending order of `sortBy`, from `after` on. */
-  list(options: { status: AccountStatus; sortBy: 'updatedAt' | 'createdAt'; after?: Place; count: number }): Account[] {
-    const { status, sortBy, after, count } = options;
+  list(options: {
+    status: AccountStatus;
+    sortBy: 'updatedAt' | 'createdAt';
+    after?: Place;
+    count: number;
+    organizationId?: string;
+  }): Account[] {
+    const { status, sortBy, after, count, organizationId = null } = options;
     const rows = this.#database
       .prepare(
-        `SELECT * FROM accounts WHERE ${STATUS_CONDITIONS[status]} AND (${sortBy}, id) < (?, ?)
-         ORDER BY ${sortBy} DESC, id DESC LIMIT ?`,
+        `SELECT * FROM accounts WHERE ${STATUS_CONDITIONS[status]} AND (${sortBy}, id) < (?1, ?2)
+         AND (?3 IS NULL OR organizationId = ?3) ORDER BY ${sortBy} DESC, id DESC LIMIT ?4`,
       )
-      .all(after?.at ?? '~', after?.id ?? '~', count);
+      .all(after?.at ?? '~', after?.id ?? '~', organizationId, count);
     return rows.map(toAccount);
   }
 

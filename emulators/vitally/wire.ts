@@ -1,4 +1,6 @@
-import type { Account, Trait } from './entities.ts';
+import type { Account, Trait, WorkspaceRecord } from './entities.ts';
+import type { ResourceKind } from './resource-kinds.ts';
+import type { VitallyStore } from './store.ts';
 
 /** An account as the REST API tells it. Four of its fields are written as traits and read in both places. */
 export function toWire(account: Account, traits: readonly Trait[]): Record<string, unknown> {
@@ -31,4 +33,32 @@ export function toWire(account: Account, traits: readonly Trait[]): Record<strin
     keyRoles: [],
     segments: [],
   };
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A record as the REST API tells it: every documented field, and whose it is. */
+export function recordToWire(
+  record: WorkspaceRecord,
+  kind: ResourceKind,
+  store: VitallyStore,
+): Record<string, unknown> {
+  const { id, createdAt, updatedAt, externalId, accountId, organizationId, archivedAt, fields, traits } = record;
+  const account = accountId === null ? undefined : store.find(accountId);
+  return {
+    ...{ id, createdAt, updatedAt, ...(kind.taken !== 'none' && { externalId }) },
+    ...kind.blank,
+    ...fields,
+    ...(kind.name === 'projects' && { durationInDays: durationOf(fields) }),
+    ...(kind.deletion === 'archive' && { accountId, organizationId, archivedAt }),
+    ...(account && { account: { id: account.id, externalId: account.externalId, name: account.name } }),
+    traits,
+  };
+}
+
+function durationOf(fields: Record<string, unknown>): number | null {
+  const [start, end] = [fields['targetStartDate'], fields['targetCompletionDate']].map((day) =>
+    Date.parse(String(day)),
+  );
+  return start === undefined || end === undefined || Number.isNaN(end - start) ? null : (end - start) / DAY;
 }

@@ -1,5 +1,7 @@
 import { html, renderPage, type Html } from '../../core/index.ts';
 import type { Account, Trait } from '../entities.ts';
+import { renderDocuments, renderNotes, renderProjects, renderTasks, type Activity } from './activity.ts';
+import { renderTime } from './time.ts';
 import { toGroups, toLabel, type TraitGroup } from './trait-labels.ts';
 
 const STYLES = html`<link rel="stylesheet" href="/_emulator/vitally.css" />`;
@@ -7,12 +9,14 @@ const STYLES = html`<link rel="stylesheet" href="/_emulator/vitally.css" />`;
 interface AccountPage {
   account: Account;
   traits: readonly Trait[];
+  activity: Activity;
   portal: string | undefined;
 }
 
-/** One customer: who it is, how it does, and every trait with the time at which it last changed. */
-export function accountPage({ account, traits, portal }: AccountPage): string {
+/** One customer: who it is, how it does, what is to be done, what happened, and every trait. */
+export function accountPage({ account, traits, activity, portal }: AccountPage): string {
   const groups = toGroups(traits);
+  const churnedAt = traits.find(({ path }) => path === 'churnedAt')?.value;
   return renderPage({
     title: account.name,
     place: 'Vitally',
@@ -24,11 +28,14 @@ export function accountPage({ account, traits, portal }: AccountPage): string {
       <div data-live>
         <dl class="facts card">
           ${fact('Health', renderHealth(account.healthScore))}
+          ${typeof churnedAt === 'string' && fact('Churned', html`<span class="pill bad">${churnedAt}</span>`)}
           ${fact('External ID', html`<code>${account.externalId}</code>`)}
           ${fact('Vitally ID', html`<code>${account.id}</code>`)} ${fact('Updated', renderTime(account.updatedAt))}
         </dl>
+        ${renderTasks(activity)} ${renderProjects(activity)} ${renderDocuments(activity, traits)} ${renderNotes(activity)}
         ${groups.length === 0 && html`<p class="empty">No traits yet. The first one appears here by itself.</p>`}
-        ${groups.map(renderGroup)}
+        ${groups.map((group) => renderGroup(account, group))}
+        <p><a href="/accounts/${account.id}/edit">Add a trait</a></p>
       </div>
     `,
   });
@@ -52,18 +59,6 @@ export function renderHealth(score: number | null): Html {
   return html`<span class="pill ${tone}">${score.toFixed(1)} of 10</span>`;
 }
 
-/** A moment in the reader's words, with the exact one behind it. */
-export function renderTime(at: string): Html {
-  const words = new Date(at).toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return html`<time datetime="${at}">${words}</time>`;
-}
-
 function fact(name: string, value: Html): Html {
   return html`<div>
     <dt>${name}</dt>
@@ -71,7 +66,7 @@ function fact(name: string, value: Html): Html {
   </div>`;
 }
 
-function renderGroup({ title, traits }: TraitGroup): Html {
+function renderGroup({ id }: Account, { title, traits }: TraitGroup): Html {
   return html`
     <section aria-label="${title}">
       <h2>${title}</h2>
@@ -90,7 +85,12 @@ function renderGroup({ title, traits }: TraitGroup): Html {
                 <tr>
                   <th scope="row">${toLabel(path)}<code>${path}</code></th>
                   <td>${renderValue(value)}</td>
-                  <td class="quiet">${renderTime(changedAt)}</td>
+                  <td class="quiet">
+                    ${renderTime(changedAt)}
+                    <a href="/accounts/${id}/edit?path=${encodeURIComponent(path)}" aria-label="Edit ${toLabel(path)}"
+                      >Edit</a
+                    >
+                  </td>
                 </tr>
               `,
             )}

@@ -1,6 +1,7 @@
 import { html, renderPage, type Html } from '../../core/index.ts';
 import type { Account, Trait } from '../entities.ts';
-import { renderHealth, renderTime } from './account-page.ts';
+import { renderHealth } from './account-page.ts';
+import { renderTime } from './time.ts';
 import { isImplementationTrait } from './trait-labels.ts';
 
 interface Entry {

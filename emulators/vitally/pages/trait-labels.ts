@@ -2,6 +2,7 @@ import type { Trait } from '../entities.ts';
 import { TRAIT_CATALOGUE } from '../trait-catalogue.ts';
 
 const GROUNDWORK = 'vitally.custom.implementation';
+const DEPLOYMENT = ['vitally.custom.deployment', 'vitally.custom.codeHost'];
 
 /** A heading over traits that belong together. */
 export interface TraitGroup {
@@ -16,6 +17,7 @@ export function toGroups(traits: readonly Trait[]): TraitGroup[] {
   const sorted = traits.toSorted((one, other) => placeOf(one) - placeOf(other));
   const groups = new Map([
     ['Implementation', [] as Trait[]],
+    ['Deployment', [] as Trait[]],
     ['Workspace', [] as Trait[]],
     ['From Salesforce', [] as Trait[]],
     ['Other', [] as Trait[]],
@@ -45,6 +47,7 @@ export function toLabel(path: string): string {
 
 function titleFor(path: string): string {
   if (path.startsWith(GROUNDWORK)) return 'Implementation';
+  if (DEPLOYMENT.some((prefix) => path.startsWith(prefix))) return 'Deployment';
   if (path.startsWith('vitally.custom.')) return 'Workspace';
   if (path.startsWith('sfdc.')) return 'From Salesforce';
   return 'Other';

@@ -1,56 +1,70 @@
 import { AccountListQuery, ChangedAccount, NewAccount, parseInput } from '../account-input.ts';
-import { parseCursor, toCursor } from '../cursor.ts';
 import type { Account } from '../entities.ts';
-import { accountNotFound, badRequest } from '../errors.ts';
-import type { VitallyStore } from '../store.ts';
+import { badRequest, unknownRecord } from '../errors.ts';
+import { placeOf, toPage } from '../listing.ts';
+import { checkTraits } from '../trait-catalogue.ts';
 import { toWire } from '../wire.ts';
 import type { RouteContext } from './route-context.ts';
 
+interface ById {
+  Params: { id: string };
+}
+
 /** `/resources/accounts`. `:id` is Vitally's UUID or the external id. */
-export function accountRoutes({ app, store, undocumented, changed }: RouteContext): void {
+export function accountRoutes(context: RouteContext): void {
+  const { app, store, records, undocumented, changed } = context;
   const tell = (account: Account): Record<string, unknown> => toWire(account, store.traitsOf(account.id));
 
   app.get('/resources/accounts', (request) => {
-    const { limit, from, sortBy, status } = parseInput(AccountListQuery, request.query);
-    const after = from === undefined ? {} : { after: parseCursor(from) };
-    const found = store.list({ status, sortBy, count: limit + 1, ...after });
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
-    const atEnd = found.length <= limit;
-    const next = atEnd || last === undefined ? null : toCursor({ at: last[sortBy], id: last.id });
-    return { results: page.map(tell), next, atEnd };
+    const query = parseInput(AccountListQuery, request.query);
+    const { limit, sortBy, status } = query;
+    return toPage(store.list({ status, sortBy, count: limit + 1, ...placeOf(query) }), query, tell);
   });
 
-  app.post('/resources/accounts', (request) => {
+  app.get<ById>('/resources/organizations/:id/accounts', (request) => {
+    const { id } = request.params;
+    const organization = records.find('organizations', id) ?? records.findByExternalId('organizations', id);
+    if (organization === undefined) throw unknownRecord('Organization', id, undocumented.unknownId);
+    const query = parseInput(AccountListQuery, request.query);
+    const { limit, sortBy, status } = query;
+    const page = { status, sortBy, count: limit + 1, organizationId: organization.id, ...placeOf(query) };
+    return toPage(store.list(page), query, tell);
+  });
+
+  app.post('/resources/accounts', (request, reply) => {
     const { externalId, name, traits, ...links } = parseInput(NewAccount, request.body);
     const existing = store.find(externalId);
     if (existing !== undefined && undocumented.duplicateExternalId === 'reject') {
       throw badRequest(`externalId: An account with the externalId "${externalId}" already exists`);
     }
+    const checked = checkTraits(traits, 'accounts', undocumented);
     const account = existing ?? store.add({ externalId, name });
-    const written = store.change(account.id, { name, traits, ...links });
+    const written = store.change(account.id, { name, traits: checked, ...links });
+    changed();
+    return reply.code(undocumented.created === 'created' && existing === undefined ? 201 : 200).send(tell(written));
+  });
+
+  app.get<ById>('/resources/accounts/:id', (request) => tell(found(context, request.params.id)));
+
+  app.put<ById>('/resources/accounts/:id', (request) => {
+    const account = found(context, request.params.id);
+    const { traits, ...change } = parseInput(ChangedAccount, request.body);
+    const written = store.change(account.id, { ...change, traits: checkTraits(traits, 'accounts', undocumented) });
     changed();
     return tell(written);
   });
 
-  app.get<{ Params: { id: string } }>('/resources/accounts/:id', (request) => tell(found(store, request.params.id)));
-
-  app.put<{ Params: { id: string } }>('/resources/accounts/:id', (request) => {
-    const account = found(store, request.params.id);
-    const written = store.change(account.id, parseInput(ChangedAccount, request.body));
+  app.delete<ById>('/resources/accounts/:id', (request, reply) => {
+    const account = found(context, request.params.id);
+    const told = tell(account);
+    store.remove(account.id);
     changed();
-    return tell(written);
-  });
-
-  app.delete<{ Params: { id: string } }>('/resources/accounts/:id', (request, reply) => {
-    store.remove(found(store, request.params.id).id);
-    changed();
-    return reply.code(204).send();
+    return undocumented.deleted === 'ok' ? reply.send(told) : reply.code(204).send();
   });
 }
 
-function found(store: VitallyStore, id: string): Account {
+function found({ store, undocumented }: RouteContext, id: string): Account {
   const account = store.find(id);
-  if (account === undefined) throw accountNotFound(id);
+  if (account === undefined) throw unknownRecord('Account', id, undocumented.unknownId);
   return account;
 }

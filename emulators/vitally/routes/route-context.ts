@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import type { UndocumentedAnswers } from '../entities.ts';
+import type { Clock } from '../../core/index.ts';
+import type { RecordStore } from '../record-store.ts';
 import type { VitallyStore } from '../store.ts';
+import type { UndocumentedAnswers } from '../undocumented.ts';
 
 /** What every route of this emulator works with. */
 export interface RouteContext {
   app: FastifyInstance;
   store: VitallyStore;
+  records: RecordStore;
   undocumented: UndocumentedAnswers;
+  clock: Clock;
   /** Tells open pages that the workspace changed. */
   changed: () => void;
 }

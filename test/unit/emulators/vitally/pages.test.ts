@@ -47,7 +47,7 @@ test('an account groups its traits under friendly names, the implementation firs
   const { page } = await open('/accounts/001A');
 
   const headings = [...page.matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, heading]) => heading);
-  expect(headings).toEqual(['Implementation', 'Workspace', 'From Salesforce']);
+  expect(headings).toEqual(['Tasks', 'Documents', 'Timeline', 'Implementation', 'Workspace', 'From Salesforce']);
   expect(page).toContain('Implementation request<code>');
   expect(page).toContain('Next step<code>vitally.custom.nextStep</code>');
   expect(page).toContain('Annual revenue<code>sfdc.Annual_Revenue__c</code>');
@@ -71,3 +71,65 @@ test('an account that is not there is a calm 404', async () => {
   expect(status).toBe(404);
   expect(page).toContain('Account not found');
 });
+
+test('the timeline shows notes, the latest on top, and their links among the documents', async () => {
+  const { id } = (await write('accounts/001A', 'GET')) as { id: string };
+  for (const [subject, noteDate] of [
+    ['Kickoff', '2026-11-10'],
+    ['Complete', '2026-11-20'],
+  ]) {
+    const note = `<script>alert(1)</script><p>See <a href="https://docs.example/${String(subject)}">the runbook</a></p>`;
+    await write('notes', 'POST', { accountId: id, subject, noteDate, note });
+  }
+  await write('tasks', 'POST', { accountId: id, name: 'Plan onboarding', dueDate: '2026-12-01' });
+
+  const { page } = await open('/accounts/001A');
+
+  expect(page.indexOf('Complete</h3>')).toBeLessThan(page.indexOf('Kickoff</h3>'));
+  expect(page.split('<li><a href="https://docs.example/Kickoff">the runbook</a></li>')).toHaveLength(2);
+  expect(page).not.toContain('alert(1)');
+  expect(page).toContain('due 2026-12-01');
+});
+
+test('a person corrects a trait, adds one and removes one', async () => {
+  const send = async (path: string, value: string): Promise<number> =>
+    (
+      await fetch(`${vitally.url}/accounts/001A/traits`, {
+        method: 'POST',
+        body: new URLSearchParams({ path, value }),
+        redirect: 'manual',
+      })
+    ).status;
+  await write('accounts/001A', 'PUT', { traits: { cpu: 4, gone: 'x' } });
+
+  expect(await send('cpu', '8')).toBe(303);
+  expect(await send('new', 'text')).toBe(303);
+  expect(await send('gone', '')).toBe(303);
+
+  const { traits } = (await write('accounts/001A', 'GET')) as { traits: Record<string, unknown> };
+  expect(traits).toMatchObject({ cpu: 8, new: 'text' });
+  expect(traits).not.toHaveProperty('gone');
+  expect((await open('/accounts/001A/edit?path=cpu')).page).toMatch(/name="value" value="8"/);
+  expect((await open('/accounts/001C/edit')).status).toBe(404);
+});
+
+test('a person ticks a task', async () => {
+  const { id } = (await write('accounts/001A', 'GET')) as { id: string };
+  const task = (await write('tasks', 'POST', { accountId: id, name: 'Call' })) as { id: string };
+
+  await fetch(`${vitally.url}/accounts/${id}/tasks/${task.id}/complete`, { method: 'POST', redirect: 'manual' });
+
+  expect(await write(`tasks/${task.id}`, 'GET')).toMatchObject({ completedAt: expect.any(String) });
+});
+
+async function write(path: string, method: string, body?: unknown): Promise<unknown> {
+  const answer = await fetch(`${vitally.url}/resources/${path}`, {
+    method,
+    headers: {
+      authorization: `Basic ${Buffer.from(`${vitally.apiKey}:`).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return answer.json();
+}

@@ -1,0 +1,72 @@
+/** Which answer to give where the vendor documents none. Each can be changed while the emulator runs. */
+export interface UndocumentedAnswers {
+  /** `POST` of an account, organization or user with an external id that is taken: a 400, or it is brought up to date. */
+  duplicateExternalId: 'reject' | 'upsert';
+  /** The same for notes, which are documented as unique but not as upserted. */
+  duplicateNote: 'upsert' | 'reject';
+  /** The answer to an id that is not known. */
+  unknownId: 'notFound' | 'badRequest';
+  /** The status of an answer to a POST that made something. */
+  created: 'ok' | 'created';
+  /** The answer to a DELETE: 204, or 200 with what was deleted. */
+  deleted: 'noContent' | 'ok';
+  /** The shape of an error's body: documented is the first, the others were seen in clients. */
+  errorBody: 'error' | 'message' | 'statusCode';
+  /** When lists and searches tell of a new record: at once, or half a minute later. */
+  listed: 'atOnce' | 'later';
+  /** What becomes of a trait `vitally.custom.*` that no administrator set up. */
+  undefinedTrait: 'kept' | 'dropped' | 'refused';
+  /** Whose a note is when `authorId` is left out. */
+  author: 'nobody' | 'integration';
+  /** How many units of the rate limit a write costs. */
+  writeCost: 1 | 2 | 5;
+  /** How the limit is counted; both are described, on pages of different age. */
+  limit: 'slidingWindow' | 'tokenBucket';
+}
+
+/** The answers that can be chosen, the likeliest first. */
+export const UNDOCUMENTED: { readonly [Name in keyof UndocumentedAnswers]: readonly UndocumentedAnswers[Name][] } = {
+  duplicateExternalId: ['reject', 'upsert'],
+  duplicateNote: ['upsert', 'reject'],
+  unknownId: ['notFound', 'badRequest'],
+  created: ['ok', 'created'],
+  deleted: ['noContent', 'ok'],
+  errorBody: ['error', 'message', 'statusCode'],
+  listed: ['atOnce', 'later'],
+  undefinedTrait: ['kept', 'dropped', 'refused'],
+  author: ['nobody', 'integration'],
+  writeCost: [1, 2, 5],
+  limit: ['slidingWindow', 'tokenBucket'],
+};
+
+/** How long a record stays out of lists when they lag behind, in milliseconds. */
+export const LIST_LAG_MS = 30_000;
+
+/** The likeliest answers, and those that are asked for instead. */
+export function likeliest(chosen: Partial<UndocumentedAnswers> = {}): UndocumentedAnswers {
+  return {
+    duplicateExternalId: 'reject',
+    duplicateNote: 'upsert',
+    unknownId: 'notFound',
+    created: 'ok',
+    deleted: 'noContent',
+    errorBody: 'error',
+    listed: 'atOnce',
+    undefinedTrait: 'kept',
+    author: 'nobody',
+    writeCost: 1,
+    limit: 'slidingWindow',
+    ...chosen,
+  };
+}
+
+/** Takes over the answers that are named. One that cannot be chosen is a RangeError. */
+export function choose(answers: UndocumentedAnswers, chosen: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(chosen)) {
+    const variants: readonly unknown[] = (UNDOCUMENTED as Record<string, readonly unknown[] | undefined>)[name] ?? [];
+    if (!variants.includes(value)) {
+      throw new RangeError(`${name}: expected one of ${variants.map(String).join(', ')}, got ${String(value)}`);
+    }
+  }
+  Object.assign(answers, chosen);
+}
