@@ -1,4 +1,5 @@
 import type { ImplementationRequest, Labels } from '../salesforce/index.ts';
+import { toDelivery, type Delivery } from './delivery.ts';
 
 /** The value of a picklist and what people call it. */
 export interface Choice {
@@ -40,6 +41,7 @@ export interface BacklogEntry {
   accountExecutive: string | null;
   customerEngineer: string | null;
   links: EntryLink[];
+  delivery: Delivery;
 }
 
 /** The entry of a request. `instanceUrl` is the org's address, for the link to the record. */
@@ -74,5 +76,6 @@ export function toBacklogEntry(request: ImplementationRequest, labels: Labels, i
       title: title ?? type?.replaceAll('_', ' ') ?? 'Link',
       url,
     })),
+    delivery: toDelivery(request, labels),
   };
 }

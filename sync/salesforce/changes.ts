@@ -1,7 +1,8 @@
 import { SyncError } from '../errors.ts';
 import type { Rest } from './rest.ts';
+import { DELIVERY_OBJECTS } from './delivery.ts';
 import { ApiErrors, CompositeAnswer, ImplementationRequest, QueryPage } from './schema.ts';
-import { changedRequests, requestsWithChangedLinks } from './soql.ts';
+import { changedRequests, requestsWithChanged } from './soql.ts';
 
 /** Some of the requests that changed. A request may come twice. The records can be gone through once. */
 export interface ChangePage {
@@ -12,7 +13,11 @@ export interface ChangePage {
 
 /** Everything that changed since then, deleted requests included: one call, and one more for each further page. */
 export async function* queryChanges(rest: Rest, version: string, since: Date | undefined): AsyncGenerator<ChangePage> {
-  const queries = [changedRequests(since), ...(since === undefined ? [] : [requestsWithChangedLinks(since)])];
+  const children = ['Request_Link__c', ...DELIVERY_OBJECTS];
+  const queries = [
+    changedRequests(since),
+    ...(since === undefined ? [] : children.map((child) => requestsWithChanged(child, since))),
+  ];
   const { body, serverTime } = await rest.request('POST', '/composite', {
     allOrNone: false,
     compositeRequest: queries.map((soql, index) => ({

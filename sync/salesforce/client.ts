@@ -3,6 +3,7 @@ import { connect, type SalesforceAccess } from './authenticate.ts';
 import { queryChanges, type ChangePage } from './changes.ts';
 import { readLabels, type Labels } from './labels.ts';
 import { createRest, type Rest } from './rest.ts';
+import { updateRecords, type RecordUpdate } from './update-records.ts';
 import { updateRequests, type RequestUpdate, type UpdateResult } from './update-requests.ts';
 
 export interface SalesforceClient {
@@ -18,6 +19,8 @@ export interface SalesforceClient {
   queryChanges(since: Date | undefined): AsyncGenerator<ChangePage>;
   readLabels(): Promise<Labels>;
   updateRequests(updates: readonly RequestUpdate[]): Promise<UpdateResult[]>;
+  /** Why each record was refused, or undefined, in the same order. */
+  updateRecords(updates: readonly RecordUpdate[]): Promise<(string | undefined)[]>;
 }
 
 interface Options {
@@ -62,6 +65,7 @@ export function createSalesforceClient({ access, apiVersion, clock }: Options): 
       yield* queryChanges((await open()).rest, apiVersion, since);
     },
     readLabels: async () => readLabels((await open()).rest),
+    updateRecords: async (updates) => updateRecords((await open()).rest, updates),
     updateRequests: async (updates) => updateRequests((await open()).rest, updates),
   };
 }

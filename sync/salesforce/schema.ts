@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIVERY_SHAPE, LINK_SHAPE, toDeliveryRecord } from './delivery.ts';
 
 const Named = z
   .object({ Name: z.string().nullable() })
@@ -14,12 +15,17 @@ const RequestLink = z
     Type__c: Picklist,
     Title__c: z.string().nullable(),
     Url__c: z.string().nullable(),
+    ...LINK_SHAPE,
   })
   .transform((link) => ({
+    id: link.Id,
     isDeleted: link.IsDeleted,
     type: link.Type__c,
     title: link.Title__c,
     url: link.Url__c,
+    audience: link.Audience__c,
+    isRequired: link.Required__c,
+    isForVitally: link.Mirror_To_Vitally__c,
   }));
 export type RequestLink = z.infer<typeof RequestLink>;
 
@@ -58,6 +64,7 @@ export const ImplementationRequest = z
     Account__r: Account,
     Opportunity__r: Opportunity,
     Request_Links__r: z.object({ records: z.array(RequestLink) }).nullable(),
+    ...DELIVERY_SHAPE,
   })
   .transform((record) => ({
     id: record.Id,
@@ -85,6 +92,7 @@ export const ImplementationRequest = z
     annualRecurringRevenue: record.Opportunity__r?.Annual_Recurring_Revenue__c ?? null,
     accountExecutive: record.Opportunity__r?.Owner ?? null,
     customerEngineer: record.Opportunity__r?.Customer_Engineer__r ?? null,
+    delivery: toDeliveryRecord(record),
     links: (record.Request_Links__r?.records ?? []).filter((link) => !link.isDeleted),
   }));
 export type ImplementationRequest = z.infer<typeof ImplementationRequest>;

@@ -8,7 +8,9 @@ import { openPending, type Pending } from './pending.ts';
 import { openRuns, type Runs } from './runs.ts';
 import { openSettings, type Settings } from './settings.ts';
 import { openSheetBase, type SheetBase } from './sheet-base.ts';
+import { openVitallyActivities, type VitallyActivities } from './vitally-activities.ts';
 import { openVitallyBase, type VitallyBase } from './vitally-base.ts';
+import { openVitallyTold, type VitallyTold } from './vitally-told.ts';
 
 /** The service's memory. */
 export interface State {
@@ -17,6 +19,8 @@ export interface State {
   pending: Pending;
   sheet: SheetBase;
   vitally: VitallyBase;
+  activities: VitallyActivities;
+  told: VitallyTold;
   messages: Messages;
   runs: Runs;
   lease: Lease;
@@ -36,6 +40,8 @@ export function openState(folder: string): State {
     pending: openPending(database),
     sheet: openSheetBase(database),
     vitally: openVitallyBase(database),
+    activities: openVitallyActivities(database),
+    told: openVitallyTold(database),
     messages: openMessages(database),
     runs: openRuns(database),
     lease,
