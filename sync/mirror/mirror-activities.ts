@@ -8,6 +8,8 @@ import { contentOf, planActivities } from './plan-activities.ts';
 /** A list may tell of a new record late: only what is still missing after so long is sent again. */
 const UNSEEN_FOR_MS = 2 * MINUTE;
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 export interface ActivityResult {
   /** Vitally's time of the last write; undefined when nothing was written. */
   writtenAt: string | undefined;
@@ -76,7 +78,7 @@ export async function mirrorActivities(
     const { create: missing } = planActivities(wanted, state.activities.ofAccount(customer.accountId));
     for (const activity of missing) {
       const found = await look(activity);
-      if (found !== undefined) keep(activity, found.id, null);
+      if (found !== undefined) keep(activity, found.id, saysTheSame(found, activity) ? contentOf(activity) : null);
     }
     if (missing.length > 0) reviewed();
   }
@@ -115,4 +117,14 @@ async function firstBody(
 function isSame(record: VitallyRecord, { kind, key, body }: Activity): boolean {
   if (kind !== 'projects') return record.externalId === key;
   return record.traits?.[PROJECT_KEY] === key || record.name === body['name'];
+}
+
+/** Whether it stands there word for word. Vitally may word HTML otherwise: then it is written once more. */
+function saysTheSame(record: VitallyRecord, { body }: Activity): boolean {
+  return Object.entries(body).every(([name, value]) => {
+    const there = record[name];
+    if (typeof value === 'string' && DAY.test(value)) return typeof there === 'string' && there.startsWith(value);
+    if (value === null || typeof value === 'string') return (there ?? null) === value;
+    return Object.entries(value).every(([path, one]) => record.traits?.[path] === one);
+  });
 }

@@ -20,7 +20,7 @@ export const VitallyAccount = z
 export type VitallyAccount = z.infer<typeof VitallyAccount>;
 
 /** A note, task or project: what it is found by. */
-export const VitallyRecord = z.object({
+export const VitallyRecord = z.looseObject({
   id: z.string(),
   externalId: z.string().nullish(),
   name: z.string().nullish(),
