@@ -4,7 +4,7 @@ import { toCustomer, type BacklogEntry } from '../mapping/index.ts';
 import type { Presence, StoredAccount } from '../state/index.ts';
 import type { VitallyAccount, VitallyClient } from '../vitally/index.ts';
 import type { CycleContext } from './context.ts';
-import { eachDue } from './each-due.ts';
+import { eachDue, REFUSED_PAUSE_MS } from './each-due.ts';
 import { askForCustomer, findCustomer, type Found } from './find-customer.ts';
 import { mirrorActivities } from './mirror-activities.ts';
 import { contentOf } from './plan-activities.ts';
@@ -63,7 +63,8 @@ async function mirrorCustomer(
     return { told: toOutcome(context, { accountId, entries, found: again, ...rewritten }) };
   } catch (error) {
     if (!(error instanceof SyncError) || error.kind !== 'refused') throw error;
-    return { told: toOutcome(context, { accountId, entries, found, state: 'refused' }), refusal: error };
+    const again = later(context, REFUSED_PAUSE_MS);
+    return { told: toOutcome(context, { accountId, entries, found, state: 'refused', again }), refusal: error };
   }
 }
 
@@ -95,7 +96,7 @@ async function writeCustomer(context: CycleContext, vitally: VitallyClient, work
   if (mustRead && read === undefined) return 'gone';
 
   const plan = planTraits(customer.traits, customer.shared, base, read?.traits);
-  const hasChanges = Object.keys(plan.changes).length > 0;
+  const hasChanges = Object.keys(plan.changes).length > 0 && read?.hasChurned !== true;
   const account: VitallyAccount | undefined = hasChanges
     ? await vitally.updateTraits(found.vitallyId, plan.changes)
     : read;

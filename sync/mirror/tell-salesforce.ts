@@ -3,6 +3,7 @@ import type { BacklogEntry } from '../mapping/index.ts';
 import { isOpen } from '../mapping/index.ts';
 import type { RecordUpdate } from '../salesforce/index.ts';
 import type { CycleContext } from './context.ts';
+import { REFUSED_PAUSE_MS } from './each-due.ts';
 
 /** What became of one customer in Vitally. */
 export interface Outcome {
@@ -43,7 +44,7 @@ export interface Outbox {
 
 /** Gathers what Salesforce is to be told of Vitally, so that many customers take one call. */
 export function createOutbox(context: CycleContext): Outbox {
-  const { state, salesforce, log } = context;
+  const { state, salesforce, clock, log } = context;
   let gathered: { outcome: Outcome; updates: Told[] }[] = [];
 
   function settle({ accountId, again }: Outcome): void {
@@ -59,11 +60,12 @@ export function createOutbox(context: CycleContext): Outbox {
       updates.length === 0
         ? []
         : await salesforce.updateRecords(updates.map(({ object, id, fields }) => ({ object, id, fields })));
+    const refused = new Set(updates.filter((_update, index) => refusals[index] !== undefined));
+    const again = new Date(clock.now().getTime() + REFUSED_PAUSE_MS);
     state.transaction(() => {
-      for (const [index, { id, content }] of updates.entries()) {
-        if (refusals[index] === undefined) state.told.put(id, content);
-      }
-      for (const { outcome } of batch) settle(outcome);
+      for (const one of updates) if (!refused.has(one)) state.told.put(one.id, one.content);
+      for (const { outcome, updates: own } of batch)
+        settle(own.some((one) => refused.has(one)) ? { ...outcome, again } : outcome);
     });
     const reasons = refusals.filter((reason) => reason !== undefined);
     if (reasons[0] !== undefined) {

@@ -268,7 +268,7 @@ describe('a customer', () => {
     const deployment = await startDeployment(landscape, `Customer that ${name}`);
     await landscape.cycle();
     await askVitally(landscape, `accounts/${deployment.accountId}`, method, body);
-    await as(landscape, 'igor').update(REQUEST, deployment.id, { Priority__c: null, Total_CPU__c: 4 });
+    await as(landscape, 'igor').update(REQUEST, deployment.id, { Total_CPU__c: 4 });
     expect((await landscape.cycle()).failures).toEqual({});
 
     expect(await ofRequest(deployment, 'Vitally_State__c')).toBe('Not_Active');

@@ -23,7 +23,8 @@ export async function startDeployment(
   { isInVitally = true, ...fields }: Row & { isInVitally?: boolean } = {},
 ): Promise<Deployment> {
   const { admin, vitally } = landscape;
-  const accountId = await admin.create('Account', { Name: name });
+  const advisor = await userId(landscape, 'Tara Nwosu');
+  const accountId = await admin.create('Account', { Name: name, Technical_Advisor__c: advisor });
   if (isInVitally) vitally.addAccount({ externalId: accountId, name });
   const deal = { Name: name, AccountId: accountId, StageName: 'Closed Won', CloseDate: '2026-11-01' };
   const chen = await userId(landscape, 'Chen Wei');
@@ -43,7 +44,7 @@ export async function startDeployment(
     Decision_Reason__c: 'Fits_Priorities',
     Implementation_Engineer__c: await userId(landscape, 'Igor Novak'),
     Project_Manager__c: await userId(landscape, 'Tomas Lindqvist'),
-    Technical_Advisor__c: await userId(landscape, 'Tara Nwosu'),
+    Technical_Advisor__c: advisor,
     Triage_Notes__c: 'Between us',
     ...fields,
   });
