@@ -132,7 +132,7 @@ async function writeCustomer(context: CycleContext, vitally: VitallyClient, work
     },
   );
   if (entries.length === 0) state.vitally.remove(accountId);
-  else keep(isReviewed, activities.isUnsettled ? presence : 'found');
+  else if (presence !== 'found' && !activities.isUnsettled) keep(isReviewed, 'found');
   const writtenAt =
     activities.writtenAt ?? (hasChanges ? (account?.updatedAt ?? clock.now().toISOString()) : undefined);
   if (writtenAt !== undefined) tally.traits += 1;

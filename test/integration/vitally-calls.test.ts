@@ -1,99 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startDeployment } from './support/customer.ts';
-import { startLandscape, type Landscape } from './support/start-landscape.ts';
+import { VirtualClock } from '../../emulators/core/index.ts';
+import { createVitally, type VitallyEmulator } from '../../emulators/vitally/index.ts';
+import type { CycleContext } from '../../sync/mirror/context.ts';
+import { mirrorVitally } from '../../sync/mirror/mirror-vitally.ts';
+import { openState, type State } from '../../sync/state/index.ts';
+import { createVitallyClient, type VitallyClient } from '../../sync/vitally/index.ts';
+import { buildEntry } from '../unit/sync/support/build-entry.ts';
 
 const CUSTOMERS = 1000;
-const REQUEST = 'Implementation_Request__c';
-let landscape: Landscape;
+const clock = new VirtualClock({ frozenAt: new Date('2026-11-22T10:00:00.000Z') });
+let folder: string;
+let state: State;
+let vitally: VitallyEmulator;
+let client: VitallyClient;
 
 beforeAll(async () => {
-  landscape = await startLandscape();
-  const first = await startDeployment(landscape, 'Customer 0');
-  const [like] = await landscape.admin.query(
-    `SELECT OwnerId, Requester__c, Implementation_Engineer__c, Project_Manager__c FROM ${REQUEST} WHERE Id = '${first.id}'`,
-  );
-  const people = Object.fromEntries(Object.entries(like ?? {}).filter(([name]) => name !== 'attributes'));
-  const accounts = await createAll('Account', (index) => ({ Name: `Customer ${index + 1}` }));
-  for (const [index, externalId] of accounts.entries()) {
-    landscape.vitally.addAccount({ externalId, name: `Customer ${index + 1}` });
+  folder = await mkdtemp(join(tmpdir(), 'groundwork-calls-'));
+  state = openState(folder);
+  vitally = await createVitally({ clock });
+  client = createVitallyClient({ url: vitally.url, apiKey: vitally.apiKey, clock: { now: () => clock.now(), sleep } });
+  for (let index = 0; index < CUSTOMERS; index += 1) {
+    vitally.addAccount({ externalId: accountId(index), name: `Customer ${index}` });
   }
-  await createAll(REQUEST, (index) => ({
-    ...people,
-    ...{ Account__c: accounts[index], Request_Type__c: 'Production_Migration', Migration_Type__c: 'Other' },
-    ...{ Migration_Detail__c: 'Moves', Current_Method__c: 'Docker_Compose', Strategy__c: 'Jointly_Managed' },
-    ...{ Deployment_Method__c: 'Kubernetes_Helm', Hosting_Provider__c: 'AWS', Status__c: 'In_Deployment' },
-    ...{ Next_Steps__c: 'Plan', Decision_Reason__c: 'Fits_Priorities' },
-  }));
-  await cyclesUntilAllIsTold();
-}, 300_000);
+  keepAll('In Triage');
+  await mirrorUntilDone();
+}, 240_000);
 
-afterAll(() => landscape.close());
+afterAll(async () => {
+  state.close();
+  await vitally.close();
+  await rm(folder, { recursive: true });
+});
 
-/** Makes a thousand records, two hundred a call. */
-async function createAll(type: string, fields: (index: number) => Record<string, unknown>): Promise<string[]> {
-  const records = Array.from({ length: CUSTOMERS }, (_, index) => ({ attributes: { type }, ...fields(index) }));
-  return collections('POST', records);
+async function sleep(): Promise<void> {
+  return Promise.resolve();
 }
 
-async function collections(method: string, records: Record<string, unknown>[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (let start = 0; start < records.length; start += 200) {
-    const answer = await fetch(`${landscape.salesforce.url}/services/data/v66.0/composite/sobjects`, {
-      method,
-      headers: {
-        authorization: `Bearer ${landscape.salesforce.accessTokenFor('adi@groundwork.example')}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify({ allOrNone: true, records: records.slice(start, start + 200) }),
-    });
-    const results = (await answer.json()) as { success: boolean; id: string; errors: unknown[] }[];
-    const failed = results.find(({ success }) => !success);
-    if (failed !== undefined) throw new Error(JSON.stringify(failed.errors));
-    ids.push(...results.map(({ id }) => id));
-  }
-  return ids;
+function accountId(index: number): string {
+  return `001${String(index).padStart(12, '0')}AAA`;
 }
 
-/** Both clocks move on together by as much as Vitally asks for. */
-async function cyclesUntilAllIsTold(): Promise<number[]> {
-  const calls: number[] = [];
-  for (let round = 0; round < 12; round += 1) {
-    const record = await landscape.cycle();
-    calls.push(record.calls.vitally);
-    if (record.failures['vitally'] === undefined) return calls;
-    await fetch(`${landscape.vitally.url}/_emulator/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advanceMs: 61_000 }),
-    });
-    landscape.passTime(61_000);
-  }
-  throw new Error(`Not all was told after ${calls.join(', ')} calls`);
+function keep(index: number, label: string): void {
+  const id = `a00${String(index).padStart(12, '0')}AAA`;
+  state.entries.put(buildEntry({ id, accountId: accountId(index), status: { value: 'In_Triage', label } }));
+  state.pending.add('vitally', accountId(index));
 }
 
-test('a thousand changed customers take a thousand calls, and never more than a thousand a minute', async () => {
-  const ids = (
-    await landscape.admin.query(
-      `SELECT Id FROM ${REQUEST} WHERE Account__r.Name LIKE 'Customer %' AND Migration_Type__c = 'Other'`,
-    )
-  ).map(({ Id }) => String(Id));
-  expect(ids).toHaveLength(CUSTOMERS);
-  await collections(
-    'PATCH',
-    ids.map((id) => ({
-      attributes: { type: REQUEST },
-      id,
-      Target_Completion__c: '2027-06-30',
-      On_Hold__c: true,
-      On_Hold_Reason__c: 'Budget',
-    })),
-  );
-  landscape.vitally.requests.clear();
-  const calls = await cyclesUntilAllIsTold();
+function keepAll(label: string): void {
+  state.transaction(() => {
+    for (let index = 0; index < CUSTOMERS; index += 1) keep(index, label);
+  });
+}
 
-  expect(calls.reduce((sum, one) => sum + one, 0)).toBe(CUSTOMERS);
-  expect(landscape.vitally.requests.count).toBe(CUSTOMERS);
-  expect(landscape.vitally.requests.list().filter(({ status }) => status === 429)).toEqual([]);
-  expect(Math.max(...calls)).toBeLessThanOrEqual(1000);
-  expect((await landscape.cycle()).calls.vitally).toBe(0);
-}, 120_000);
+/** Mirrors again whenever Vitally has asked for patience and the minute is over; calls made in each minute. */
+async function mirrorUntilDone(): Promise<number[]> {
+  const perMinute: number[] = [];
+  for (let minute = 0; minute < 20; minute += 1) {
+    const before = client.calls;
+    const stopped = await mirrorVitally(context(), client).then(
+      () => undefined,
+      (error: unknown) => String(error),
+    );
+    perMinute.push(client.calls - before);
+    if (stopped === undefined) return perMinute;
+    expect(stopped).toMatch(/no requests left/);
+    clock.advance(60_000);
+  }
+  throw new Error(`Not all was told: ${perMinute.join(', ')} calls`);
+}
+
+/** What the mirror uses of a cycle. Salesforce takes whatever it is told. */
+function context(): CycleContext {
+  const salesforce = { updateRecords: async (updates: unknown[]) => Promise.resolve(updates.map(() => undefined)) };
+  const cycle = { salesforce, state, clock: { now: () => clock.now(), sleep }, policy: { vitallyRetryMs: 600_000 } };
+  return { ...cycle, signal: new AbortController().signal, tally: { traits: 0 } } as unknown as CycleContext;
+}
+
+test.each([
+  ['in one minute', 1, 1],
+  ['in more, when a write costs two units', 2, 2],
+  ['in more, when a write costs five units', 5, 5],
+] as const)(
+  'a thousand changed customers take a thousand calls, %s',
+  async (label, writeCost, minutes) => {
+    vitally.answer({ writeCost });
+    clock.advance(60_000);
+    keepAll(label);
+    vitally.requests.clear();
+    const perMinute = await mirrorUntilDone();
+
+    expect(vitally.requests.count).toBe(CUSTOMERS);
+    expect(vitally.requests.list().filter(({ status }) => status !== 200)).toEqual([]);
+    expect(perMinute.filter((calls) => calls > 0).length).toBeLessThanOrEqual(minutes + 1);
+  },
+  120_000,
+);
+
+test('what did not change takes none', async () => {
+  state.transaction(() => {
+    for (let index = 0; index < CUSTOMERS; index += 1) state.pending.add('vitally', accountId(index));
+  });
+  vitally.requests.clear();
+  await mirrorUntilDone();
+
+  expect(vitally.requests.count).toBe(0);
+});
