@@ -1,11 +1,12 @@
 import type { VirtualClock } from './core/index.ts';
 import type { GoogleSheetsEmulator } from './google-sheets/index.ts';
-import type { Places } from './portal/index.ts';
+import type { Message, Milestone, Places } from './portal/index.ts';
 import type { SalesforceEmulator } from './salesforce/index.ts';
 import type { SlackEmulator } from './slack/index.ts';
 import type { VitallyEmulator } from './vitally/index.ts';
 
 const REQUEST = 'Implementation_Request__c';
+const MOST_MILESTONES = 4;
 const BACKLOG = 'Backlog';
 const TRAIT = 'vitally.custom.implementationRequest';
 
@@ -30,7 +31,40 @@ export function portalPlaces({ salesforce, googleSheets, vitally, slack, clock, 
     ...(slack && { slack: { url: slack.url, channel: slack.channel } }),
     ...(sync && { sync }),
     counts: counts({ salesforce, googleSheets, vitally, slack }),
+    ...(salesforce && {
+      milestones: milestones(salesforce, clock.now()),
+      messagesSince: (id: number) => messagesSince(salesforce, id),
+    }),
   };
+}
+
+/** Days that Technical Advisors wait for: those of running deployments, three weeks before each is to be complete. */
+function milestones({ org }: SalesforceEmulator, now: Date): Milestone[] {
+  const hasDays = org.schema.findObject(REQUEST)?.fields.has('Advisor_Call_On__c') === true;
+  if (!hasDays) return [];
+  const rows = org.database
+    .prepare(
+      `SELECT r.Name AS name, a.Name AS customer, r.Target_Completion__c AS target, r.Advisor_Call_On__c AS callOn
+       FROM ${REQUEST} r JOIN Account a ON a.Id = r.Account__c
+       WHERE r.IsDeleted = 0 AND r.Advisor_Call_On__c > ? ORDER BY r.Advisor_Call_On__c, r.Name LIMIT ${MOST_MILESTONES}`,
+    )
+    .all(now.toISOString().slice(0, 10));
+  return rows.map((row) => ({
+    request: String(row['name']),
+    customer: String(row['customer']),
+    targetCompletion: String(row['target']),
+    callOn: String(row['callOn']),
+  }));
+}
+
+function messagesSince({ org }: SalesforceEmulator, id: number): Message[] {
+  return org.messagesSince(id).map((message) => ({
+    id: message.id,
+    kind: message.kind,
+    title: message.title === '' ? message.body : message.title,
+    to: message.recipients.map(({ name }) => name).join(', '),
+    targetId: message.targetId,
+  }));
 }
 
 /** How far the requests have come, place by place. */
@@ -41,13 +75,15 @@ function counts({
   slack,
 }: Pick<Running, 'salesforce' | 'googleSheets' | 'vitally' | 'slack'>) {
   return [
-    ...(salesforce && hasRequests(salesforce)
-      ? [{ what: 'requests in Salesforce', count: countRequests(salesforce) }]
-      : []),
-    ...(googleSheets ? [{ what: 'rows in the backlog', count: countRows(googleSheets) }] : []),
-    ...(vitally ? [{ what: 'customers in Vitally with one', count: vitally.countAccountsWithTrait(TRAIT) }] : []),
-    ...(slack ? [{ what: 'messages in the channel', count: slack.countMessages() }] : []),
+    ...(salesforce && hasRequests(salesforce) ? [counted(countRequests(salesforce), 'request', 'in Salesforce')] : []),
+    ...(googleSheets ? [counted(countRows(googleSheets), 'row', 'in the backlog')] : []),
+    ...(vitally ? [counted(vitally.countAccountsWithTrait(TRAIT), 'customer', 'in Vitally with one')] : []),
+    ...(slack ? [counted(slack.countMessages(), 'message', 'in the channel')] : []),
   ];
+}
+
+function counted(count: number, noun: string, where: string): { what: string; count: number } {
+  return { what: `${noun}${count === 1 ? '' : 's'} ${where}`, count };
 }
 
 function hasRequests({ org }: SalesforceEmulator): boolean {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { validate } from 'node-cron';
 import { z } from 'zod';
-import { SyncError } from './errors.ts';
+import { SyncError, toError } from './errors.ts';
+import { problemsOfColumns } from './mapping/index.ts';
 
 const Text = z.string().trim().min(1);
 const Address = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });
@@ -24,6 +25,10 @@ export const Environment = z.object({
     .string()
     .regex(/^\d{2}\.0$/, 'expected a version such as 66.0')
     .default('66.0'),
+  /** Share of the org's daily API calls, used by whomever, above which the service makes none. */
+  SALESFORCE_CALLS_SHARE: z.coerce.number().positive().max(1).default(0.9),
+  /** Whether change events wake the service, beside its schedule: `on` or `off`. */
+  SALESFORCE_CHANGE_EVENTS: z.enum(['on', 'off']).default('off'),
   GOOGLE_SHEETS_URL: Address.default('https://sheets.googleapis.com/'),
   /** Key file of the service account with which the spreadsheet is shared. */
   GOOGLE_SERVICE_ACCOUNT_KEY_FILE: Text.optional(),
@@ -57,12 +62,18 @@ export const Environment = z.object({
   SYNC_SCHEDULE: Text.refine(validate, 'expected a cron expression').default('*/15 * * * * *'),
   /** Minutes between two reads of all of our columns, not only those that people edit. */
   SHEET_CHECK_MINUTES: z.coerce.number().positive().default(15),
+  /** JSON file with the columns of the backlog, `{"columns": ["rank", "priority", …]}`, in their order. Absent: all. */
+  BACKLOG_COLUMNS_FILE: Text.optional(),
+  /** Hour of the day, UTC, from which on all requests are read and compared once. */
+  RECONCILE_HOUR: z.coerce.number().int().min(0).max(23).default(3),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
 export interface Config {
   readonly salesforce: {
     readonly apiVersion: string;
+    readonly callsShare: number;
+    readonly changeEvents: boolean;
     readonly access:
       | { kind: 'jwt'; loginUrl: string; clientId: string; username: string; privateKey: string }
       | { kind: 'token'; instanceUrl: string; accessToken: string };
@@ -84,6 +95,9 @@ export interface Config {
       }
     | undefined;
   readonly slack: { url: string; token: string; channel: string; announceHours: number } | undefined;
+  /** Names of the chosen columns; undefined when all are. */
+  readonly columns: readonly string[] | undefined;
+  readonly reconcileHour: number;
   readonly stateDir: string;
   readonly schedule: string;
   readonly logLevel: string;
@@ -130,6 +144,7 @@ function assemble(env: Variables, problems: string[]): Config | undefined {
   const salesforce = salesforceAccess(env, problems);
   const google = googleAccess(env, problems);
   const vitallyKey = secret(env, 'VITALLY_API_KEY', problems);
+  const columns = readColumns(env.BACKLOG_COLUMNS_FILE, problems);
   const slackToken = secret(env, 'SLACK_TOKEN', problems);
   if (env.VITALLY_URL !== undefined && vitallyKey === undefined) {
     problems.push('VITALLY_API_KEY: is missing, since VITALLY_URL is given (or VITALLY_API_KEY_FILE)');
@@ -140,7 +155,12 @@ function assemble(env: Variables, problems: string[]): Config | undefined {
   if (env.SPREADSHEET_ID === undefined) problems.push('SPREADSHEET_ID: is missing');
   if (salesforce === undefined || google === undefined || env.SPREADSHEET_ID === undefined) return undefined;
   return {
-    salesforce: { apiVersion: env.SALESFORCE_API_VERSION, access: salesforce },
+    salesforce: {
+      apiVersion: env.SALESFORCE_API_VERSION,
+      access: salesforce,
+      callsShare: env.SALESFORCE_CALLS_SHARE,
+      changeEvents: env.SALESFORCE_CHANGE_EVENTS === 'on',
+    },
     googleSheets: {
       url: env.GOOGLE_SHEETS_URL,
       spreadsheetId: env.SPREADSHEET_ID,
@@ -167,6 +187,8 @@ function assemble(env: Variables, problems: string[]): Config | undefined {
             announceHours: env.SLACK_ANNOUNCE_HOURS,
           }
         : undefined,
+    columns,
+    reconcileHour: env.RECONCILE_HOUR,
     stateDir: env.STATE_DIR,
     schedule: env.SYNC_SCHEDULE,
     logLevel: env.LOG_LEVEL,
@@ -200,6 +222,25 @@ function googleAccess(env: Variables, problems: string[]): Config['googleSheets'
   }
   problems.push('Google: expected GOOGLE_SERVICE_ACCOUNT_KEY_FILE or GOOGLE_ACCESS_TOKEN');
   return undefined;
+}
+
+const ColumnsFile = z.strictObject({ columns: z.array(z.string()).min(1) });
+
+/** The columns that a file chooses. Whatever is wrong with it is told with the file's name. */
+function readColumns(file: string | undefined, problems: string[]): string[] | undefined {
+  if (file === undefined) return undefined;
+  const text = readSecret('BACKLOG_COLUMNS_FILE', file, problems);
+  if (text === undefined) return undefined;
+  const tell = (problem: string): void => void problems.push(`BACKLOG_COLUMNS_FILE: ${file}: ${problem}`);
+  try {
+    const { data, error } = ColumnsFile.safeParse(JSON.parse(text));
+    for (const { path, message } of error?.issues ?? []) tell([...path, message].join(': '));
+    for (const problem of problemsOfColumns(data?.columns ?? [])) tell(problem);
+    return data?.columns;
+  } catch (thrown) {
+    tell(toError(thrown).message);
+    return undefined;
+  }
 }
 
 /** The value of a variable, or of the file that its `_FILE` sibling names. */

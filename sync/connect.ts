@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { HOUR, MINUTE } from './clock.ts';
 import { createSheetsClient } from './google-sheets/index.ts';
 import type { Log } from './log.ts';
+import { createLayout } from './mapping/index.ts';
 import { createMirrors, type Mirrors } from './mirror/index.ts';
 import { createSalesforceClient } from './salesforce/index.ts';
 import { createSlackClient } from './slack/index.ts';
@@ -20,12 +21,14 @@ export function connectMirrors(config: Config, state: State, clock: Clock, log: 
     state,
     clock,
     log,
+    layout: createLayout(config.columns),
     policy: {
       announceMs: (slack?.announceHours ?? 0) * HOUR,
       vitallyRetryMs: (vitally?.retryMinutes ?? 0) * MINUTE,
       vitallyProjectTemplateId: vitally?.projectTemplateId,
       vitallyAccountUrl: vitally?.accountUrl,
       sheetCheckMs: googleSheets.checkMinutes * MINUTE,
+      reconcileHour: config.reconcileHour,
     },
   });
 }

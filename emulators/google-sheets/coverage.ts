@@ -8,6 +8,9 @@ const REQUESTS = 'unit/emulators/google-sheets/requests.test.ts';
 const STRUCTURE = 'unit/emulators/google-sheets/structure-requests.test.ts';
 const VALUES = 'unit/emulators/google-sheets/values.test.ts';
 const ACCESS = 'unit/emulators/google-sheets/access.test.ts';
+const FILTERS = 'unit/emulators/google-sheets/filters.test.ts';
+const FORMULAS = 'unit/emulators/google-sheets/formulas.test.ts';
+const RANGES = 'unit/emulators/google-sheets/range-requests.test.ts';
 const KINDS = 'unit/emulators/google-sheets/kinds.test.ts';
 
 const SPREADSHEET = '/v4/spreadsheets/{spreadsheetId}';
@@ -27,7 +30,7 @@ function refused(route: string, notes: string): CoverageEntry {
 const ROUTES: readonly CoverageEntry[] = [
   partial(
     `GET ${SPREADSHEET}`,
-    'Charts, slicers, filter views, banding and tables are never there; the default format and theme are Google’s.',
+    'Charts, slicers and tables are never there; the default format and theme are Google’s.',
     CLIENT,
     RECORDED,
   ),
@@ -39,7 +42,7 @@ const ROUTES: readonly CoverageEntry[] = [
   supported(`GET ${SPREADSHEET}/values:batchGet`, CLIENT, VALUES),
   partial(
     `PUT ${SPREADSHEET}/values/{range}`,
-    'Validation is not held against what the API writes. A formula of literals, operators and HYPERLINK is evaluated; any other shows #NAME? and is kept.',
+    'Validation is not held against what the API writes. Dates are read as in en_US, with a year.',
     CLIENT,
     RECORDED,
     VALUES,
@@ -68,26 +71,38 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
   supported('batchUpdate updateSheetProperties', RECORDED, STRUCTURE),
   supported('batchUpdate updateSpreadsheetProperties', RECORDED),
   supported('batchUpdate appendDimension', CLIENT),
-  partial('batchUpdate insertDimension', 'References in formulas do not move.', RECORDED, STRUCTURE),
-  partial('batchUpdate deleteDimension', 'References in formulas do not move.', RECORDED, STRUCTURE),
-  partial('batchUpdate moveDimension', 'References in formulas do not move.', STRUCTURE),
+  supported('batchUpdate insertDimension', RECORDED, STRUCTURE, FORMULAS),
+  supported('batchUpdate deleteDimension', RECORDED, STRUCTURE, FORMULAS),
+  supported('batchUpdate moveDimension', STRUCTURE, FORMULAS),
   supported('batchUpdate updateDimensionProperties', CLIENT),
   partial('batchUpdate autoResizeDimensions', 'Widths are counted in characters.', RECORDED),
   supported('batchUpdate addDimensionGroup', RECORDED),
   supported('batchUpdate deleteDimensionGroup', RECORDED),
+  supported('batchUpdate updateDimensionGroup', RANGES),
   supported('batchUpdate updateCells', CLIENT, RECORDED, REQUESTS),
   partial('batchUpdate appendCells', 'Not into tables.', REQUESTS),
   supported('batchUpdate repeatCell', RECORDED, REQUESTS),
   partial(
     'batchUpdate setDataValidation',
-    'Only people are held to it, by list, checkbox, number and date.',
+    'Only people are held to it, by list, checkbox, text, number and date.',
     RECORDED,
     HUMAN_TEST,
   ),
   supported('batchUpdate updateBorders', REQUESTS),
-  partial('batchUpdate sortRange', 'Row metadata stays with its row, which no source settles.', RECORDED, STRUCTURE),
-  partial('batchUpdate copyPaste', 'References in formulas do not move; no conditional formats.', RECORDED),
-  partial('batchUpdate cutPaste', 'References in formulas do not move.', RECORDED),
+  partial(
+    'batchUpdate sortRange',
+    'Developer metadata of rows stays where it was, which no source settles.',
+    RECORDED,
+    STRUCTURE,
+  ),
+  partial('batchUpdate copyPaste', 'No conditional formats.', RECORDED, FORMULAS),
+  supported('batchUpdate cutPaste', RECORDED, FORMULAS),
+  partial('batchUpdate insertRange', 'Not over merged cells.', RANGES),
+  partial('batchUpdate deleteRange', 'Not over merged cells.', RANGES),
+  partial('batchUpdate pasteData', 'Text only, no HTML.', RANGES),
+  supported('batchUpdate textToColumns', RANGES),
+  supported('batchUpdate trimWhitespace', RANGES),
+  supported('batchUpdate deleteDuplicates', RANGES),
   supported('batchUpdate findReplace', REQUESTS),
   supported('batchUpdate mergeCells', RECORDED),
   supported('batchUpdate unmergeCells', RECORDED),
@@ -97,8 +112,19 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
   supported('batchUpdate addProtectedRange', RECORDED, HUMAN_TEST),
   supported('batchUpdate updateProtectedRange', STRUCTURE),
   supported('batchUpdate deleteProtectedRange', STRUCTURE),
-  partial('batchUpdate setBasicFilter', 'Kept; criteria and tables are refused.', STRUCTURE),
-  supported('batchUpdate clearBasicFilter', STRUCTURE),
+  partial(
+    'batchUpdate setBasicFilter',
+    'Rows are hidden when it is set, by text, number and date; not by colour. No tables.',
+    FILTERS,
+  ),
+  supported('batchUpdate clearBasicFilter', FILTERS),
+  supported('batchUpdate addFilterView', FILTERS),
+  supported('batchUpdate updateFilterView', FILTERS),
+  supported('batchUpdate duplicateFilterView', FILTERS),
+  supported('batchUpdate deleteFilterView', FILTERS),
+  partial('batchUpdate addBanding', 'Kept, not applied to effective formats.', FILTERS),
+  partial('batchUpdate updateBanding', 'Kept, not applied to effective formats.', FILTERS),
+  supported('batchUpdate deleteBanding', FILTERS),
   partial('batchUpdate addConditionalFormatRule', 'Kept, not applied to effective formats.', STRUCTURE),
   partial('batchUpdate updateConditionalFormatRule', 'Kept, not applied to effective formats.', STRUCTURE),
   partial('batchUpdate deleteConditionalFormatRule', 'Kept, not applied to effective formats.', STRUCTURE),
@@ -109,7 +135,16 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
 
 const OTHERS: readonly CoverageEntry[] = [
   refused('batchUpdate of any other kind', '400 INVALID_ARGUMENT that names the kind.'),
-  partial('quotas', '60 reads and 60 writes a minute for each user, by the minute of the clock.', ACCESS),
+  partial(
+    'formulas',
+    'No QUERY, FILTER, ARRAYFORMULA, LAMBDA and the like, nor time and chance: these show #NAME?. Arrays do not spill; IMPORT functions load for ever.',
+    FORMULAS,
+  ),
+  partial(
+    'quotas',
+    '60 reads and 60 writes of a user, 300 of a project, in any sixty seconds; Google does not say how it counts.',
+    ACCESS,
+  ),
   partial(
     'protected ranges',
     'Groups are nobody. Whoever may not edit a cell may not sort it, delete its row or column, or insert one there.',

@@ -1,7 +1,7 @@
 import { createServer, openDatabase, type Emulator, type EmulatorOptions } from '../core/index.ts';
 import { Accounts, newPrivateKey, newToken, SERVICE_ACCOUNT_EMAIL, type ServiceAccountKey } from './accounts.ts';
 import { faultBody } from './errors.ts';
-import { Human, HUMAN } from './human.ts';
+import { Human, HUMAN } from './human/human.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { Persistence } from './persistence.ts';
 import { Quotas } from './quotas.ts';
@@ -15,7 +15,7 @@ export interface GoogleSheetsOptions extends EmulatorOptions {
   spreadsheets?: readonly { id: string; title: string; shared?: boolean }[];
   /** Another service account that may ask for tokens. */
   serviceAccount?: { clientEmail: string; publicKeyPem: string };
-  /** Whether reads and writes are counted per minute of the virtual clock; they are unless switched off. */
+  /** Whether reads and writes of a minute of the virtual clock are limited; they are unless switched off. */
   quotas?: boolean;
 }
 
@@ -32,13 +32,15 @@ const OWNER = 'adi@groundwork.example';
 const DEFAULT_SPREADSHEETS: NonNullable<GoogleSheetsOptions['spreadsheets']> = [
   { id: '1GroundworkBacklog', title: 'Implementation Services Account Backlog' },
 ];
-const QUOTA_PER_MINUTE = 60;
+/** Requests of each kind in a minute. */
+const QUOTAS = { perUser: 60, perProject: 300 };
 
 /** Starts a Google Sheets of one's own. */
 export async function createGoogleSheets(options: GoogleSheetsOptions = {}): Promise<GoogleSheetsEmulator> {
   const { spreadsheets = DEFAULT_SPREADSHEETS, serviceAccount } = options;
   const store = new SpreadsheetStore();
   const persistence = new Persistence(openDatabase(options.state, 'google-sheets'));
+  const quotas = new Quotas(options.quotas === false ? { perUser: undefined, perProject: undefined } : QUOTAS);
   const accounts = new Accounts(secretsOf(persistence));
   if (serviceAccount !== undefined) accounts.add(serviceAccount.clientEmail, serviceAccount.publicKeyPem);
 
@@ -52,15 +54,15 @@ export async function createGoogleSheets(options: GoogleSheetsOptions = {}): Pro
   async function reset(): Promise<void> {
     store.clear();
     persistence.clear();
+    quotas.clear();
     loadFirstContents();
   }
 
   const server = await createServer({ ...options, faultBody, reset });
   let url = '';
-  const quotas = new Quotas(options.quotas === false ? undefined : QUOTA_PER_MINUTE);
   apiRoutes(server.app, { store, accounts, quotas, clock: server.clock });
   tokenRoutes(server.app, accounts, () => url);
-  quotaRoutes(server.app, quotas);
+  quotaRoutes(server.app, quotas, server.clock);
   pageRoutes(server.app, { store, first: spreadsheets[0]?.id ?? '', portal: () => options.portal?.() });
 
   for (const spreadsheet of persistence.load()) store.load(spreadsheet);

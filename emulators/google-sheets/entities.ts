@@ -1,8 +1,10 @@
 import type {
+  BandedRange,
   BasicFilter,
   CellData,
   ConditionalFormatRule,
   DimensionGroup,
+  FilterView,
   NamedRange,
   ProtectedRange,
   SheetProperties,
@@ -26,6 +28,7 @@ export interface Line {
 }
 
 export interface Row extends Line {
+  readonly hiddenByFilter?: boolean;
   /** From column A on; shorter than the grid is wide when nothing follows. */
   readonly cells: readonly (Cell | undefined)[];
 }
@@ -42,6 +45,8 @@ export interface Sheet {
   conditionalFormats: ConditionalFormatRule[];
   protectedRanges: ProtectedRange[];
   basicFilter: BasicFilter | undefined;
+  filterViews: FilterView[];
+  bandedRanges: BandedRange[];
   rowGroups: DimensionGroup[];
   columnGroups: DimensionGroup[];
 }
@@ -101,6 +106,8 @@ export function createSheet(
     conditionalFormats: [],
     protectedRanges: [],
     basicFilter: undefined,
+    filterViews: [],
+    bandedRanges: [],
     rowGroups: [],
     columnGroups: [],
   };
@@ -115,6 +122,8 @@ export function copySheet(sheet: Sheet): Sheet {
     merges: sheet.merges.slice(),
     conditionalFormats: sheet.conditionalFormats.slice(),
     protectedRanges: sheet.protectedRanges.slice(),
+    filterViews: sheet.filterViews.slice(),
+    bandedRanges: sheet.bandedRanges.slice(),
     rowGroups: sheet.rowGroups.slice(),
     columnGroups: sheet.columnGroups.slice(),
   };

@@ -72,6 +72,8 @@ export class Persistence {
       rows[position] = { ...line, cells: cells.map((cell) => cell ?? undefined) };
     }
     return {
+      filterViews: [],
+      bandedRanges: [],
       ...sheet,
       rows,
       columns: columns.map((column) => column ?? undefined),
@@ -101,11 +103,13 @@ export class Persistence {
 const KeptRow = z.object({ position: z.number(), document: z.string() });
 
 // Written by `save` alone, so the shape is the one it wrote; JSON has null where an array had a gap.
-type KeptSheet = Omit<Sheet, 'rows' | 'columns' | 'basicFilter'> & {
+// What came to sheets later is absent from those kept before.
+type KeptSheet = Omit<Sheet, 'rows' | 'columns' | 'basicFilter' | Later> & {
   rowCount: number;
   columns: (Sheet['columns'][number] | null)[];
   basicFilter?: NonNullable<Sheet['basicFilter']>;
-};
+} & Partial<Pick<Sheet, Later>>;
+type Later = 'filterViews' | 'bandedRanges';
 type Kept = Omit<Spreadsheet, 'sheets'> & { sheets: KeptSheet[] };
 
 function withoutRows({ rows, basicFilter, ...sheet }: Sheet): KeptSheet {

@@ -1,6 +1,7 @@
 import type { CoverageEntry } from '../core/index.ts';
 
 const ROUTES = ['unit/emulators/lightning-experience/mount.test.ts'];
+const PAGES = [...ROUTES, 'end-to-end/lightning-experience.pages.test.ts'];
 
 /** What of Lightning Experience there is. */
 export const coverage: CoverageEntry[] = [
@@ -9,13 +10,15 @@ export const coverage: CoverageEntry[] = [
     route: 'GET /lightning/page/home',
     status: 'partial',
     testedBy: ROUTES,
-    notes: 'Links to the lists; no home FlexiPage.',
+    notes:
+      'The home page that the app assigns; without one, links to the lists. Assignment to profiles is passed over.',
   },
   {
     route: 'GET /lightning/o/:object/list',
     status: 'partial',
     testedBy: ROUTES,
-    notes: 'One list of all records, at most 200; no list views, no actions.',
+    notes:
+      'Deployed list views with columns, order and pages. Standard objects: all records, at most 200. No inline edit.',
   },
   {
     route: 'GET /lightning/o/:object/home',
@@ -24,17 +27,34 @@ export const coverage: CoverageEntry[] = [
     notes: 'Every report and dashboard, for Report and Dashboard; the list for other objects.',
   },
   {
+    route: 'GET /lightning/o/:object/new',
+    status: 'partial',
+    testedBy: PAGES,
+    notes: 'The page layout’s fields, with default field values. One layout per object; no choice of record type.',
+  },
+  { route: 'GET /lightning/r/:object/:id/edit', status: 'partial', testedBy: PAGES, notes: 'As for a new record.' },
+  {
+    route: 'GET /lightning/r/:object/:id/related/:relatedListId/view',
+    status: 'partial',
+    testedBy: PAGES,
+    notes: 'At most 249 records; not sorted.',
+  },
+  { route: 'GET /lightning/n/:tab', status: 'partial', testedBy: ROUTES, notes: 'Tabs of Lightning pages.' },
+  {
     route: 'GET /lightning/r/:object/:id/view',
     status: 'partial',
     testedBy: ROUTES,
     notes:
-      'Laid out from the FlexiPage. Sections are edited one at a time; lookups are not edited; no actions. Reports and dashboards as tables, numbers and bars whatever their chart; not edited.',
+      'Laid out from the FlexiPage. Sections are edited one at a time; no quick actions, no deletion. Reports and dashboards as tables, numbers and bars whatever their chart; not edited.',
   },
   { route: 'GET /lightning/r/:id(^[a-zA-Z0-9]{15,18}$)/view', status: 'supported', testedBy: ROUTES },
   { route: 'GET /:id(^[a-zA-Z0-9]{15,18}$)', status: 'supported', testedBy: ROUTES },
   { route: 'GET /lightning/_login', status: 'supported', testedBy: ROUTES },
   { route: 'GET /lightning/_app', status: 'supported', testedBy: ROUTES },
   { route: 'GET /lightning/_page/:object(^\\w+$)', status: 'supported', testedBy: ROUTES },
+  { route: 'GET /lightning/_home', status: 'supported', testedBy: ROUTES },
+  { route: 'GET /lightning/_tab/:tab(^\\w+$)', status: 'supported', testedBy: ROUTES },
+  { route: 'GET /lightning/_assets/slds2.css', status: 'supported', testedBy: ROUTES },
   { route: 'GET /lightning/_assets/page.css', status: 'supported', testedBy: ROUTES },
   { route: 'GET /lightning/_assets/slds/*', status: 'supported', testedBy: ROUTES },
   { route: 'GET /lightning/_assets/font/*', status: 'supported', testedBy: ROUTES },

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { createServer, type Emulator, type EmulatorOptions } from '../core/index.ts';
+import { isProgram } from './pages/people.ts';
 import { portalPage } from './pages/portal-page.ts';
-import { CLOCK_STEPS } from './pages/status.ts';
+import { ClockMoves } from './clock-moves.ts';
 import type { Places } from './places.ts';
 
 const SECOND = 1000;
@@ -20,7 +21,7 @@ export async function createPortal(options: PortalOptions): Promise<Emulator> {
   const { places } = options;
   const server = await createServer({ ...options, faultBody: (status) => ({ error: `Injected status ${status}` }) });
   const { app, feed } = server;
-  pageRoutes(app, places);
+  pageRoutes(app, places, new ClockMoves());
   assetRoutes(app);
 
   let seen = fingerprint(places());
@@ -44,26 +45,27 @@ export async function createPortal(options: PortalOptions): Promise<Emulator> {
   };
 }
 
-function pageRoutes(app: FastifyInstance, places: () => Places): void {
-  app.get('/', (_request, reply) => reply.type('text/html').send(portalPage(places())));
+function pageRoutes(app: FastifyInstance, places: () => Places, moves: ClockMoves): void {
+  app.get('/', (_request, reply) => reply.type('text/html').send(portalPage(places(), moves)));
 
   app.get<{ Params: { username: string }; Querystring: { to?: string } }>('/act-as/:username', (request, reply) => {
     const { username } = request.params;
     const { salesforce } = places();
     const person = salesforce?.people.find((one) => one.username === username);
-    if (salesforce === undefined || person === undefined) {
+    if (salesforce === undefined || person === undefined || isProgram(person)) {
       return reply.code(404).type('text/plain').send(`There is nobody called ${username} to act as.\n`);
     }
     return reply.redirect(new URL(person.loginPath(request.query.to ?? '/'), salesforce.url).href, 303);
   });
 
-  app.post<{ Body: { step?: string } | undefined }>('/clock', (request, reply) => {
-    const step = request.body?.step;
-    if (step !== 'day' && step !== 'week') {
-      return reply.code(400).send({ error: `step: expected day or week, got ${String(step)}` });
+  app.post<{ Body: { step?: string; to?: string } | undefined }>('/clock', (request, reply) => {
+    try {
+      moves.move(places(), request.body ?? {});
+      return reply.redirect('/#clock', 303);
+    } catch (error) {
+      if (error instanceof RangeError) return reply.code(400).send({ error: error.message });
+      throw error;
     }
-    places().clock.advance(CLOCK_STEPS[step]);
-    return reply.redirect('/#clock', 303);
   });
 }
 
@@ -75,8 +77,10 @@ function assetRoutes(app: FastifyInstance): void {
 }
 
 /** Changes whenever an open page would look different. */
-function fingerprint({ salesforce, googleSheets, vitally, slack, sync, counts, clock }: Places): string {
+function fingerprint(places: Places): string {
+  const { salesforce, googleSheets, vitally, slack, sync, counts, milestones, clock } = places;
   const minute = clock.now().toISOString().slice(0, 16);
+  const told = places.messagesSince?.(0).length;
   const urls = [salesforce, googleSheets, vitally, slack].map((place) => place?.url);
-  return JSON.stringify([urls, salesforce?.sample?.[0], sync, counts, minute]);
+  return JSON.stringify([urls, salesforce?.sample?.[0], sync, counts, milestones, told, minute]);
 }

@@ -1,6 +1,6 @@
 /* Running */
 export { createPortal, type PortalOptions } from './create-portal.ts';
-export { type Person, type Places } from './places.ts';
+export { type Message, type Milestone, type Person, type Places } from './places.ts';
 
 /* Telling */
 export { coverage } from './coverage.ts';

@@ -8,6 +8,7 @@ const FAMILIES: [title: string, address: RegExp][] = [
   ['Bulk API 2.0', /\/jobs\//],
   ['UI API', /\/ui-api\//],
   ['Many requests in one', /\/composite/],
+  ['Notifications', /\/connect\/notifications/],
   ['Reports and dashboards', /\/analytics/],
   ['Metadata API', /\/(Soap\/m|metadata)\//],
   ['Queries and searches', /\/(query|queryAll|search|parameterizedSearch)\b/],

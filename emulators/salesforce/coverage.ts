@@ -20,6 +20,7 @@ const STREAMING = 'conformance/salesforce-streaming.test.ts';
 const JOBS = 'conformance/salesforce-bulk-jobs.test.ts';
 const ANALYTICS = 'conformance/salesforce-analytics.test.ts';
 const REPORTS = ['reports', 'report-parts'].map((name) => `conformance/salesforce-${name}.test.ts`);
+const NOTIFICATIONS = 'conformance/salesforce-notifications.test.ts';
 const DASHBOARDS = 'conformance/salesforce-dashboards.test.ts';
 const SOQL = ['where', 'select', 'agrees'].map((name) => `unit/emulators/salesforce/soql/${name}.test.ts`);
 
@@ -157,6 +158,7 @@ export const coverage: CoverageEntry[] = [
     'Sorted by name unless asked. Scopes Everything and Mine; other columns and scopes are refused by name.',
     PAGES,
   ),
+  partial(`GET ${DATA}/ui-api/list-info/:type`, 'As list-ui; q and recentListsOnly are passed over.', PAGES),
   partial(`GET ${DATA}/ui-api/list-info/:type/:listView`, 'As list-ui.', PAGES),
   partial(`GET ${DATA}/ui-api/list-records/:type/:listView`, 'As list-ui.', PAGES),
   partial(`GET ${DATA}/ui-api/lookups/:type/:field`, 'Searches names, within the lookup filter.', PAGES),
@@ -181,6 +183,17 @@ export const coverage: CoverageEntry[] = [
   ),
   partial(`GET ${DATA}/ui-api/related-list-records/:parentId/:relatedListId`, 'where is refused.', UI),
   partial(`POST ${DATA}/ui-api/related-list-records/:parentId/:relatedListId`, 'where is refused.', UI),
+
+  /* Notifications */
+  partial(
+    `GET ${DATA}/connect/notifications`,
+    'Custom notifications that flows have sent. Codes of refusals are not proven.',
+    NOTIFICATIONS,
+  ),
+  supported(`PATCH ${DATA}/connect/notifications`, NOTIFICATIONS),
+  supported(`GET ${DATA}/connect/notifications/status`, NOTIFICATIONS),
+  supported(`GET ${DATA}/connect/notifications/:id`, NOTIFICATIONS),
+  supported(`PATCH ${DATA}/connect/notifications/:id`, NOTIFICATIONS),
 
   /* Reports and dashboards */
   partial(`GET ${DATA}/analytics/reports`, 'Every report, by name, since nobody has viewed any.', ANALYTICS),

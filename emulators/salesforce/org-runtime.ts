@@ -33,6 +33,7 @@ import {
   type DataParts,
   type Sequences,
 } from './data/index.ts';
+import { lazily } from './lazily.ts';
 import { loadPageMetadata, type PageMetadata } from './page-metadata/index.ts';
 import { loadSchema, type LoadedSource } from './schema/index.ts';
 
@@ -100,18 +101,21 @@ export function createRuntime(
   const parts = createParts(foundation, metadata, { isProven });
   const automation = createAutomation(database, parts, metadata, { ...foundation, isProven });
   const { notificationTypes } = metadata;
-  const analytics = compileAnalytics(metadata.analytics, metadata.schema);
+  const analytics = lazily(() => compileAnalytics(metadata.analytics, metadata.schema));
+  if (!isProven) analytics();
   return {
     metadata,
     parts,
     automation,
     users: parts.users,
-    analytics,
+    get analytics() {
+      return analytics();
+    },
     boot: () =>
       journal.without(() => {
         const booted = bootRecords(parts, components, { ...contents, notificationTypes }, automation, clock.now());
         const users = booted.people.map(({ userId, username }) => [username, userId] as const);
-        writeDeployedRows(parts, components, analyticsRows(analytics, new Map(users)), clock.now());
+        writeDeployedRows(parts, components, analyticsRows(analytics(), new Map(users)), clock.now());
         return booted;
       }),
   };
@@ -126,12 +130,16 @@ function createParts(
     journal.append(changes);
   });
   const formulas = new FormulaFields(database, schema, store, proof);
+  const rollUps = lazily(() => new RollUps(database, schema, formulas));
+  if (!proof.isProven) rollUps();
   return {
     schema,
     store,
     bin: new RecycleBin(database),
     formulas,
-    rollUps: new RollUps(database, schema, formulas),
+    get rollUps() {
+      return rollUps();
+    },
     sequences,
     rules: new FormulaRules(schema, store, formulas, proof),
     users: new UserDirectory(database, schema, compileSharingRules(schema)),

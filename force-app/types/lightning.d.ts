@@ -6,12 +6,23 @@ declare module 'lightning/uiRecordApi' {
     record: RecordRepresentation | undefined,
     field: FieldId,
   ): FieldValue['value'] | undefined;
+  export function getFieldDisplayValue(
+    record: RecordRepresentation | undefined,
+    field: FieldId,
+  ): string | null | undefined;
   export function createRecord(input: {
     apiName: string;
     fields: Record<string, unknown>;
   }): Promise<RecordRepresentation>;
-  /** `fields` holds the Id of the record. */
-  export function updateRecord(input: { fields: Record<string, unknown> }): Promise<RecordRepresentation>;
+  /**
+   * `fields` holds the Id of the record. A record that was changed after `ifUnmodifiedSince`, its lastModifiedDate, is
+   * refused as a conflict.
+   */
+  export function updateRecord(
+    input: { fields: Record<string, unknown> },
+    options?: { ifUnmodifiedSince?: string | undefined },
+  ): Promise<RecordRepresentation>;
+  export function deleteRecord(recordId: string): Promise<void>;
   /** Says that records have changed elsewhere, so that whoever shows them asks again. */
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
@@ -59,4 +70,10 @@ declare module 'lightning/navigation' {
     readonly Navigate: typeof Navigate;
     readonly GenerateUrl: typeof GenerateUrl;
   };
+}
+
+declare module 'lightning/uiListsApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  export const getListRecordsByName: WireAdapterConstructor;
 }

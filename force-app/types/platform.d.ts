@@ -15,6 +15,7 @@ interface WireResult<Data> {
 /** A message of the UI API. https://developer.salesforce.com/docs/platform/lwc/guide/data-error.html */
 interface LdsMessage {
   readonly message: string;
+  readonly errorCode?: string;
 }
 
 /** What is wrong with a record that was to be saved. */
@@ -35,7 +36,9 @@ interface LdsError {
 interface RecordRepresentation {
   readonly id: string;
   readonly apiName: string;
+  readonly lastModifiedDate?: string;
   readonly fields: Readonly<Record<string, FieldValue | undefined>>;
+  readonly lastModifiedDate: string;
 }
 
 interface FieldValue {
@@ -47,6 +50,7 @@ interface FieldValue {
 interface ObjectInfo {
   readonly apiName: string;
   readonly createable: boolean;
+  readonly deletable?: boolean;
   readonly updateable: boolean;
   readonly defaultRecordTypeId: string;
   readonly fields: Readonly<Record<string, FieldInfo | undefined>>;
@@ -62,6 +66,10 @@ interface FieldInfo {
   readonly inlineHelpText: string | null;
   readonly dataType: string;
   readonly length: number;
+  /** Decimal places of a number. */
+  readonly scale?: number;
+  /** The objects that a lookup leads to. */
+  readonly referenceToInfos?: readonly { readonly apiName: string }[];
   readonly createable: boolean;
   readonly updateable: boolean;
 }

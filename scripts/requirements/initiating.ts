@@ -6,10 +6,10 @@ export const INITIATING: readonly Requirement[] = [
     id: 'A1',
     asks: 'IE is pulled into deployments and migrations',
     carriedBy:
-      'One object, [Implementation_Request__c], with both as types in [Implementation_Request__c.Request_Type__c]; [Groundwork_Setting__mdt.Process_Url__c] leads to the process.',
-    notYet: 'the panel shows no link to the process.',
+      'One object, [Implementation_Request__c], with both as types in [Implementation_Request__c.Request_Type__c]; [processLinks] leads to the process, at the address in the custom label Groundwork_Process_Url.',
     shownBy: [
       'metadata/rules-in-force: a new request is Submitted',
+      'lwc/processLinks: lead to the process and to the channel, each in a new tab',
       'metadata/validation-rules: 3: a migration › with %s is told of %p: %p',
       'lwc/implementationRequestForm: files a migration with its type, its detail and the current method',
     ],
@@ -102,9 +102,11 @@ export const INITIATING: readonly Requirement[] = [
     id: 'A11',
     asks: 'Migration from self-hosted to Cloud',
     carriedBy:
-      '[Implementation_Request__c.Migration_Type__c] with [Implementation_Request__c.Migration_Leads_To_Cloud]; the request of the Cloud team is on the linked [Strategy_Assessment__c.Managed_Instance_Request_Url__c].',
+      '[Implementation_Request__c.Migration_Type__c] with [Implementation_Request__c.Migration_Leads_To_Cloud]; the request of the Cloud team is on the linked [Strategy_Assessment__c.Managed_Instance_Request_Url__c]; [Handoff_Item_Template.CLOUD_VERSION] and its siblings are the readiness list.',
     shownBy: [
       'metadata/journeys/j5: 8. moves an existing customer to Cloud, with the request of the Cloud team',
+      'metadata/handoff-items: a migration to Cloud › owes the readiness list by its start, which waits for it',
+      'metadata/handoff-items: a migration to Cloud › is warned that nobody may use the new instance before the data is there',
       'metadata/validation-rules: 3: a migration › with %s is told of %p: %p',
       'lwc/assessmentOutcome: %s leads to a request: %p, to a Managed Instance Request: %p',
     ],
@@ -113,7 +115,7 @@ export const INITIATING: readonly Requirement[] = [
     id: 'A12',
     asks: 'Only a question goes to #ask-implementation',
     carriedBy:
-      '[Strategy_Assessment__c.Purpose__c] is the first question of [strategyAssessment]; [strategyRecommendation] names the channel, and nothing is filed.',
+      '[Strategy_Assessment__c.Purpose__c] is the first question of [strategyAssessment]; [strategyRecommendation] names the channel and [processLinks] leads to it, as the custom labels Groundwork_Channel_Name and Groundwork_Channel_Url say; nothing is filed.',
     shownBy: [
       'metadata/journeys/j1: 2. has only a question, which goes to the channel and files nothing',
       'lwc/strategyAssessment: names the channel and saves nothing for a mere question',
@@ -283,10 +285,11 @@ export const INITIATING: readonly Requirement[] = [
     id: 'A30',
     asks: 'Consideration: bandwidth of the team',
     carriedBy:
-      '[Triage_Review__c.Bandwidth_Score__c] from [Implementation_Capacity__c.Free_Points__c], counted by [Implementation_Capacity_After_Save_Recount]; all five make [Triage_Review__c.Score__c].',
+      '[Triage_Review__c.Bandwidth_Score__c] from [Implementation_Capacity__c.Free_Points__c], counted by [Implementation_Capacity_After_Save_Recount]; all five make [Triage_Review__c.Score__c]. [Implementation_Request__c.Cut_Line__c] says how far the capacity of the month reaches down the backlog.',
     shownBy: [
       'metadata/score: bandwidth › for %p points from %p is %p',
       'metadata/capacity: a month › counts what is selected or in deployment and not on hold',
+      'metadata/cut-line: the cut-line › lies where the effort of a month, by rank, exceeds its capacity',
       'metadata/score: the score › weighs 4, 3.5, 3.6, 3 and 2 as 69, which is P2',
     ],
   },
@@ -304,10 +307,11 @@ export const INITIATING: readonly Requirement[] = [
     id: 'A32',
     asks: 'And of the prioritisation',
     carriedBy:
-      'The same message names priority and rank; [Request_After_Save_Tell_Priority] and [Rank_Digest_Daily] tell of later changes; [implementationRequestCard] shows both.',
+      'The same message names priority and rank; [Request_After_Save_Tell_Priority] and [Rank_Digest_Daily] tell of later changes, and when a request crosses the cut-line; [implementationRequestCard] shows both.',
     shownBy: [
       'metadata/notifications: another priority › is told to AE and CE, old and new',
       'metadata/reminders: moves in the backlog › reach AE and CE as one message a day, each move once',
+      'metadata/cut-line: AE and CE › are told once, in the digest, when a request crosses the line',
       'lwc/implementationRequestCard: shows number, status, type, strategy, priority with rank, and next steps',
     ],
   },

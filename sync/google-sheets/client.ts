@@ -4,7 +4,8 @@ import { columnRange } from './a1.ts';
 import { createAuth, type SheetsAccess } from './authenticate.ts';
 import { createBudget } from './budget.ts';
 import { explain } from './explain.ts';
-import { columnFilters, toReading, type Reading } from './read-columns.ts';
+import { columnFilters, toReading, type ColumnQuery, type Reading } from './read-columns.ts';
+import { ROW_FIELDS, rowFilters, toGridRows, type GridRow } from './read-rows.ts';
 import type { SheetRequest } from './requests.ts';
 
 export type { SheetsAccess } from './authenticate.ts';
@@ -14,15 +15,22 @@ export interface Tab {
   title: string;
 }
 
+export interface ListedTab extends Tab {
+  /** Developer metadata of the tab itself. */
+  metadata: { id: number; key: string; value: string }[];
+}
+
 export interface SheetsClient {
   /** Requests made, as Google counts them against the two quotas. */
   readonly reads: number;
   readonly writes: number;
   /** Requests for a token, which count against neither. */
   readonly signIns: number;
-  listTabs(): Promise<Tab[]>;
+  listTabs(): Promise<ListedTab[]>;
   /** Finds columns by their metadata and reads them: one request. */
-  readColumns(title: string, names: readonly string[]): Promise<Reading>;
+  readColumns(query: ColumnQuery): Promise<Reading>;
+  /** Reads whole rows with notes and formulas, by where they stand now: one request. */
+  readRows(tab: Tab, rows: readonly number[]): Promise<Map<number, GridRow>>;
   /** Carries out all requests or none: one request. */
   update(requests: readonly SheetRequest[]): Promise<void>;
   /** The same, and answers one column of text as it stands right afterwards, from the tab's first row. */
@@ -79,19 +87,31 @@ export function createSheetsClient({ url, spreadsheetId, access, clock, perMinut
       return counts.signIns;
     },
     async listTabs() {
-      const fields = 'sheets(properties(sheetId,title))';
+      const fields = 'sheets(properties(sheetId,title),developerMetadata(metadataId,metadataKey,metadataValue))';
       const { sheets } = await call('reads', () => api.spreadsheets.get({ spreadsheetId, fields }));
-      return (sheets ?? []).map(({ properties }) => ({
+      return (sheets ?? []).map(({ properties, developerMetadata }) => ({
         sheetId: properties?.sheetId ?? 0,
         title: properties?.title ?? '',
+        metadata: (developerMetadata ?? []).map(({ metadataId, metadataKey, metadataValue }) => ({
+          id: metadataId ?? 0,
+          key: metadataKey ?? '',
+          value: metadataValue ?? '',
+        })),
       }));
     },
-    async readColumns(title, names) {
-      const requestBody = columnFilters(names);
+    async readColumns(query) {
+      const requestBody = columnFilters(query);
       const answer = await call('reads', () =>
         api.spreadsheets.values.batchGetByDataFilter({ spreadsheetId, requestBody }),
       );
-      return toReading(answer, title);
+      return toReading(answer, query.tab.title);
+    },
+    async readRows(tab, rows) {
+      const requestBody = { dataFilters: rowFilters(tab.sheetId, rows) };
+      const { sheets } = await call('reads', () =>
+        api.spreadsheets.getByDataFilter({ spreadsheetId, requestBody, fields: ROW_FIELDS }),
+      );
+      return toGridRows(sheets?.find(({ properties }) => (properties?.sheetId ?? 0) === tab.sheetId));
     },
     async update(requests) {
       await batchUpdate({ requests: [...requests] }, 'spreadsheetId');
@@ -106,7 +126,9 @@ export function createSheetsClient({ url, spreadsheetId, access, clock, perMinut
         },
         KEY_COLUMN_FIELDS,
       );
-      const sheet = answer.updatedSpreadsheet?.sheets?.find(({ properties }) => properties?.sheetId === tab.sheetId);
+      const sheet = answer.updatedSpreadsheet?.sheets?.find(
+        ({ properties }) => (properties?.sheetId ?? 0) === tab.sheetId,
+      );
       const rows = sheet?.data?.[0]?.rowData ?? [];
       return rows.map(({ values }) => values?.[0]?.effectiveValue?.stringValue ?? null);
     },

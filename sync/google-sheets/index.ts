@@ -1,7 +1,16 @@
 /* Talking to a spreadsheet */
-export { createSheetsClient, type SheetsAccess, type SheetsClient, type Tab } from './client.ts';
-export { type ColumnReading, type Reading, type Scalar } from './read-columns.ts';
+export { createSheetsClient, type SheetsAccess, type ListedTab, type SheetsClient, type Tab } from './client.ts';
+export { type ColumnQuery, type ColumnReading, type Reading, type Scalar } from './read-columns.ts';
+export { type GridCell, type GridRow } from './read-rows.ts';
 
 /* What is asked of it */
-export { appendRows, clearNote, deleteRow, sizeOf, writeCells, type SheetCell, type SheetRequest } from './requests.ts';
-export { addTab, growTab, type TabColumn, type TabPlan } from './tab-requests.ts';
+export { appendRows, deleteRow, sizeOf, writeCells, writeNote, type SheetCell, type SheetRequest } from './requests.ts';
+export {
+  addColumns,
+  addTab,
+  growColumns,
+  growTab,
+  setTabMetadata,
+  type TabColumn,
+  type TabPlan,
+} from './tab-requests.ts';

@@ -14,19 +14,27 @@ export interface ColumnReading {
 export interface Reading {
   /** Rows of the tab's grid, where Sheets told. */
   rowCount?: number;
+  /** The first row, and how many columns the grid has; where they were asked for. */
+  header?: { texts: Scalar[]; columnCount: number };
   /** By the name in the column's metadata. A column that somebody deleted is missing. */
   columns: Map<string, ColumnReading>;
 }
 
-/** Key of the developer metadata that names a column, wherever it was moved and whatever its header says. */
-export const COLUMN_KEY = 'groundwork.column';
+/** What is read of a tab. */
+export interface ColumnQuery {
+  tab: { sheetId: number; title: string };
+  /** Key of the developer metadata that names a column, wherever it was moved and whatever its header says. */
+  key: string;
+  names: readonly string[];
+}
 
-/** The body of the one request that finds and reads the columns of these names. */
-export function columnFilters(names: readonly string[]): sheets_v4.Schema$BatchGetValuesByDataFilterRequest {
+/** The body of the one request that finds and reads columns and the first row. */
+export function columnFilters({ tab, key, names }: ColumnQuery): sheets_v4.Schema$BatchGetValuesByDataFilterRequest {
+  const lookups = names.map((name) => ({
+    developerMetadataLookup: { locationType: 'COLUMN', metadataKey: key, metadataValue: name },
+  }));
   return {
-    dataFilters: names.map((name) => ({
-      developerMetadataLookup: { locationType: 'COLUMN', metadataKey: COLUMN_KEY, metadataValue: name },
-    })),
+    dataFilters: [...lookups, { gridRange: { sheetId: tab.sheetId, startRowIndex: 0, endRowIndex: 1 } }],
     majorDimension: 'COLUMNS',
     valueRenderOption: 'UNFORMATTED_VALUE',
     dateTimeRenderOption: 'SERIAL_NUMBER',
@@ -37,6 +45,13 @@ export function columnFilters(names: readonly string[]): sheets_v4.Schema$BatchG
 export function toReading(answer: sheets_v4.Schema$BatchGetValuesByDataFilterResponse, title: string): Reading {
   const reading: Reading = { columns: new Map() };
   for (const { valueRange, dataFilters } of answer.valueRanges ?? []) {
+    const isHeader = dataFilters?.some(({ gridRange }) => gridRange !== undefined) === true;
+    if (isHeader) {
+      const { endColumn = 0 } = parseRange(valueRange?.range ?? '');
+      const texts = (valueRange?.values ?? []).map((column) => toScalar((column as unknown[])[0]));
+      reading.header = { texts, columnCount: endColumn };
+      continue;
+    }
     const name = dataFilters?.[0]?.developerMetadataLookup?.metadataValue;
     if (name === undefined || name === null || reading.columns.has(name)) continue;
     const range = parseRange(valueRange?.range ?? '');

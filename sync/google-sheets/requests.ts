@@ -25,11 +25,12 @@ export function writeCells(sheetId: number, row: number, column: number, cells: 
   };
 }
 
-export function clearNote(sheetId: number, row: number, column: number): SheetRequest {
+/** Puts a note on a cell, or takes it off; what the cell holds stays. */
+export function writeNote(sheetId: number, row: number, column: number, note: string | undefined): SheetRequest {
   return {
     updateCells: {
       start: { sheetId, rowIndex: row, columnIndex: column },
-      rows: [{ values: [{}] }],
+      rows: [{ values: [note === undefined ? {} : { note }] }],
       fields: 'note',
     },
   };
@@ -37,7 +38,9 @@ export function clearNote(sheetId: number, row: number, column: number): SheetRe
 
 /** Adds rows below the last one that holds anything, wherever that is when the request is carried out. */
 export function appendRows(sheetId: number, rows: readonly (readonly SheetCell[])[]): SheetRequest {
-  return { appendCells: { sheetId, rows: rows.map((cells) => ({ values: cells.map(toCellData) })), fields: CONTENT } };
+  const noted = rows.some((cells) => cells.some(({ note }) => note !== undefined));
+  const fields = noted ? `${CONTENT},note` : CONTENT;
+  return { appendCells: { sheetId, rows: rows.map((cells) => ({ values: cells.map(toCellData) })), fields } };
 }
 
 export function deleteRow(sheetId: number, row: number): SheetRequest {

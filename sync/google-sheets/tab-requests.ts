@@ -1,12 +1,11 @@
-import { COLUMN_KEY } from './read-columns.ts';
 import { writeCells, type SheetRequest } from './requests.ts';
 
 /** A column of a tab that is made. */
 export interface TabColumn {
-  /** Put into the column's metadata; a column without is never looked for again. */
-  name?: string;
+  /** The column's metadata, by which it is found again; a column without is never looked for. */
+  metadata?: { key: string; value: string };
   header: string;
-  format: 'text' | 'integer' | 'money' | 'date' | 'longText';
+  format: 'text' | 'integer' | 'decimal' | 'money' | 'date' | 'longText';
   /** Pixels. */
   width: number;
   hidden?: boolean;
@@ -25,6 +24,7 @@ export interface TabPlan {
 
 const NUMBER_FORMATS = {
   integer: { type: 'NUMBER', pattern: '0' },
+  decimal: { type: 'NUMBER', pattern: '0.##' },
   money: { type: 'NUMBER', pattern: '#,##0' },
   date: { type: 'DATE', pattern: 'yyyy-mm-dd' },
 };
@@ -60,6 +60,60 @@ export function addTab({ sheetId, title, index, rowCount, columns }: TabPlan): S
   ];
 }
 
+/** Adds columns of ours to a tab that exists, from the given place on, and as many to the grid as it lacks. */
+export function addColumns(
+  sheetId: number,
+  size: { rowCount: number; columnCount: number },
+  from: number,
+  columns: readonly TabColumn[],
+): SheetRequest[] {
+  const range = { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: from };
+  return [
+    ...growColumns(sheetId, size.columnCount, from + columns.length),
+    writeCells(
+      sheetId,
+      0,
+      from,
+      columns.map(({ header }) => ({ value: header })),
+    ),
+    {
+      repeatCell: {
+        range: { ...range, endColumnIndex: from + columns.length },
+        cell: { userEnteredFormat: HEADER_FORMAT },
+        fields: 'userEnteredFormat(textFormat.bold,backgroundColorStyle,verticalAlignment)',
+      },
+    },
+    ...columns.flatMap((column, place) => [
+      ...setUpColumn(sheetId, column, from + place),
+      ...formatRows(sheetId, column, from + place, 1, size.rowCount),
+    ]),
+  ];
+}
+
+/** Widens the grid where it has fewer columns than are needed. */
+export function growColumns(sheetId: number, columnCount: number, needed: number): SheetRequest[] {
+  if (needed <= columnCount) return [];
+  return [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: needed - columnCount } }];
+}
+
+/** Keeps a value with a tab, in place of the one that it had under the same key. */
+export function setTabMetadata(
+  sheetId: number,
+  { id, key, value }: { id: number | undefined; key: string; value: string },
+): SheetRequest {
+  if (id !== undefined) {
+    return {
+      updateDeveloperMetadata: {
+        dataFilters: [{ developerMetadataLookup: { metadataId: id } }],
+        developerMetadata: { metadataValue: value },
+        fields: 'metadataValue',
+      },
+    };
+  }
+  const developerMetadata = { metadataKey: key, metadataValue: value, visibility: 'DOCUMENT', location: { sheetId } };
+  return { createDeveloperMetadata: { developerMetadata } };
+}
+
 /** Adds rows at the end of the grid, formatted as the first ones were. Rows that exist are left alone. */
 export function growTab(
   sheetId: number,
@@ -73,7 +127,7 @@ export function growTab(
   ];
 }
 
-function setUpColumn(sheetId: number, { name, width, hidden }: TabColumn, index: number): SheetRequest[] {
+function setUpColumn(sheetId: number, { metadata: known, width, hidden }: TabColumn, index: number): SheetRequest[] {
   const dimensionRange = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
   const size: SheetRequest = {
     updateDimensionProperties: {
@@ -82,12 +136,12 @@ function setUpColumn(sheetId: number, { name, width, hidden }: TabColumn, index:
       fields: hidden === true ? 'pixelSize,hiddenByUser' : 'pixelSize',
     },
   };
-  if (name === undefined) return [size];
+  if (known === undefined) return [size];
   const metadata: SheetRequest = {
     createDeveloperMetadata: {
       developerMetadata: {
-        metadataKey: COLUMN_KEY,
-        metadataValue: name,
+        metadataKey: known.key,
+        metadataValue: known.value,
         visibility: 'DOCUMENT',
         location: { dimensionRange },
       },

@@ -1,5 +1,5 @@
-import type { ImplementationRequest, Labels } from '../salesforce/index.ts';
 import { toDelivery, type Delivery } from './delivery.ts';
+import type { ImplementationRequest, Labels } from '../salesforce/index.ts';
 
 /** The value of a picklist and what people call it. */
 export interface Choice {
@@ -10,6 +10,15 @@ export interface Choice {
 export interface EntryLink {
   title: string;
   url: string | null;
+}
+
+export interface EntryReview {
+  id: string;
+  complexity: number | null;
+  risk: number | null;
+  aptitude: number | null;
+  context: number | null;
+  bandwidth: number | null;
 }
 
 /** One request as all mirrors see it: the single thing from which rows, traits and messages are made. */
@@ -42,6 +51,37 @@ export interface BacklogEntry {
   customerEngineer: string | null;
   links: EntryLink[];
   delivery: Delivery;
+  priorityReason: string | null;
+  opportunityUrl: string | null;
+  migration: string | null;
+  initialUsers: number | null;
+  fullUsers: number | null;
+  repositories: number | null;
+  sizeTier: string | null;
+  addressableMarket: number | null;
+  fiscalYear: string | null;
+  score: number | null;
+  /** Inputs to the score, on the review that is current; null without one. */
+  review: EntryReview | null;
+  effort: number | null;
+  decision: Choice | null;
+  decisionReason: Choice | null;
+  nextStepOwner: string | null;
+  nextStepDue: string | null;
+  requester: string | null;
+  engineer: string | null;
+  projectManager: string | null;
+  advisor: string | null;
+  requiredGoLive: string | null;
+  targetStart: string | null;
+  targetCompletion: string | null;
+  /** `5/8` */
+  requirements: string | null;
+  design: string | null;
+  discovery: string | null;
+  advisorDue: string | null;
+  documents: string | null;
+  ageDays: number | null;
 }
 
 /** The entry of a request. `instanceUrl` is the org's address, for the link to the record. */
@@ -77,5 +117,35 @@ export function toBacklogEntry(request: ImplementationRequest, labels: Labels, i
       url,
     })),
     delivery: toDelivery(request, labels),
+    priorityReason: request.priorityReason,
+    opportunityUrl:
+      request.opportunityId === null ? null : `${instanceUrl}/lightning/r/Opportunity/${request.opportunityId}/view`,
+    migration: request.migration,
+    initialUsers: request.initialUsers,
+    fullUsers: request.fullUsers,
+    repositories: request.repositories,
+    sizeTier: request.sizeTier,
+    addressableMarket: request.addressableMarket,
+    fiscalYear: request.fiscalYear,
+    score: request.score,
+    review: request.review,
+    effort: request.effort,
+    decision: choice('Decision__c', request.decision),
+    decisionReason: choice('Decision_Reason__c', request.decisionReason),
+    nextStepOwner: request.nextStepOwner,
+    nextStepDue: request.nextStepDue,
+    requester: request.requester,
+    engineer: request.engineer,
+    projectManager: request.projectManager,
+    advisor: request.advisor,
+    requiredGoLive: request.requiredGoLive,
+    targetStart: request.targetStart,
+    targetCompletion: request.targetCompletion,
+    requirements: request.requirements,
+    design: request.design,
+    discovery: request.discovery,
+    advisorDue: request.advisorDue,
+    documents: request.documents,
+    ageDays: request.ageDays,
   };
 }

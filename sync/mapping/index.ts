@@ -6,19 +6,18 @@ export { isMirrored, isOpen } from './statuses.ts';
 /* As a row of the backlog */
 export { BLANK, sameCell, sameValue, type Cell, type CellValue, type LinkRun } from './cell.ts';
 export {
-  COLUMN_NAMES,
   COLUMNS,
   EDITABLE,
-  isEditable,
+  headerOf,
   isWatched,
-  WATCHED,
   type Column,
   type ColumnName,
   type EditableColumn,
+  type EditTarget,
 } from './columns.ts';
-export { parseEdit, type Edit } from './parse-edit.ts';
+export { createLayout, problemsOfColumns, type Layout } from './layout.ts';
+export { namesPeople, parseEdit, type Edit, type EditFacts } from './parse-edit.ts';
 export { toRow, type Row } from './to-row.ts';
-export { withField } from './with-field.ts';
 
 /* As a customer's record */
 export { type Activity } from './activity.ts';

@@ -1,6 +1,7 @@
 import type { BacklogEntry } from './backlog-entry.ts';
 import { isWebAddress, linkCell, numberCell, textCell, type Cell, type LinkRun } from './cell.ts';
 import type { ColumnName } from './columns.ts';
+import { toSerial } from './date-serial.ts';
 
 /** One row of the backlog. */
 export type Row = Record<ColumnName, Cell>;
@@ -12,9 +13,10 @@ export function toRow(entry: BacklogEntry): Row {
     number: linkCell(entry.number, entry.url),
     rank: numberCell(entry.rank),
     priority: textCell(entry.priority?.label ?? null),
+    priorityReason: textCell(entry.priorityReason),
     status: textCell(entry.status?.label ?? null),
     customer: textCell(entry.accountName),
-    opportunity: textCell(entry.opportunityName),
+    opportunity: opportunityCell(entry),
     stage: textCell(entry.stage),
     closeDate: numberCell(toSerial(entry.closeDate)),
     requestType: textCell(entry.requestType?.label ?? null),
@@ -29,16 +31,47 @@ export function toRow(entry: BacklogEntry): Row {
     artifacts: linksCell(entry.links),
     additionalInformation: textCell(entry.additionalInformation),
     filedOn: numberCell(toSerial(entry.createdAt)),
+    migration: textCell(entry.migration),
+    initialUsers: numberCell(entry.initialUsers),
+    fullUsers: numberCell(entry.fullUsers),
+    repositories: numberCell(entry.repositories),
+    sizeTier: textCell(entry.sizeTier),
+    market: numberCell(entry.addressableMarket),
+    fiscalYear: textCell(entry.fiscalYear),
+    score: numberCell(entry.score),
+    complexity: numberCell(entry.review?.complexity ?? null),
+    risk: numberCell(entry.review?.risk ?? null),
+    aptitude: numberCell(entry.review?.aptitude ?? null),
+    context: numberCell(entry.review?.context ?? null),
+    bandwidth: numberCell(entry.review?.bandwidth ?? null),
+    effort: numberCell(entry.effort),
+    decision: textCell(decisionText(entry)),
+    nextStepOwner: textCell(entry.nextStepOwner),
+    nextStepDue: numberCell(toSerial(entry.nextStepDue)),
+    requester: textCell(entry.requester),
+    engineer: textCell(entry.engineer),
+    projectManager: textCell(entry.projectManager),
+    advisor: textCell(entry.advisor),
+    requiredGoLive: numberCell(toSerial(entry.requiredGoLive)),
+    targetStart: numberCell(toSerial(entry.targetStart)),
+    targetCompletion: numberCell(toSerial(entry.targetCompletion)),
+    requirements: textCell(entry.requirements),
+    design: textCell(entry.design),
+    discovery: textCell(entry.discovery),
+    advisorDue: numberCell(toSerial(entry.advisorDue)),
+    documents: textCell(entry.documents),
+    age: numberCell(entry.ageDays),
   };
 }
 
-/** Sheets counts days from here, see https://developers.google.com/workspace/sheets/api/guides/formats */
-const DAY_ZERO = Date.UTC(1899, 11, 30);
-const DAY_MS = 24 * 60 * 60 * 1000;
+function opportunityCell({ opportunityName, opportunityUrl }: BacklogEntry): Cell {
+  const cell = textCell(opportunityName);
+  return typeof cell.value === 'string' && opportunityUrl !== null ? linkCell(cell.value, opportunityUrl) : cell;
+}
 
-/** The serial number of the day of an ISO date or time, in UTC. */
-function toSerial(date: string | null): number | null {
-  return date === null ? null : (Date.parse(date.slice(0, 10)) - DAY_ZERO) / DAY_MS;
+function decisionText({ decision, decisionReason }: BacklogEntry): string | null {
+  if (decision === null) return null;
+  return decisionReason === null ? decision.label : `${decision.label}: ${decisionReason.label}`;
 }
 
 /** The titles of links, one a line, each leading to its place. */

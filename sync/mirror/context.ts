@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { SheetsClient } from '../google-sheets/index.ts';
 import type { Log } from '../log.ts';
-import type { Labels, SalesforceClient } from '../salesforce/index.ts';
+import type { Layout } from '../mapping/index.ts';
+import type { OrgModel, SalesforceClient } from '../salesforce/index.ts';
 import type { SlackClient } from '../slack/index.ts';
 import type { State } from '../state/index.ts';
 import type { VitallyClient } from '../vitally/index.ts';
@@ -16,6 +17,8 @@ export interface Context {
   state: State;
   clock: Clock;
   log: Log;
+  /** The columns that were chosen for the backlog. */
+  layout: Layout;
   policy: {
     /** How old a request may be that is announced on the very first run. */
     announceMs: number;
@@ -27,12 +30,13 @@ export interface Context {
     vitallyAccountUrl?: string | undefined;
     /** Time between two reads of all of our columns. */
     sheetCheckMs: number;
+    /** Hour of the day, UTC, from which on everything is compared once. */
+    reconcileHour: number;
   };
 }
 
-/** The same, once the org's labels are known. */
-export interface CycleContext extends Context {
-  labels: Labels;
+/** The same, once the org's labels and fields are known. */
+export interface CycleContext extends Context, OrgModel {
   /** Fires when the service is told to stop: what has not begun is left to the next start. */
   signal: AbortSignal;
   tally: Tally;

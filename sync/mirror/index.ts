@@ -1,2 +1,3 @@
 export { createMirrors, type Mirrors } from './run-cycle.ts';
+export { type CyclePlan } from './plan-cycle.ts';
 export { type Context } from './context.ts';

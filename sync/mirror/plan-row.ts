@@ -1,11 +1,10 @@
 import {
-  COLUMN_NAMES,
-  isEditable,
   sameCell,
   sameValue,
   type CellValue,
   type ColumnName,
   type EditableColumn,
+  type Layout,
   type Row,
 } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
@@ -30,6 +29,8 @@ export interface RowPlan {
   edits: Typed[];
   /** Cells that changed on both sides: Salesforce wins, and what was typed is told of. */
   conflicts: Typed[];
+  /** Cells of Salesforce that somebody edited: they are put back, and what was typed is told of. */
+  restored: { column: ColumnName; value: CellValue }[];
   /** Both sides came to the same by themselves, which is to be remembered. */
   learned: boolean;
   /** The row stands beside another row's key: nothing of it is taken over, all of it is written anew. */
@@ -37,17 +38,20 @@ export interface RowPlan {
 }
 
 /** Compares, cell by cell, what both sides last agreed on, what Salesforce has and what the sheet has. */
-export function planRow(row: SheetRow, desired: Row, base: BaseRow | undefined): RowPlan {
+export function planRow(row: SheetRow, desired: Row, base: BaseRow | undefined, layout: Layout): RowPlan {
   const detached = isDetached(row.cells.number, desired.number.value);
   const agreed = detached ? {} : (base ?? {});
-  const plan: RowPlan = { writes: [], edits: [], conflicts: [], learned: false, detached };
-  for (const name of COLUMN_NAMES) {
+  const plan: RowPlan = { writes: [], edits: [], conflicts: [], restored: [], learned: false, detached };
+  for (const name of layout.names) {
     if (name === 'key') continue;
     const inSheet = row.cells[name];
-    if (isEditable(name)) {
+    if (layout.isEditable(name)) {
       if (inSheet !== undefined) planEditable(plan, name, inSheet, desired[name].value, agreed[name]?.value);
     } else if (isOutdated(inSheet, desired[name], agreed[name])) {
       plan.writes.push(name);
+      const before = agreed[name];
+      const isTyped = inSheet !== undefined && before !== undefined && !sameValue(inSheet, before.value);
+      if (isTyped && !sameValue(inSheet, null)) plan.restored.push({ column: name, value: inSheet });
     }
   }
   return plan;

@@ -1,9 +1,9 @@
-import { COLUMN_NAMES, isWatched, sameValue, type CellValue, type ColumnName, type Row } from '../mapping/index.ts';
+import { sameValue, type CellValue, type ColumnName, type Layout, type Row } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
 import { planRow, type RowPlan, type SheetRow } from './plan-row.ts';
 
-/** What was read of the backlog tab, by column. */
-export type Columns = ReadonlyMap<string, { index: number; values: readonly CellValue[] }>;
+/** Where the columns of a tab stand, and what they hold where that was read. */
+export type Columns = ReadonlyMap<string, { index: number; values?: readonly CellValue[] }>;
 
 /** What is remembered, by Salesforce Id. */
 export interface Remembered {
@@ -12,6 +12,8 @@ export interface Remembered {
   /** What both sides last agreed on; of the watched columns alone, and of all. */
   watched(id: string): BaseRow | undefined;
   base(id: string): BaseRow | undefined;
+  /** Whether this is a request at all, mirrored here or elsewhere. */
+  isKnown(id: string): boolean;
   isPending(id: string): boolean;
   /** How many rows there should be, and which. */
   count(): number;
@@ -32,17 +34,19 @@ export interface SheetPlan {
   copies: { id: string; index: number }[];
   /** Requests that have no row. */
   missing: string[];
+  /** Rows without a key in which people typed something: they are nobody's request. */
+  typed: { index: number; text: string }[];
 }
 
-/**
- * Plans what is to be done about the backlog. Closed requests keep their rows, with their status. With `all`, every cell that
- * was read is compared, not only those of rows that changed.
- */
-export function planSheet(columns: Columns, remembered: Remembered, all: boolean): SheetPlan {
-  const plan: SheetPlan = { changes: [], removals: [], copies: [], missing: [] };
+/** Plans what is to be done about a tab. With `all`, every cell that was read is compared, not only rows that changed. */
+export function planSheet(columns: Columns, remembered: Remembered, layout: Layout, all: boolean): SheetPlan {
+  const plan: SheetPlan = { changes: [], removals: [], copies: [], missing: [], typed: [] };
+  const height = Math.max(0, ...[...columns.values()].map(({ values }) => values?.length ?? 0));
   const seen = new Set<string>();
   const keys = columns.get('key')?.values ?? [];
-  for (const [index, key] of keys.entries()) {
+  for (let index = 0; index < height; index += 1) {
+    const key = keys[index] ?? null;
+    if (key === null) noteTyped(plan, columns, layout, index);
     if (typeof key !== 'string') continue;
     const base = remembered.watched(key);
     if (seen.has(key)) {
@@ -50,18 +54,18 @@ export function planSheet(columns: Columns, remembered: Remembered, all: boolean
       continue;
     }
     const pending = remembered.isPending(key);
-    const row = { index, cells: cellsOf(columns, index) };
-    if (base !== undefined && !pending && !all && isUntouched(row, base)) {
+    const row = { index, cells: cellsOf(columns, layout, index) };
+    if (base !== undefined && !pending && !all && isUntouched(row, base, layout)) {
       seen.add(key);
       continue;
     }
     const desired = remembered.desired(key);
     if (desired === undefined) {
-      if (base !== undefined) plan.removals.push({ id: key, index });
+      if (base !== undefined || remembered.isKnown(key)) plan.removals.push({ id: key, index });
       continue;
     }
     seen.add(key);
-    const planned = planRow(row, desired, remembered.base(key));
+    const planned = planRow(row, desired, remembered.base(key), layout);
     if (base === undefined || !isNothing(planned)) plan.changes.push({ ...planned, id: key, index, desired });
   }
   if (seen.size !== remembered.count()) {
@@ -70,19 +74,33 @@ export function planSheet(columns: Columns, remembered: Remembered, all: boolean
   return plan;
 }
 
-function cellsOf(columns: Columns, index: number): SheetRow['cells'] {
+function cellsOf(columns: Columns, layout: Layout, index: number): SheetRow['cells'] {
   const cells: SheetRow['cells'] = {};
-  for (const name of COLUMN_NAMES) {
-    const column = columns.get(name);
-    if (column !== undefined) cells[name] = column.values[index] ?? null;
+  for (const name of layout.names) {
+    const values = columns.get(name)?.values;
+    if (values !== undefined) cells[name] = values[index] ?? null;
   }
   return cells;
 }
 
-function isUntouched(row: SheetRow, base: BaseRow): boolean {
-  return (Object.entries(row.cells) as [ColumnName, CellValue][]).every(
-    ([name, value]) => name === 'key' || !isWatched(name) || sameValue(value, base[name]?.value ?? null),
-  );
+/** A copied row has lost its key and kept its number: that one has been told of. */
+function noteTyped(plan: SheetPlan, columns: Columns, layout: Layout, index: number): void {
+  const cells = cellsOf(columns, layout, index);
+  if (cells.number !== undefined && cells.number !== null) return;
+  const textsOf = (names: readonly ColumnName[]): string[] =>
+    names.flatMap((name) => (cells[name] === undefined || cells[name] === null ? [] : [String(cells[name])]));
+  // The same words whether all columns were read or the watched ones only, as long as there are any in those.
+  const watched = textsOf(layout.watched);
+  const texts = watched.length > 0 ? watched : textsOf(layout.names);
+  if (texts.length > 0) plan.typed.push({ index, text: texts.join(' · ') });
+}
+
+function isUntouched({ cells }: SheetRow, base: BaseRow, layout: Layout): boolean {
+  for (const name of layout.watched) {
+    const value: CellValue | undefined = cells[name];
+    if (name !== 'key' && value !== undefined && !sameValue(value, base[name]?.value ?? null)) return false;
+  }
+  return true;
 }
 
 function isNothing({ writes, edits, learned, detached }: RowPlan): boolean {

@@ -1,10 +1,12 @@
-import { MINUTE } from '../clock.ts';
-import { isMirrored, toBacklogEntry } from '../mapping/index.ts';
-import type { ImplementationRequest } from '../salesforce/index.ts';
+import { HOUR, MINUTE } from '../clock.ts';
+import type { ChangePage, Stretch } from '../salesforce/index.ts';
 import type { CycleContext } from './context.ts';
+import { forgetRequest, keepRequest } from './keep-request.ts';
 
 /** A record can commit after one with a later stamp has been read, so each pull looks back a little. */
-const LOOKBACK_MS = 5 * MINUTE;
+export const LOOKBACK_MS = 5 * MINUTE;
+
+const DAY_MS = 24 * HOUR;
 
 export interface Pulled {
   serverTime: Date;
@@ -14,60 +16,79 @@ export interface Pulled {
 
 /** Reads what changed since the checkpoint, keeps it and queues it for every destination, then moves the checkpoint. */
 export async function pull(context: CycleContext): Promise<Pulled> {
-  const { salesforce, state, tally } = context;
+  const { salesforce, state, log } = context;
   await salesforce.open();
   startOverInAnotherOrg(context);
   const checkpoint = state.settings.get('checkpoint');
-  const since = checkpoint === undefined ? undefined : new Date(Date.parse(checkpoint) - LOOKBACK_MS);
-  let serverTime: Date | undefined;
-  let oldestChange: Date | undefined;
-  for await (const page of salesforce.queryChanges(since)) {
-    serverTime ??= page.serverTime;
-    const announceFrom = since === undefined ? page.serverTime.getTime() - context.policy.announceMs : undefined;
-    state.transaction(() => {
-      for (const record of page.records) {
-        if (!keep(context, record, announceFrom)) continue;
-        tally.records += 1;
-        const moment = new Date(record.changedAt);
-        if (since !== undefined && moment >= since && moment < (oldestChange ?? Infinity)) oldestChange = moment;
-      }
-    });
+  const isFirst = checkpoint === undefined;
+  const isWhole = isFirst || isReconcileDue(context);
+  const stretch = isWhole ? undefined : stretchTo(new Date(checkpoint));
+  const progress: Progress = { seen: isWhole && !isFirst ? new Set() : undefined, read: 0 };
+  for await (const page of salesforce.queryChanges(stretch)) {
+    progress.serverTime ??= page.serverTime;
+    const announceFrom = isFirst ? page.serverTime.getTime() - context.policy.announceMs : undefined;
+    state.transaction(() => keepPage(context, page, stretch, announceFrom, progress));
+    if (isWhole) log.info({ read: progress.read }, 'reading all requests');
   }
+  const { serverTime, oldestChange, seen } = progress;
   if (serverTime === undefined) throw new RangeError('Salesforce answered a composite request with no part');
-  state.settings.set('checkpoint', serverTime.toISOString());
+  state.transaction(() => {
+    if (seen !== undefined) forgetUnseen(context, seen);
+    state.settings.set('checkpoint', serverTime.toISOString());
+    if (isWhole) state.settings.set('reconciled', context.clock.now().toISOString());
+  });
   return { serverTime, ...(oldestChange !== undefined && { oldestChange }) };
 }
 
-/** Keeps one record. Says whether it is another than before. */
-function keep(context: CycleContext, record: ImplementationRequest, announceFrom: number | undefined): boolean {
-  const { state, labels, salesforce } = context;
-  const { id } = record;
-  const accountBefore = state.entries.accountOf(id);
-  if (record.isDeleted) {
-    if (!state.entries.remove(id)) return false;
-  } else {
-    if (!state.entries.put(toBacklogEntry(record, labels, salesforce.instanceUrl))) return false;
-    if (isMirrored(record.status)) prepareMessage(context, record, announceFrom);
-  }
-  state.pending.add('sheet', id);
-  state.pending.add('slack', id);
-  for (const account of new Set([accountBefore, record.accountId])) {
-    if (account !== null) state.pending.add('vitally', account);
-  }
-  return true;
+interface Progress {
+  serverTime?: Date;
+  oldestChange?: Date;
+  /** Ids that were read, when everything is compared. */
+  seen: Set<string> | undefined;
+  read: number;
 }
 
-/** On a first run, old requests are not announced, and of young ones it is not known whether they were before. */
-function prepareMessage(
-  { state, slack }: CycleContext,
-  { id, createdAt }: ImplementationRequest,
+function keepPage(
+  context: CycleContext,
+  page: ChangePage,
+  stretch: Stretch | undefined,
   announceFrom: number | undefined,
+  progress: Progress,
 ): void {
-  if (state.messages.find(id) !== undefined) return;
-  const created = new Date(createdAt);
-  if (slack === undefined) state.messages.skip(id);
-  else if (announceFrom !== undefined && created.getTime() < announceFrom) state.messages.skip(id);
-  else if (announceFrom !== undefined) state.messages.sending(id, created);
+  const { tally, state } = context;
+  for (const record of page.records) {
+    progress.read += 1;
+    progress.seen?.add(record.id);
+    if (!keepRequest(context, record, announceFrom)) continue;
+    tally.records += 1;
+    const moment = new Date(record.changedAt);
+    if (stretch !== undefined && moment >= stretch.since && moment < (progress.oldestChange ?? Infinity)) {
+      progress.oldestChange = moment;
+    }
+  }
+  for (const id of page.deleted) if (forgetRequest(context, id)) tally.records += 1;
+  if (page.isDeletionLogCut) state.settings.forget('reconciled');
+}
+
+function stretchTo(until: Date): Stretch {
+  return { since: new Date(until.getTime() - LOOKBACK_MS), until };
+}
+
+/** What the whole reading did not show is gone, whatever the log of deletions remembers. */
+function forgetUnseen(context: CycleContext, seen: ReadonlySet<string>): void {
+  for (const id of context.state.entries.ids()) {
+    if (!seen.has(id) && forgetRequest(context, id)) context.tally.records += 1;
+  }
+}
+
+/** Once a night, and when the log of deletions was cut: formulas move without a stamp, and stamps can be missed. */
+function isReconcileDue({ state, clock, policy }: CycleContext): boolean {
+  const reconciled = state.settings.get('reconciled');
+  if (reconciled === undefined) return true;
+  const now = clock.now().getTime();
+  const today = Math.floor(now / DAY_MS) * DAY_MS + policy.reconcileHour * HOUR;
+  const due = today <= now ? today : today - DAY_MS;
+  return Date.parse(reconciled) < due;
 }
 
 /** Another address means another org, or the same with new links: everything is read again. */

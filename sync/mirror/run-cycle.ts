@@ -1,44 +1,45 @@
-import { HOUR, MINUTE } from '../clock.ts';
+import { HOUR } from '../clock.ts';
 import { SyncError, toError } from '../errors.ts';
-import type { Labels } from '../salesforce/index.ts';
+import type { OrgModel } from '../salesforce/index.ts';
 import type { CycleRecord } from '../state/index.ts';
-import type { Context, CycleContext } from './context.ts';
+import type { Context, CycleContext, Tally } from './context.ts';
+import { listenForChanges } from './listen.ts';
 import { createSheetMirror } from './mirror-sheet.ts';
 import { mirrorSlack } from './mirror-slack.ts';
 import { mirrorVitally } from './mirror-vitally.ts';
+import { planCycle, type CyclePlan } from './plan-cycle.ts';
 import { pull, type Pulled } from './pull.ts';
 
-/** Labels change seldom. */
-const LABELS_FOR_MS = HOUR;
-
-/** From this share of the org's daily calls on, the service asks only now and then, and leaves the rest to others. */
-const SPARING_FROM = 0.9;
-const SPARING_PAUSE_MS = 15 * MINUTE;
+/** Labels and fields change seldom. */
+const MODEL_FOR_MS = HOUR;
 
 export interface Mirrors {
   /** Runs one cycle and answers what it did. A cycle that another process is running is a StateLockedError. */
   runCycle(signal: AbortSignal): Promise<CycleRecord>;
+  /** Says what the next cycle would do, and does none of it. The context's memory must be a copy: it is used up. */
+  plan(): Promise<CyclePlan>;
+  /** Wakes at each change in Salesforce that the service did not make itself, until the signal fires. */
+  listen(wake: () => void, signal: AbortSignal): Promise<void>;
 }
 
 /** Salesforce and its mirrors. No destination waits for another, and none loses what it missed. */
 export function createMirrors(context: Context): Mirrors {
   const { state, clock, salesforce } = context;
   const sheetMirror = createSheetMirror();
-  let labels: { value: Labels; readAt: number } | undefined;
-  let pulledAt = -Infinity;
+  let model: { value: OrgModel; readAt: number } | undefined;
 
-  async function freshLabels(): Promise<Labels> {
+  async function freshModel(): Promise<OrgModel> {
     const now = clock.now().getTime();
-    if (labels === undefined || now - labels.readAt >= LABELS_FOR_MS) {
-      labels = { value: await salesforce.readLabels(), readAt: now };
+    if (model === undefined || now - model.readAt >= MODEL_FOR_MS) {
+      model = { value: await salesforce.readModel(), readAt: now };
     }
-    return labels.value;
+    return model.value;
   }
 
   async function cycle(signal: AbortSignal): Promise<CycleRecord> {
     const startedAt = clock.now();
     const callsBefore = countCalls(context);
-    const tally = { records: 0, rows: 0, cells: 0, edits: 0, refusals: 0, traits: 0, messages: 0 };
+    const tally = newTally();
     const failures: Record<string, string> = {};
 
     async function attempt<Result>(part: string, work: () => Promise<Result>): Promise<Result | undefined> {
@@ -55,15 +56,11 @@ export function createMirrors(context: Context): Mirrors {
 
     let pulled: Pulled | undefined;
     const known = await attempt('salesforce', async () => {
-      if (salesforce.usedShare >= SPARING_FROM && startedAt.getTime() - pulledAt < SPARING_PAUSE_MS) {
-        throw new SyncError('quota', 'Salesforce: nine tenths of the daily API calls are used up, so changes wait');
-      }
-      const cycleContext: CycleContext = { ...context, labels: await freshLabels(), signal, tally };
-      pulledAt = startedAt.getTime();
+      const cycleContext: CycleContext = { ...context, ...(await freshModel()), signal, tally };
       pulled = await pull(cycleContext);
       return cycleContext;
     });
-    const cycleContext = known ?? (labels && { ...context, labels: labels.value, signal, tally });
+    const cycleContext = known ?? (model && { ...context, ...model.value, signal, tally });
     const { vitally, slack } = context;
     if (cycleContext !== undefined) await attempt('sheet', () => sheetMirror.run(cycleContext));
     if (cycleContext !== undefined && vitally) await attempt('vitally', () => mirrorVitally(cycleContext, vitally));
@@ -84,7 +81,16 @@ export function createMirrors(context: Context): Mirrors {
     return record;
   }
 
-  return { runCycle: (signal) => state.lease.hold(() => cycle(signal)) };
+  return {
+    runCycle: (signal) => state.lease.hold(() => cycle(signal)),
+    plan: async () =>
+      planCycle({ ...context, ...(await freshModel()), signal: new AbortController().signal, tally: newTally() }),
+    listen: (wake, signal) => listenForChanges(context, wake, signal),
+  };
+}
+
+function newTally(): Tally {
+  return { records: 0, rows: 0, cells: 0, edits: 0, refusals: 0, traits: 0, messages: 0 };
 }
 
 /** The server told its time when the pull was answered; what came after took as long as the cycle at most. */

@@ -1,7 +1,7 @@
 import { SyncError } from '../errors.ts';
 import type { BacklogEntry } from '../mapping/index.ts';
 import { isOpen } from '../mapping/index.ts';
-import type { RecordUpdate } from '../salesforce/index.ts';
+import type { Telling } from '../salesforce/index.ts';
 import type { CycleContext } from './context.ts';
 import { REFUSED_PAUSE_MS } from './each-due.ts';
 
@@ -20,7 +20,7 @@ export interface Outcome {
   again?: Date | undefined;
 }
 
-interface Told extends RecordUpdate {
+interface Told extends Telling {
   /** What is compared with what was told last: times are not. */
   content: string;
 }
@@ -59,7 +59,7 @@ export function createOutbox(context: CycleContext): Outbox {
     const refusals =
       updates.length === 0
         ? []
-        : await salesforce.updateRecords(updates.map(({ object, id, fields }) => ({ object, id, fields })));
+        : await salesforce.tellRecords(updates.map(({ object, id, fields }) => ({ object, id, fields })));
     const refused = new Set(updates.filter((_update, index) => refusals[index] !== undefined));
     const again = new Date(clock.now().getTime() + REFUSED_PAUSE_MS);
     state.transaction(() => {

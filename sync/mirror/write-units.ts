@@ -25,7 +25,7 @@ export async function writeUnits(
     const after =
       requests.length === 0
         ? before
-        : await context.sheets.updateAndReadColumn(requests, sheet.tabs.backlog, keyColumn.index);
+        : await context.sheets.updateAndReadColumn(requests, sheet.rowTab.tab, keyColumn.index);
     const hurt = new Set(
       findDamage(
         {
@@ -39,7 +39,7 @@ export async function writeUnits(
     );
     context.state.transaction(() => {
       for (const unit of batch) unit.commit(context.state);
-      for (const id of hurt) context.state.sheet.remove(id);
+      for (const id of hurt) sheet.rowTab.base.remove(id);
     });
     for (const id of hurt) damaged.add(id);
     context.tally.rows += batch.filter(({ requests: some }) => some.length > 0).length;
@@ -64,12 +64,12 @@ function* inBatches(units: Iterable<Unit>): Generator<Unit[]> {
   if (batch.length > 0) yield batch;
 }
 
-function issueRequests({ tabs }: Sheet, batch: readonly Unit[]): SheetRequest[] {
-  const lines = batch.flatMap(({ issues }) => issues);
+function issueRequests({ issues }: Sheet, batch: readonly Unit[]): SheetRequest[] {
+  const lines = batch.flatMap((unit) => unit.issues);
   if (lines.length === 0) return [];
   return [
     appendRows(
-      tabs.issues.sheetId,
+      issues.sheetId,
       lines.map((texts) => texts.map((value) => ({ value }))),
     ),
   ];
@@ -81,7 +81,8 @@ function mergeAppends(requests: readonly SheetRequest[]): SheetRequest[] {
   for (const request of requests) {
     const last = merged.at(-1)?.appendCells;
     const next = request.appendCells;
-    if (last?.rows && next?.rows && last.sheetId === next.sheetId) last.rows.push(...next.rows);
+    if (last?.rows && next?.rows && last.sheetId === next.sheetId && last.fields === next.fields)
+      last.rows.push(...next.rows);
     else merged.push(request);
   }
   return merged;

@@ -29,7 +29,10 @@ export const LINK_SHAPE = {
 
 const text = z.string().nullable();
 const number = z.number().nullable();
-const Named = z.object({ Name: z.string().nullable() }).nullable();
+const Named = z
+  .object({ Name: z.string().nullable() })
+  .nullable()
+  .transform((person) => person?.Name ?? null);
 const Advisor = z.object({ Name: z.string().nullable(), Email: z.string().nullable() }).nullable();
 
 const CHILD = { Id: z.string(), IsDeleted: z.boolean() };
@@ -113,8 +116,8 @@ export function toDeliveryRecord(record: z.infer<z.ZodObject<typeof DELIVERY_SHA
     onHold: record.On_Hold__c,
     pullInDue: record.Advisor_Pull_In_Due__c,
     advisorEngagedOn: toAdvisor?.Technical_Advisor_Engaged_On__c ?? null,
-    implementationEngineer: record.Implementation_Engineer__r?.Name ?? null,
-    projectManager: record.Project_Manager__r?.Name ?? null,
+    implementationEngineer: record.Implementation_Engineer__r,
+    projectManager: record.Project_Manager__r,
     technicalAdvisor: record.Technical_Advisor__r?.Name ?? null,
     technicalAdvisorEmail: record.Technical_Advisor__r?.Email ?? null,
     updates: live(record.Status_Updates__r).map((update) => ({

@@ -2,11 +2,13 @@
 export { createSalesforceClient, type SalesforceClient } from './client.ts';
 
 /* What is read */
-export { type ChangePage } from './changes.ts';
-export { type ImplementationRequest, type RequestLink } from './schema.ts';
+export { type ChangePage, type Stretch } from './changes.ts';
+export { type ImplementationRequest, type Person, type RequestLink } from './schema.ts';
+export { type DescribedField, type FieldCatalogue, type OrgModel } from './describe.ts';
 export { type DeliveryRecord } from './delivery.ts';
 export { type Labels } from './labels.ts';
+export { type Looked } from './query-requests.ts';
 
 /* What is written */
-export { type RecordUpdate } from './update-records.ts';
-export { type RequestUpdate, type UpdateResult } from './update-requests.ts';
+export { type Telling } from './tell-records.ts';
+export { type RecordUpdate, type Updated, type UpdateResult } from './update-records.ts';

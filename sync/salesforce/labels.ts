@@ -1,6 +1,3 @@
-import type { Rest } from './rest.ts';
-import { Described } from './schema.ts';
-
 /** What people call the values of picklists. */
 export interface Labels {
   /** The label of an API value; the value itself, made readable, when the org does not know it any more. */
@@ -11,22 +8,7 @@ export interface Labels {
   list(field: string): string[];
 }
 
-/** The labels of `Implementation_Request__c`, as the org has them now. */
-export async function readLabels(rest: Rest): Promise<Labels> {
-  const { body } = await rest.request('GET', '/sobjects/Implementation_Request__c/describe');
-  const { fields } = Described.parse(body);
-  return createLabels(
-    Object.fromEntries(
-      fields
-        .filter(({ picklistValues }) => picklistValues.length > 0)
-        .map(({ name, picklistValues }) => [
-          name,
-          picklistValues.filter(({ active }) => active).map(({ value, label }) => ({ value, label: label ?? value })),
-        ]),
-    ),
-  );
-}
-
+/** Labels from the active values of picklists, by field. */
 export function createLabels(fields: Record<string, readonly { value: string; label: string }[]>): Labels {
   return {
     toLabel(field, value) {

@@ -42,6 +42,29 @@ const Opportunity = z
   })
   .nullable();
 
+/** Inputs of people to the score, on the review that is current. */
+const Review = z
+  .object({
+    Id: z.string(),
+    Complexity_Score__c: z.number().nullable(),
+    Deployment_Risk__c: z.number().nullable(),
+    Admin_Aptitude__c: z.number().nullable(),
+    Strategic_Context__c: z.number().nullable(),
+    Bandwidth_Score__c: z.number().nullable(),
+  })
+  .nullable()
+  .transform(
+    (review) =>
+      review && {
+        id: review.Id,
+        complexity: review.Complexity_Score__c,
+        risk: review.Deployment_Risk__c,
+        aptitude: review.Admin_Aptitude__c,
+        context: review.Strategic_Context__c,
+        bandwidth: review.Bandwidth_Score__c,
+      },
+  );
+
 /** An implementation request with what its Account, Opportunity and links say: the fields that the mirrors use. */
 export const ImplementationRequest = z
   .object({
@@ -65,6 +88,28 @@ export const ImplementationRequest = z
     Opportunity__r: Opportunity,
     Request_Links__r: z.object({ records: z.array(RequestLink) }).nullable(),
     ...DELIVERY_SHAPE,
+    Opportunity__c: z.string().nullable(),
+    Priority_Override_Reason__c: z.string().nullable(),
+    Migration_Path__c: z.string().nullable(),
+    Initial_Users__c: z.number().nullable(),
+    Full_Users__c: z.number().nullable(),
+    Size_Tier__c: z.string().nullable(),
+    Addressable_Market__c: z.number().nullable(),
+    Revenue_Fiscal_Year__c: z.string().nullable(),
+    Score__c: z.number().nullable(),
+    Current_Review__r: Review,
+    Effort_Points__c: z.number().nullable(),
+    Decision__c: Picklist,
+    Decision_Reason__c: Picklist,
+    Next_Step_Owner__r: Named,
+    Next_Step_Due__c: z.string().nullable(),
+    Requester__r: Named,
+    Required_Go_Live__c: z.string().nullable(),
+    Readiness_Text__c: z.string().nullable(),
+    TDD_State__c: z.string().nullable(),
+    Discovery_State__c: z.string().nullable(),
+    Documents_In_Vitally__c: z.string().nullable(),
+    Age_Days__c: z.number().nullable(),
   })
   .transform((record) => ({
     id: record.Id,
@@ -94,6 +139,35 @@ export const ImplementationRequest = z
     customerEngineer: record.Opportunity__r?.Customer_Engineer__r ?? null,
     delivery: toDeliveryRecord(record),
     links: (record.Request_Links__r?.records ?? []).filter((link) => !link.isDeleted),
+    opportunityId: record.Opportunity__c,
+    priorityReason: record.Priority_Override_Reason__c,
+    migration: record.Migration_Path__c,
+    initialUsers: record.Initial_Users__c,
+    fullUsers: record.Full_Users__c,
+    repositories: record.Repositories__c,
+    sizeTier: record.Size_Tier__c,
+    addressableMarket: record.Addressable_Market__c,
+    fiscalYear: record.Revenue_Fiscal_Year__c,
+    score: record.Score__c,
+    review: record.Current_Review__r,
+    effort: record.Effort_Points__c,
+    decision: record.Decision__c,
+    decisionReason: record.Decision_Reason__c,
+    nextStepOwner: record.Next_Step_Owner__r,
+    nextStepDue: record.Next_Step_Due__c,
+    requester: record.Requester__r,
+    engineer: record.Implementation_Engineer__r,
+    projectManager: record.Project_Manager__r,
+    advisor: record.Technical_Advisor__r?.Name ?? null,
+    requiredGoLive: record.Required_Go_Live__c,
+    targetStart: record.Target_Start__c,
+    targetCompletion: record.Target_Completion__c,
+    requirements: record.Readiness_Text__c,
+    design: record.TDD_State__c,
+    discovery: record.Discovery_State__c,
+    advisorDue: record.Advisor_Pull_In_Due__c,
+    documents: record.Documents_In_Vitally__c,
+    ageDays: record.Age_Days__c,
   }));
 export type ImplementationRequest = z.infer<typeof ImplementationRequest>;
 
@@ -116,6 +190,17 @@ export const CompositeAnswer = z.object({
 
 export const ApiErrors = z.array(z.object({ errorCode: z.string(), message: z.string() })).min(1);
 
+/** One of the active users whom somebody may have meant. */
+export const Person = z.object({ Id: z.string(), Name: z.string(), Email: z.string().nullable() });
+export type Person = z.infer<typeof Person>;
+
+/** Ids that were deleted in a stretch of time, see the Replication API. */
+export const DeletedIds = z.object({
+  deletedRecords: z.array(z.object({ id: z.string() })),
+  earliestDateAvailable: z.string(),
+  latestDateCovered: z.string(),
+});
+
 export const SaveResults = z.array(
   z.object({
     success: z.boolean(),
@@ -129,6 +214,12 @@ export const Described = z.object({
   fields: z.array(
     z.object({
       name: z.string(),
+      label: z.string(),
+      type: z.string(),
+      updateable: z.boolean(),
+      length: z.number().default(0),
+      precision: z.number().default(0),
+      scale: z.number().default(0),
       picklistValues: z
         .array(z.object({ value: z.string(), label: z.string().nullable(), active: z.boolean() }))
         .default([]),

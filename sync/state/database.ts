@@ -6,6 +6,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS entry (
     id TEXT PRIMARY KEY,
     account_id TEXT,
+    -- 0: nobody else's business, 1: open, 2: closed
     mirrored INTEGER NOT NULL,
     content TEXT NOT NULL
   ) STRICT;
@@ -17,7 +18,14 @@ const TABLES = `
     PRIMARY KEY (destination, id)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS sheet_base (id TEXT PRIMARY KEY, watched TEXT NOT NULL, rest TEXT NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS sheet_note (id TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (id, name)) STRICT;
+  CREATE TABLE IF NOT EXISTS closed_base (id TEXT PRIMARY KEY, watched TEXT NOT NULL, rest TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS sheet_note (
+    id TEXT NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (id, name)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS closed_note (
+    id TEXT NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (id, name)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS carried (id TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS vitally_customer (
     id TEXT PRIMARY KEY,
     name TEXT,
@@ -49,10 +57,16 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS cycle (number INTEGER PRIMARY KEY, started_at INTEGER NOT NULL, content TEXT NOT NULL) STRICT;
 `;
 
+/** Raised when what is kept takes another form. What an older version kept of Salesforce is then read again. */
+const VERSION = 2;
+
 export function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5000 });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  const isOlder = Number(database.prepare('PRAGMA user_version').get()?.['user_version']) < VERSION;
+  if (isOlder) database.exec('DROP TABLE IF EXISTS sheet_note');
   database.exec(TABLES);
+  if (isOlder) database.exec(`DELETE FROM setting WHERE name = 'checkpoint'; PRAGMA user_version = ${VERSION};`);
   return database;
 }
 

@@ -1,5 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { isMirrored, type BacklogEntry } from '../mapping/index.ts';
+import { isMirrored, isOpen, type BacklogEntry } from '../mapping/index.ts';
+
+/** What a mirrored request belongs to. */
+export type EntryGroup = 'open' | 'closed';
+
+/** Of the column `mirrored`. */
+const GROUPS = { open: 1, closed: 2 } as const;
 
 /** The latest that was read of every request, so that a destination that was away catches up without Salesforce. */
 export interface Entries {
@@ -11,9 +17,12 @@ export interface Entries {
   /** Forgets an entry. Says whether there was one. */
   remove(id: string): boolean;
   ofAccount(accountId: string): BacklogEntry[];
-  countMirrored(): number;
-  /** Ids of all mirrored entries, oldest request first. */
-  mirroredIds(): Iterable<string>;
+  /** How many mirrored requests are open, or closed; and which, the oldest first. */
+  count(group: EntryGroup): number;
+  idsOf(group: EntryGroup): Iterable<string>;
+  groupOf(id: string): EntryGroup | undefined;
+  /** All that are kept, drafts too. */
+  ids(): string[];
   accountOf(id: string): string | null;
 }
 
@@ -25,28 +34,34 @@ export function openEntries(database: DatabaseSync): Entries {
      SET account_id = excluded.account_id, mirrored = excluded.mirrored, content = excluded.content`,
   );
   const remove = database.prepare('DELETE FROM entry WHERE id = ?');
-  const byAccount = database.prepare('SELECT content FROM entry WHERE account_id = ? AND mirrored = 1');
-  const count = database.prepare('SELECT count(*) AS count FROM entry WHERE mirrored = 1');
-  const ids = database.prepare("SELECT id FROM entry WHERE mirrored = 1 ORDER BY content ->> '$.number'");
+  const byAccount = database.prepare('SELECT content FROM entry WHERE account_id = ? AND mirrored > 0');
+  const count = database.prepare('SELECT count(*) AS count FROM entry WHERE mirrored = ?');
+  const ids = database.prepare("SELECT id FROM entry WHERE mirrored = ? ORDER BY content ->> '$.number'");
+  const all = database.prepare('SELECT id FROM entry');
 
   return {
     find: (id) => {
       const row = read.get(id);
-      return row?.['mirrored'] === 1 ? parse(row['content']) : undefined;
+      return Number(row?.['mirrored']) > 0 ? parse(row?.['content']) : undefined;
     },
     has: (id) => read.get(id) !== undefined,
     put: (entry) => {
       const content = JSON.stringify(entry);
       if (read.get(entry.id)?.['content'] === content) return false;
-      write.run(entry.id, entry.accountId, isMirrored(entry.status?.value ?? null) ? 1 : 0, content);
+      write.run(entry.id, entry.accountId, markOf(entry), content);
       return true;
     },
     remove: (id) => remove.run(id).changes > 0,
     ofAccount: (accountId) => byAccount.all(accountId).map((row) => parse(row['content'])),
-    countMirrored: () => Number(count.get()?.['count']),
-    *mirroredIds() {
-      for (const row of ids.all()) yield String(row['id']);
+    count: (group) => Number(count.get(GROUPS[group])?.['count']),
+    *idsOf(group) {
+      for (const row of ids.all(GROUPS[group])) yield String(row['id']);
     },
+    groupOf: (id) => {
+      const mirrored = read.get(id)?.['mirrored'];
+      return mirrored === GROUPS.open ? 'open' : mirrored === GROUPS.closed ? 'closed' : undefined;
+    },
+    ids: () => all.all().map((row) => String(row['id'])),
     accountOf: (id) => {
       const found = account.get(id)?.['account_id'];
       return typeof found === 'string' ? found : null;
@@ -57,4 +72,10 @@ export function openEntries(database: DatabaseSync): Entries {
 /** What the service wrote itself: its form is known. */
 function parse(content: unknown): BacklogEntry {
   return JSON.parse(String(content)) as BacklogEntry;
+}
+
+function markOf({ status }: BacklogEntry): number {
+  const value = status?.value ?? null;
+  if (!isMirrored(value)) return 0;
+  return isOpen(value) ? GROUPS.open : GROUPS.closed;
 }

@@ -12,22 +12,26 @@ export interface SheetBase {
   remove(id: string): void;
   clear(): void;
   isEmpty(): boolean;
-  /** Whether a cell carries a note of ours. */
-  hasNote(id: string, name: ColumnName): boolean;
-  setNote(id: string, name: ColumnName, present: boolean): void;
+  /** The words of ours in a cell's note. */
+  findNote(id: string, name: ColumnName): string | undefined;
+  setNote(id: string, name: ColumnName, note: string | undefined): void;
 }
 
-export function openSheetBase(database: DatabaseSync): SheetBase {
-  const readWatched = database.prepare('SELECT watched FROM sheet_base WHERE id = ?');
-  const read = database.prepare('SELECT watched, rest FROM sheet_base WHERE id = ?');
+/** The memory of one tab with rows: of the backlog, or of the closed requests. */
+export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): SheetBase {
+  const readWatched = database.prepare(`SELECT watched FROM ${tab}_base WHERE id = ?`);
+  const read = database.prepare(`SELECT watched, rest FROM ${tab}_base WHERE id = ?`);
   const write = database.prepare(
-    'INSERT INTO sheet_base VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET watched = excluded.watched, rest = excluded.rest',
+    `INSERT INTO ${tab}_base VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET watched = excluded.watched, rest = excluded.rest`,
   );
-  const remove = database.prepare('DELETE FROM sheet_base WHERE id = ?');
-  const any = database.prepare('SELECT 1 FROM sheet_base LIMIT 1');
-  const note = database.prepare('SELECT 1 FROM sheet_note WHERE id = ? AND name = ?');
-  const addNote = database.prepare('INSERT OR IGNORE INTO sheet_note VALUES (?, ?)');
-  const removeNote = database.prepare('DELETE FROM sheet_note WHERE id = ? AND name = ?');
+  const remove = database.prepare(`DELETE FROM ${tab}_base WHERE id = ?`);
+  const any = database.prepare(`SELECT 1 FROM ${tab}_base LIMIT 1`);
+  const readNote = database.prepare(`SELECT note FROM ${tab}_note WHERE id = ? AND name = ?`);
+  const addNote = database.prepare(
+    `INSERT INTO ${tab}_note VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET note = excluded.note`,
+  );
+  const removeNote = database.prepare(`DELETE FROM ${tab}_note WHERE id = ? AND name = ?`);
 
   return {
     findWatched: (id) => {
@@ -47,11 +51,15 @@ export function openSheetBase(database: DatabaseSync): SheetBase {
     remove: (id) => {
       remove.run(id);
     },
-    clear: () => database.exec('DELETE FROM sheet_base; DELETE FROM sheet_note;'),
+    clear: () => database.exec(`DELETE FROM ${tab}_base; DELETE FROM ${tab}_note;`),
     isEmpty: () => any.get() === undefined,
-    hasNote: (id, name) => note.get(id, name) !== undefined,
-    setNote: (id, name, present) => {
-      (present ? addNote : removeNote).run(id, name);
+    findNote: (id, name) => {
+      const row = readNote.get(id, name);
+      return row === undefined ? undefined : String(row['note']);
+    },
+    setNote: (id, name, note) => {
+      if (note === undefined) removeNote.run(id, name);
+      else addNote.run(id, name, note);
     },
   };
 }

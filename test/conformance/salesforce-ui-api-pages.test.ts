@@ -137,6 +137,8 @@ test('a list view shows what its filters let through, page by page', async () =>
   const info = await client('GET', '/ui-api/list-info/Project__c/Open_Projects');
   const next = await client('GET', '/ui-api/list-records/Project__c/Open_Projects?pageSize=1&pageToken=1');
   const mine = await client('GET', '/ui-api/list-records/Project__c/Mine?sortBy=-Name');
+  const byBudget = await client('GET', '/ui-api/list-records/Project__c/Mine?sortBy=Project__c.Budget__c');
+  const infos = await client('GET', '/ui-api/list-info/Project__c?pageSize=1');
   const none = await client('GET', '/ui-api/list-records/Project__c/Nothing');
 
   expect(all.body).toMatchObject({
@@ -163,6 +165,15 @@ test('a list view shows what its filters let through, page by page', async () =>
     records: [{ fields: { Name: { value: 'C' }, Account__r: { displayValue: 'Acme' } } }],
   });
   expect(mine.body).toMatchObject({ count: 3, records: [{ fields: { Name: { value: 'C' } } }, {}, {}] });
+  expect(byBudget.body).toMatchObject({
+    records: [{ fields: { Name: { value: 'A' } } }, { fields: { Name: { value: 'B' } } }, {}],
+  });
+  expect(infos.body).toMatchObject({
+    count: 1,
+    nextPageToken: '1',
+    objectApiName: 'Project__c',
+    lists: [{ apiName: 'Mine' }],
+  });
   expect(none.status).toBe(404);
 });
 

@@ -74,7 +74,7 @@ async function mirrorUntilDone(): Promise<number[]> {
 
 /** What the mirror uses of a cycle. Salesforce takes whatever it is told. */
 function context(): CycleContext {
-  const salesforce = { updateRecords: async (updates: unknown[]) => Promise.resolve(updates.map(() => undefined)) };
+  const salesforce = { tellRecords: async (updates: unknown[]) => Promise.resolve(updates.map(() => undefined)) };
   const cycle = { salesforce, state, clock: { now: () => clock.now(), sleep }, policy: { vitallyRetryMs: 600_000 } };
   return { ...cycle, signal: new AbortController().signal, tally: { traits: 0 } } as unknown as CycleContext;
 }

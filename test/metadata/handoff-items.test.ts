@@ -60,6 +60,16 @@ describe('a request that is selected', () => {
     ]);
   });
 
+  test('says at each item what is to be done', async () => {
+    const id = await selectRequest(org, customer);
+
+    const help = await itemsOf(org, id, 'Help__c');
+    expect(help).toMatchObject({
+      LEVELSET: 'Level-set on the customer, discuss open questions, plan the introduction of IE.',
+    });
+    expect(Object.values(help)).not.toContain(null);
+  });
+
   test('had no handoff before', async () => {
     const id = await importRequest(org, customer, 'Qualified');
 
@@ -199,5 +209,63 @@ describe('an item', () => {
     expect(
       await org.as('tomas').refusalToUpdate(ITEM, await itemOf(org, id, 'PREREQ'), { State__c: 'Cancelled' }),
     ).toMatchObject([{ fields: ['State__c'], message: expect.stringContaining('Set this one to Not applicable') }]);
+  });
+});
+
+describe('a migration to Cloud', () => {
+  const toCloud = {
+    Request_Type__c: 'Production_Migration',
+    Migration_Type__c: 'Self_Hosted_To_Cloud',
+    Current_Method__c: 'Docker_Compose',
+    Deployment_Method__c: 'Sourcegraph_Cloud',
+    Hosting_Provider__c: 'Sourcegraph_Hosted',
+    Target_Start__c: '2023-05-02',
+    Target_Completion__c: '2023-05-30',
+  };
+  const READINESS = [
+    ...['CLOUD_VERSION', 'CLOUD_POSTGRES', 'CLOUD_ENCRYPTION', 'CLOUD_SRC', 'CLOUD_DATABASE', 'CLOUD_TOKEN'],
+    'CLOUD_QUESTIONNAIRE',
+  ];
+
+  test('owes the readiness list by its start, which waits for it', async () => {
+    const id = await selectRequest(org, customer, toCloud);
+
+    const due = await itemsOf(org, id, 'Due_On__c');
+    expect(Object.keys(due)).toEqual([
+      ...TO_IMPLEMENTATION,
+      ...READINESS,
+      ...TO_ADVISOR.toSpliced(TO_ADVISOR.indexOf('EXIT'), 0, 'CLOUD_UNUSED'),
+    ]);
+    expect(due).toMatchObject({ CLOUD_VERSION: '2023-05-02', CLOUD_UNUSED: '2023-05-30' });
+    const blocking = await itemsOf(org, id, 'Blocking__c');
+    expect([...READINESS, 'CLOUD_UNUSED'].filter((key) => blocking[key] !== true)).toEqual([]);
+    const [refusal] = await org.as('igor').refusalToUpdate(REQUEST, id, { Status__c: 'In_Deployment' });
+    expect(refusal?.message).toContain('handoff');
+  });
+
+  test('is warned that nobody may use the new instance before the data is there', async () => {
+    const id = await selectRequest(org, customer, toCloud);
+
+    const { Warnings__c: warnings } = await org.as('tara').read(REQUEST, id, ['Warnings__c']);
+    expect(warnings).toContain('Nobody may use the new instance before the data migration, which overwrites it.');
+    const { Help__c: help } = await org.as('igor').read(ITEM, await itemOf(org, id, 'CLOUD_UNUSED'), ['Help__c']);
+    expect(help).toContain('nobody may use the instance before');
+  });
+
+  test.each([
+    ['no data is migrated', { ...toCloud, Data_Migration_Required__c: 'No' }],
+    [
+      'it leads elsewhere',
+      {
+        ...toCloud,
+        Migration_Type__c: 'Self_Hosted_To_Complex',
+        Deployment_Method__c: 'Kubernetes_Helm',
+        Hosting_Provider__c: 'AWS',
+      },
+    ],
+  ])('owes no such list when %s', async (_when, more) => {
+    const id = await selectRequest(org, customer, more);
+
+    expect(Object.keys(await itemsOf(org, id, 'Due_On__c'))).toEqual([...TO_IMPLEMENTATION, ...TO_ADVISOR]);
   });
 });

@@ -240,6 +240,10 @@ describe('read', () => {
     ['Entered_Revenue__c', EVERYBODY.filter((alias) => !['sam', 'cora'].includes(alias))],
     ['Opportunity__r.Annual_Recurring_Revenue__c', EVERYBODY.filter((alias) => !['sam', 'cora'].includes(alias))],
     ['Triage_Notes__c', ['igor', 'ines', 'tomas', 'val', 'ada']],
+    ['Score__c', ['igor', 'ines', 'tomas', 'val', 'ada']],
+    ['Ranked_Score__c', ['igor', 'ines', 'tomas', 'val', 'ada']],
+    ['Suggested_Priority__c', EVERYBODY],
+    ['Cut_Line__c', EVERYBODY],
   ])('%s of any request', async (field, allowed) => {
     const id = await importRequest(org, customer, 'In_Triage');
 

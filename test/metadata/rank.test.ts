@@ -160,6 +160,41 @@ describe('ranks of one call', () => {
   });
 });
 
+describe('a ranked request that is deleted', () => {
+  test.each([
+    ['A', 'BCDE'],
+    ['C', 'ABDE'],
+    ['E', 'ABCD'],
+    ['AB', 'CDE'],
+    ['BCD', 'AE'],
+    ['DE', 'ABC'],
+    ['ACE', 'BD'],
+  ])('leaves no gap: %s', async (letters, expected) => {
+    const ids = await backlog('ABCDE');
+
+    await org.as('adi').deleteAll(Array.from(letters, (letter) => String(ids[letter])));
+    org.advance({ minutes: 1 });
+
+    expect(await order()).toBe(expected);
+    const last = String(ids[String(expected.at(-1))]);
+    expect(await org.as('adi').read(REQUEST, last, ['Backlog_Position__c'])).toEqual({
+      Backlog_Position__c: `${expected.length} of ${expected.length}`,
+    });
+  });
+
+  test('comes back to the place it had, overnight at the latest', async () => {
+    const ids = await backlog('ABC');
+    await org.as('adi').delete(REQUEST, String(ids['B']));
+    org.advance({ minutes: 1 });
+    expect(await order()).toBe('AC');
+
+    await org.as('adi').undelete(String(ids['B']));
+    org.advance({ days: 1 });
+
+    expect(await order()).toMatch(/^A(BC|CB)$/);
+  });
+});
+
 describe('the backlog', () => {
   test('puts a new request behind those with its score, and those that a person ranked', async () => {
     const ids = await backlog('ABC', (letter) => ({ Repositories__c: letter === 'B' ? 250_001 : 100_001 }));

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => org.close());
 
-/** A deal nobody has looked at, a slipped one, one that was won without us, a strategy overridden, users of a plan. */
+/** One more deal nobody has looked at and one more that slipped, one that was won without us, a strategy overridden, users of a plan. */
 async function addWhatTheSampleLacks(): Promise<void> {
   const adi = org.as('adi');
   const account = await adi.create('Account', { Name: 'Foxglove Optics', Technical_Advisor__c: org.userId('tara') });
@@ -76,6 +76,15 @@ test.each([
 
   expect(told.rows).not.toEqual([]);
   expect(told).toEqual(await expected[name]?.());
+});
+
+test.each([
+  ['Slipped_Deals_Holding_Capacity', 'Kestrel'],
+  ['Deals_without_Assessment_or_Request', 'Orchid – Expansion'],
+])('%s has something of the sample to say: %s', async (name, customer) => {
+  const { rows } = await runReport(org.as('val'), name);
+
+  expect(JSON.stringify(rows)).toContain(customer);
 });
 
 test('every report of the folder is compared', () => {

@@ -99,6 +99,8 @@ describe('a round', () => {
       Value_Override_Reason__c: 'Part of a group',
     };
     await score(org, 'igor', id, scores);
+    const overridden = await review(org, id, 'Overridden_On__c');
+    expect(String(overridden['Overridden_On__c'])).toMatch(/^\d{4}-\d\d-\d\dT/);
     await move('ines', id, 'Qualified', DECISION);
 
     await move('ines', id, 'In_Triage');
@@ -108,7 +110,10 @@ describe('a round', () => {
       { round: 2, open: true, decision: 'Pending' },
     ]);
     expect(await review(org, id, ...Object.keys(scores))).toEqual(scores);
-    expect(await review(org, id, 'Overridden_By__c')).toEqual({ Overridden_By__c: org.userId('igor') });
+    expect(await review(org, id, 'Overridden_By__c', 'Overridden_On__c')).toEqual({
+      Overridden_By__c: org.userId('igor'),
+      Overridden_On__c: overridden['Overridden_On__c'],
+    });
   });
 
   test('is one for each of two hundred requests of one call', async () => {

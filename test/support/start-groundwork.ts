@@ -16,7 +16,7 @@ export interface Groundwork extends AsyncDisposable {
 export async function startGroundwork(...args: string[]): Promise<Groundwork> {
   const child = spawn(process.execPath, ['scripts/run.js', 'scripts/start.ts', '--port', '0', ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], GROUNDWORK_JOINED_CODE: 'off' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaints = '';

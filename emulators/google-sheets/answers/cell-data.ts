@@ -1,4 +1,5 @@
 import type { Cell } from '../entities.ts';
+import type { Scope } from '../formula/scope.ts';
 import { displayText, effectiveValue, hyperlinkOf } from '../values/effective.ts';
 import { wants, type FieldMask } from '../wire/field-mask.ts';
 import type { CellData, CellFormat } from '../wire/messages.ts';
@@ -26,18 +27,18 @@ export const DEFAULT_FORMAT: CellFormat = {
 };
 
 /** A cell as the API tells it, as far as the mask asks. */
-export function toCellData(cell: Cell | undefined, mask: FieldMask): CellData {
+export function toCellData(cell: Cell | undefined, scope: Scope, mask: FieldMask): CellData {
   if (cell === undefined) return {};
   const { userEnteredValue, userEnteredFormat, note, dataValidation, textFormatRuns } = cell;
   const hasValue = userEnteredValue !== undefined;
-  const effective = hasValue && wants(mask, 'effectiveValue') ? effectiveValue(cell) : undefined;
-  const hyperlink = wants(mask, 'hyperlink') ? hyperlinkOf(cell) : undefined;
+  const effective = hasValue && wants(mask, 'effectiveValue') ? effectiveValue(cell, scope) : undefined;
+  const hyperlink = wants(mask, 'hyperlink') ? hyperlinkOf(cell, scope) : undefined;
   return {
     ...(hasValue && { userEnteredValue }),
     ...(effective && { effectiveValue: effective }),
-    ...(hasValue && wants(mask, 'formattedValue') && { formattedValue: displayText(cell) }),
+    ...(hasValue && wants(mask, 'formattedValue') && { formattedValue: displayText(cell, scope) }),
     ...(userEnteredFormat && { userEnteredFormat }),
-    ...(wants(mask, 'effectiveFormat') && { effectiveFormat: effectiveFormat(cell) }),
+    ...(wants(mask, 'effectiveFormat') && { effectiveFormat: effectiveFormat(cell, scope) }),
     ...(hyperlink !== undefined && { hyperlink }),
     ...(note !== undefined && { note }),
     ...(textFormatRuns && { textFormatRuns }),
@@ -49,11 +50,11 @@ const UNFORMATTED: CellFormat = {};
 const derived = new WeakMap<CellFormat, Map<string, CellFormat>>();
 
 /** Cells share their formats, and so share what is derived from them. */
-function effectiveFormat(cell: Cell): CellFormat {
+function effectiveFormat(cell: Cell, scope: Scope): CellFormat {
   const entered = cell.userEnteredFormat ?? UNFORMATTED;
-  const { numberValue } = effectiveValue(cell) ?? {};
+  const { numberValue } = effectiveValue(cell, scope) ?? {};
   const alignment = cell.userEnteredValue === undefined ? undefined : numberValue === undefined ? 'LEFT' : 'RIGHT';
-  const display = hyperlinkOf(cell) === undefined ? 'PLAIN_TEXT' : 'LINKED';
+  const display = hyperlinkOf(cell, scope) === undefined ? 'PLAIN_TEXT' : 'LINKED';
   const variants = derived.get(entered) ?? new Map<string, CellFormat>();
   derived.set(entered, variants);
   const key = `${alignment ?? ''} ${display}`;

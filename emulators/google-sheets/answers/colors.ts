@@ -15,6 +15,8 @@ export function withColorStyles<T>(value: T): T {
 function tellBothWays(told: Record<string, unknown>, name: string, content: unknown): void {
   if (name.endsWith('Style')) {
     const { rgbColor, ...rest } = content as { rgbColor?: object };
+    // A style that says nothing is how a colour is taken away.
+    if (rgbColor === undefined && Object.keys(rest).length === 0) return;
     told[name] = rgbColor === undefined ? rest : { rgbColor: withoutZeros(rgbColor) };
     if (rgbColor !== undefined) told[name.slice(0, -'Style'.length)] = withoutZeros(rgbColor);
     return;

@@ -1,4 +1,5 @@
 import type { Box, DimensionName, Line, Row, Sheet, Spreadsheet } from '../entities.ts';
+import { Scope } from '../formula/scope.ts';
 import { maskBelow, wants, type FieldMask } from '../wire/field-mask.ts';
 import type { CellData, DimensionProperties, GridData } from '../wire/messages.ts';
 import { toCellData } from './cell-data.ts';
@@ -14,7 +15,7 @@ export function toGridData(spreadsheet: Spreadsheet, sheet: Sheet, box: Box, mas
     ...(box.left > 0 && { startColumn: box.left }),
   };
   if (wants(mask, 'rowData')) {
-    const rowData = toRowData(sheet.rows.slice(box.top, box.bottom), box, maskBelow(mask, 'rowData', 'values'));
+    const rowData = toRowData(new Scope(spreadsheet, sheet), box, maskBelow(mask, 'rowData', 'values'));
     if (rowData.length > 0) data.rowData = rowData;
   }
   if (wants(mask, 'rowMetadata')) {
@@ -26,12 +27,12 @@ export function toGridData(spreadsheet: Spreadsheet, sheet: Sheet, box: Box, mas
   return data;
 }
 
-function toRowData(rows: readonly (Row | undefined)[], box: Box, mask: FieldMask): { values?: CellData[] }[] {
-  const told = rows.map((row) => {
+function toRowData(scope: Scope, box: Box, mask: FieldMask): { values?: CellData[] }[] {
+  const told = scope.sheet.rows.slice(box.top, box.bottom).map((row) => {
     const cells = row?.cells.slice(box.left, box.right) ?? [];
     const last = cells.findLastIndex((cell) => cell !== undefined);
     // Not `map` alone: a gap in the array is an empty cell too.
-    return Array.from({ length: last + 1 }, (_none, index) => toCellData(cells[index], mask));
+    return Array.from({ length: last + 1 }, (_none, index) => toCellData(cells[index], scope, mask));
   });
   const lastRow = told.findLastIndex((values) => values.some((cell) => isAsked(cell, mask)));
   return told.slice(0, lastRow + 1).map((values) => {
@@ -49,7 +50,7 @@ function toLines(
   spreadsheet: Spreadsheet,
   sheet: Sheet,
   dimension: DimensionName,
-  lines: readonly (Line | undefined)[],
+  lines: readonly (Row | Line | undefined)[],
   start: number,
 ): DimensionProperties[] {
   const metadata = spreadsheet.metadata.filter(
@@ -58,6 +59,7 @@ function toLines(
   return Array.from(lines, (line, offset) => {
     const here = metadata.filter(({ place }) => 'index' in place && place.index === start + offset);
     return {
+      ...(line !== undefined && 'hiddenByFilter' in line && { hiddenByFilter: true }),
       ...(line?.hiddenByUser === true && { hiddenByUser: true }),
       pixelSize: line?.pixelSize ?? (dimension === 'ROWS' ? ROW_HEIGHT : COLUMN_WIDTH),
       ...(here.length > 0 && { developerMetadata: here.map(toDeveloperMetadata) }),

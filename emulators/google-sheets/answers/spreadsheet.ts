@@ -45,7 +45,8 @@ function toSheet(
   boxes: readonly Box[] | undefined,
   { email, mask, includeGridData }: View,
 ): SheetMessage {
-  const { conditionalFormats, protectedRanges, basicFilter, rowGroups, columnGroups } = sheet;
+  const { conditionalFormats, protectedRanges, basicFilter, filterViews, bandedRanges, rowGroups, columnGroups } =
+    sheet;
   // A mask makes the parameter irrelevant: what it names is told.
   const withData = mask.size === 0 ? includeGridData : wants(mask, 'sheets', 'data');
   const merges = sheet.merges.filter((merge) => boxes?.some((box) => intersects(box, merge)) ?? true);
@@ -62,6 +63,8 @@ function toSheet(
       protectedRanges: protectedRanges.map((range) => toProtectedRange(spreadsheet, range, email)),
     }),
     ...(basicFilter && { basicFilter }),
+    ...(filterViews.length > 0 && { filterViews }),
+    ...(bandedRanges.length > 0 && { bandedRanges }),
     ...(metadata.length > 0 && { developerMetadata: metadata.map(toDeveloperMetadata) }),
     ...(rowGroups.length > 0 && { rowGroups }),
     ...(columnGroups.length > 0 && { columnGroups }),

@@ -1,5 +1,6 @@
 import type { Box, DimensionName, Metadata, Row, Sheet, Spreadsheet } from '../entities.ts';
 import type { DimensionGroup, GridRange } from '../wire/messages.ts';
+import { followLines } from './formulas.ts';
 import { changeIndex, changeSpan, type LineChange, type Span } from './spans.ts';
 
 /** Inserts, deletes or moves rows or columns, and takes along everything that is anchored to them. */
@@ -16,6 +17,7 @@ export function changeLines(
       if (row !== undefined) sheet.rows[index] = rearrangedCells(row, change);
     }
   }
+  followLines(spreadsheet, sheet, dimension, change);
   moveAnchored(spreadsheet, sheet, dimension, change);
 }
 
@@ -58,6 +60,8 @@ function moveAnchored(spreadsheet: Spreadsheet, sheet: Sheet, dimension: Dimensi
   });
   const filtered = sheet.basicFilter?.range && move(sheet.basicFilter.range);
   sheet.basicFilter = filtered && { ...sheet.basicFilter, range: filtered };
+  sheet.filterViews = moveRanged(sheet.filterViews, move);
+  sheet.bandedRanges = moveRanged(sheet.bandedRanges, move);
   if (dimension === 'ROWS') sheet.rowGroups = changeGroups(sheet.rowGroups, change);
   else sheet.columnGroups = changeGroups(sheet.columnGroups, change);
 
@@ -69,6 +73,16 @@ function moveAnchored(spreadsheet: Spreadsheet, sheet: Sheet, dimension: Dimensi
   spreadsheet.metadata = spreadsheet.metadata
     .map((one) => changeMetadata(one, sheet, dimension, change))
     .filter((one) => one !== undefined);
+}
+
+function moveRanged<T extends { range?: GridRange }>(
+  things: readonly T[],
+  move: (range: GridRange) => GridRange | undefined,
+): T[] {
+  return things.flatMap((one) => {
+    const range = one.range && move(one.range);
+    return range === undefined ? [] : [{ ...one, range }];
+  });
 }
 
 /** A stored range after its rows or columns changed, or undefined when it is gone. */

@@ -1,7 +1,7 @@
 import type { Box, Sheet, Spreadsheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
 import type { GridRange } from '../wire/messages.ts';
-import { formatA1, parseA1, type A1Place } from './a1.ts';
+import { formatA1, parseA1, toColumnLetters, type A1Place } from './a1.ts';
 
 /** A box with its sheet, and whether the notation was that of a single cell. */
 export interface Place {
@@ -112,6 +112,11 @@ export function toGridRange(box: Box): GridRange {
 
 export function toA1(sheet: Sheet, box: Box): string {
   return formatA1(sheet.title, box.top, box.left, box.bottom, box.right);
+}
+
+/** `B7`, of zero-based places. */
+export function cellName(row: number, column: number): string {
+  return `${toColumnLetters(column)}${String(row + 1)}`;
 }
 
 export function intersects(one: Box, other: Box): boolean {

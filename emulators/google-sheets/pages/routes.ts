@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Sheet } from '../entities.ts';
 import { GoogleError, notFound } from '../errors.ts';
-import { Human } from '../human.ts';
+import { Human } from '../human/human.ts';
 import type { SpreadsheetStore } from '../store.ts';
 import { carryOut, needsWarning, PageChange } from './changes.ts';
 import { gridPage } from './grid-page.ts';
@@ -20,7 +20,7 @@ const ASSETS: Record<string, { path: string; type: string }> = {
   'tabulator.css': { path: join(TABULATOR, 'css/tabulator_simple.min.css'), type: 'text/css' },
   'grid.css': { path: join(BROWSER, 'grid.css'), type: 'text/css' },
   ...Object.fromEntries(
-    ['grid', 'cell-editor', 'draw-cell', 'prompts', 'sheet-client', 'sheet-table'].map((name) => {
+    ['grid', 'cell-editor', 'draw-cell', 'filter-dialog', 'prompts', 'sheet-client', 'sheet-table'].map((name) => {
       return [`${name}.js`, { path: join(BROWSER, `${name}.js`), type: 'text/javascript' }];
     }),
   ),

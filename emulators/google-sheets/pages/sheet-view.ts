@@ -1,7 +1,10 @@
-import { hyperlinkOf, displayText, effectiveValue } from '../values/effective.ts';
+import { Scope } from '../formula/scope.ts';
+import { hyperlinkOf, displayText, effectiveValue, showValue } from '../values/effective.ts';
 import type { Cell, Sheet, Spreadsheet } from '../entities.ts';
+import { hasReference } from '../grid/formulas.ts';
+import { isHidden } from '../grid/sort.ts';
 import { choicesOf } from '../validation.ts';
-import type { CellFormat } from '../wire/messages.ts';
+import type { BasicFilter, CellFormat } from '../wire/messages.ts';
 
 /** A cell for the page: its text alone, or what else there is to show. */
 export type CellView = string | CellDetails;
@@ -31,6 +34,8 @@ export interface SheetView {
   frozenColumns: number;
   columns: Record<number, { width?: number; hidden?: boolean }>;
   hiddenRows: number[];
+  /** The texts that a filter hides, by column; absent without a filter. */
+  filter?: Record<number, string[]>;
   choices: { options: string[]; strict: boolean }[];
   /** The rows asked for, by their zero-based position. */
   rows: [number, (CellView | null)[]][];
@@ -45,9 +50,12 @@ export function toSheetView(
 ): SheetView {
   const { frozenRowCount = 0, frozenColumnCount = 0 } = sheet.properties.gridProperties ?? {};
   const choices = new Choices();
+  const scope = new Scope(spreadsheet, sheet);
   const rows: SheetView['rows'] = [];
   for (const [index, row] of sheet.rows.entries()) {
-    if (isWanted(index)) rows.push([index, Array.from(row?.cells ?? [], (cell) => toCellView(cell, choices))]);
+    // What looks at other cells may show something else without having changed.
+    if (isWanted(index) || row?.cells.some(hasReference) === true)
+      rows.push([index, Array.from(row?.cells ?? [], (cell) => toCellView(cell, scope, choices))]);
   }
   return {
     title: spreadsheet.properties.title ?? '',
@@ -72,10 +80,17 @@ export function toSheetView(
         ];
       }),
     ),
-    hiddenRows: sheet.rows.flatMap((row, index) => (row?.hiddenByUser === true ? [index] : [])),
+    hiddenRows: sheet.rows.flatMap((row, index) => (isHidden(row) ? [index] : [])),
+    ...(sheet.basicFilter && { filter: toFilter(sheet.basicFilter) }),
     choices: choices.list,
     rows,
   };
+}
+
+function toFilter({ filterSpecs = [] }: BasicFilter): Record<number, string[]> {
+  return Object.fromEntries(
+    filterSpecs.map(({ columnIndex = 0, filterCriteria }) => [columnIndex, filterCriteria?.hiddenValues ?? []]),
+  );
 }
 
 /** Lists of choices, each told once. */
@@ -94,14 +109,14 @@ class Choices {
   }
 }
 
-function toCellView(cell: Cell | undefined, choices: Choices): CellView | null {
+function toCellView(cell: Cell | undefined, scope: Scope, choices: Choices): CellView | null {
   if (cell === undefined) return null;
-  const text = displayText(cell);
+  const text = displayText(cell, scope);
   const entered = enteredText(cell);
-  const links = linksOf(cell, text);
+  const links = linksOf(cell, scope, text);
   const place = choices.place(cell);
   const style = toStyle(cell.userEnteredFormat);
-  const number = effectiveValue(cell)?.numberValue !== undefined;
+  const number = effectiveValue(cell, scope)?.numberValue !== undefined;
   const details = {
     text,
     ...(entered !== text && { entered }),
@@ -114,14 +129,14 @@ function toCellView(cell: Cell | undefined, choices: Choices): CellView | null {
   return Object.keys(details).length === 1 ? text : details;
 }
 
-function linksOf(cell: Cell, text: string): { start: number; end: number; url: string }[] {
+function linksOf(cell: Cell, scope: Scope, text: string): { start: number; end: number; url: string }[] {
   const { textFormatRuns: runs = [] } = cell;
   const inRuns = runs.flatMap(({ startIndex = 0, format }, index) => {
     const url = format?.link?.uri;
     return url === undefined ? [] : [{ start: startIndex, end: runs[index + 1]?.startIndex ?? text.length, url }];
   });
   if (inRuns.length > 0) return inRuns;
-  const url = hyperlinkOf(cell) ?? (/^https?:\/\/\S+$/.test(text) ? text : undefined);
+  const url = hyperlinkOf(cell, scope) ?? (/^https?:\/\/\S+$/.test(text) ? text : undefined);
   return url === undefined ? [] : [{ start: 0, end: text.length, url }];
 }
 
@@ -131,7 +146,7 @@ export function enteredText(cell: Cell): string {
   if (formulaValue !== undefined) return formulaValue;
   if (stringValue !== undefined) return needsApostrophe(cell, stringValue) ? `'${stringValue}` : stringValue;
   if (numberValue !== undefined && cell.userEnteredFormat?.numberFormat === undefined) return String(numberValue);
-  return displayText(cell);
+  return showValue(cell.userEnteredValue, cell);
 }
 
 /** Text that would become something else if it were typed again. */

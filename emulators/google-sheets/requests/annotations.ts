@@ -2,10 +2,10 @@ import { mayEdit } from '../access.ts';
 import { withColorStyles } from '../answers/colors.ts';
 import type { Sheet, Spreadsheet } from '../entities.ts';
 import { invalidArgument, protectedCell } from '../errors.ts';
-import { findBox, findSheet, toGridRange } from '../grid/places.ts';
+import { findBox, findSheet } from '../grid/places.ts';
 import { newId } from '../store.ts';
 import { applyFields } from '../wire/field-mask.ts';
-import { BasicFilter, ConditionalFormatRule, NamedRange, ProtectedRange, type GridRange } from '../wire/messages.ts';
+import { ConditionalFormatRule, NamedRange, ProtectedRange, type GridRange } from '../wire/messages.ts';
 import { int32, message, string } from '../wire/proto.ts';
 import { kind, required, updateMask, type Change } from './kind.ts';
 
@@ -137,23 +137,6 @@ export const deleteProtectedRange = kind(
     return undefined;
   },
 );
-
-/* Filters */
-
-export const setBasicFilter = kind(message('SetBasicFilterRequest', { filter: BasicFilter }), ({ draft }, request) => {
-  const { filterSpecs, criteria, tableId, ...filter } = required(request.filter, 'filter');
-  if (filterSpecs !== undefined || criteria !== undefined || tableId !== undefined) {
-    throw invalidArgument('This emulator supports basic filters without criteria and without tables only.');
-  }
-  const { sheet, box } = findBox(draft, required(filter.range, 'filter.range'));
-  sheet.basicFilter = { ...filter, range: toGridRange(box) };
-  return undefined;
-});
-
-export const clearBasicFilter = kind(message('ClearBasicFilterRequest', { sheetId: int32 }), ({ draft }, request) => {
-  findSheet(draft, request.sheetId ?? 0).basicFilter = undefined;
-  return undefined;
-});
 
 /* Conditional formats */
 

@@ -4,7 +4,7 @@ import { withColorStyles } from '../answers/colors.ts';
 import type { Box, Cell, Sheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
 import { cellAt, changeCells, dataSize, putCells, refuseTooManyCells, toStored } from '../grid/cells.ts';
-import { findBox, findSheet, type Place } from '../grid/places.ts';
+import { findSheet, type Place } from '../grid/places.ts';
 import { applyFields, type FieldMask } from '../wire/field-mask.ts';
 import { Border, CellData, DataValidationRule, GridCoordinate, GridRange, RowData } from '../wire/messages.ts';
 import { bool, int32, message, repeated, string, type Parsed } from '../wire/proto.ts';
@@ -153,8 +153,8 @@ export const updateBorders = kind(
     innerHorizontal: Border,
     innerVertical: Border,
   }),
-  ({ draft }, { range, ...given }) => {
-    const { sheet, box } = findBox(draft, required(range, 'range'));
+  (change, { range, ...given }) => {
+    const { sheet, box } = writableBox(change, range);
     const { top, bottom, left, right, innerHorizontal, innerVertical } = withColorStyles(given);
     for (let row = box.top; row < box.bottom; row += 1) {
       for (let column = box.left; column < box.right; column += 1) {

@@ -1,5 +1,6 @@
 import type { Cell } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
+import { Scope } from '../formula/scope.ts';
 import { cellAt, putCells } from '../grid/cells.ts';
 import { findBox, findSheet, wholeSheet } from '../grid/places.ts';
 import { refuseProtected } from '../access.ts';
@@ -35,10 +36,11 @@ export const findReplace = kind(FindReplaceRequest, ({ draft, email }, request) 
 
   for (const { sheet, box } of places) {
     const rows = new Set<number>();
+    const scope = new Scope(draft, sheet);
     for (let row = box.top; row < box.bottom; row += 1) {
       for (let column = box.left; column < box.right; column += 1) {
         const cell = cellAt(sheet, row, column);
-        const text = searchable(cell, request.includeFormulas === true);
+        const text = searchable(cell, scope, request.includeFormulas === true);
         const found = text === undefined ? 0 : [...text.matchAll(pattern)].length;
         if (text === undefined || found === 0) continue;
         refuseProtected(draft, sheet, { ...box, top: row, bottom: row + 1, left: column, right: column + 1 }, email);
@@ -74,9 +76,9 @@ function toPattern(
 }
 
 /** What a search sees: the text shown, or a formula when formulas are searched; a formula is left alone otherwise. */
-function searchable(cell: Cell | undefined, formulas: boolean): string | undefined {
+function searchable(cell: Cell | undefined, scope: Scope, formulas: boolean): string | undefined {
   const value = cell?.userEnteredValue;
   if (value === undefined) return undefined;
   if (value.formulaValue !== undefined) return formulas ? value.formulaValue : undefined;
-  return displayText(cell);
+  return displayText(cell, scope);
 }

@@ -1,9 +1,10 @@
+import { without } from '../without.ts';
 import type { DimensionName, Sheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
-import { DimensionRange, type DimensionGroup } from '../wire/messages.ts';
-import { message } from '../wire/proto.ts';
+import { DimensionGroup, DimensionRange } from '../wire/messages.ts';
+import { message, string } from '../wire/proto.ts';
 import { findLines } from './lines.ts';
-import { kind } from './kind.ts';
+import { kind, required, updateMask } from './kind.ts';
 
 export const addDimensionGroup = kind(
   message('AddDimensionGroupRequest', { range: DimensionRange }),
@@ -46,6 +47,29 @@ export const deleteDimensionGroup = kind(
     );
     keepGroups(sheet, dimension, next);
     return next.length > 0 ? { dimensionGroups: next } : {};
+  },
+);
+
+export const updateDimensionGroup = kind(
+  message('UpdateDimensionGroupRequest', { dimensionGroup: DimensionGroup, fields: string }),
+  (change, request) => {
+    const given = required(request.dimensionGroup, 'dimensionGroup');
+    const mask = updateMask(request.fields, DimensionGroup);
+    const { sheet, dimension, start, end } = findLines(change, given.range);
+    const groups = groupsOf(sheet, dimension);
+    const isMeant = (group: DimensionGroup): boolean =>
+      startOf(group) === start && endOf(group) === end && (group.depth ?? 1) === (given.depth ?? 1);
+    if (!groups.some(isMeant)) {
+      throw invalidArgument(`There is no group over ${dimension} ${String(start)} to ${String(end)}.`);
+    }
+    // Only whether it is collapsed can be changed; range and depth say which group it is.
+    const collapsed = mask.size === 0 || mask.has('collapsed') ? given.collapsed === true : undefined;
+    const next = groups.map((group) => {
+      if (!isMeant(group) || collapsed === undefined) return group;
+      return { ...without(group, 'collapsed'), ...(collapsed && { collapsed }) };
+    });
+    keepGroups(sheet, dimension, next);
+    return undefined;
   },
 );
 

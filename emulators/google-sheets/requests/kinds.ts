@@ -1,13 +1,18 @@
 import * as annotations from './annotations.ts';
+import * as banding from './banding.ts';
 import * as cells from './cells.ts';
+import * as cleanUp from './clean-up.ts';
 import * as metadata from './developer-metadata.ts';
+import * as filters from './filters.ts';
 import { findReplace } from './find-replace.ts';
 import * as groups from './groups.ts';
 import type { RequestKind } from './kind.ts';
 import * as lines from './lines.ts';
 import * as merges from './merges.ts';
 import * as moves from './moves.ts';
+import * as ranges from './ranges.ts';
 import * as sheets from './sheets.ts';
+import * as texts from './texts.ts';
 
 /** The kinds of `batchUpdate` request that are carried out. */
 export const SUPPORTED_KINDS: ReadonlyMap<string, RequestKind> = new Map(
@@ -25,6 +30,7 @@ export const SUPPORTED_KINDS: ReadonlyMap<string, RequestKind> = new Map(
     autoResizeDimensions: lines.autoResizeDimensions,
     addDimensionGroup: groups.addDimensionGroup,
     deleteDimensionGroup: groups.deleteDimensionGroup,
+    updateDimensionGroup: groups.updateDimensionGroup,
     updateCells: cells.updateCells,
     appendCells: cells.appendCells,
     repeatCell: cells.repeatCell,
@@ -33,6 +39,12 @@ export const SUPPORTED_KINDS: ReadonlyMap<string, RequestKind> = new Map(
     sortRange: moves.sortRange,
     copyPaste: moves.copyPaste,
     cutPaste: moves.cutPaste,
+    insertRange: ranges.insertRange,
+    deleteRange: ranges.deleteRange,
+    pasteData: texts.pasteData,
+    textToColumns: texts.textToColumns,
+    trimWhitespace: cleanUp.trimWhitespace,
+    deleteDuplicates: cleanUp.deleteDuplicates,
     findReplace,
     mergeCells: merges.mergeCells,
     unmergeCells: merges.unmergeCells,
@@ -42,8 +54,15 @@ export const SUPPORTED_KINDS: ReadonlyMap<string, RequestKind> = new Map(
     addProtectedRange: annotations.addProtectedRange,
     updateProtectedRange: annotations.updateProtectedRange,
     deleteProtectedRange: annotations.deleteProtectedRange,
-    setBasicFilter: annotations.setBasicFilter,
-    clearBasicFilter: annotations.clearBasicFilter,
+    setBasicFilter: filters.setBasicFilter,
+    clearBasicFilter: filters.clearBasicFilter,
+    addFilterView: filters.addFilterView,
+    updateFilterView: filters.updateFilterView,
+    duplicateFilterView: filters.duplicateFilterView,
+    deleteFilterView: filters.deleteFilterView,
+    addBanding: banding.addBanding,
+    updateBanding: banding.updateBanding,
+    deleteBanding: banding.deleteBanding,
     addConditionalFormatRule: annotations.addConditionalFormatRule,
     updateConditionalFormatRule: annotations.updateConditionalFormatRule,
     deleteConditionalFormatRule: annotations.deleteConditionalFormatRule,
@@ -55,35 +74,21 @@ export const SUPPORTED_KINDS: ReadonlyMap<string, RequestKind> = new Map(
 
 /** The kinds that Google knows and this emulator refuses by name. */
 export const REFUSED_KINDS = [
-  'addBanding',
   'addChart',
   'addDataSource',
-  'addFilterView',
   'addSlicer',
   'addTable',
   'autoFill',
   'cancelDataSourceRefresh',
-  'deleteBanding',
   'deleteDataSource',
-  'deleteDuplicates',
   'deleteEmbeddedObject',
-  'deleteFilterView',
-  'deleteRange',
   'deleteTable',
-  'duplicateFilterView',
-  'insertRange',
-  'pasteData',
   'randomizeRange',
   'refreshDataSource',
-  'textToColumns',
-  'trimWhitespace',
-  'updateBanding',
   'updateChartSpec',
   'updateDataSource',
-  'updateDimensionGroup',
   'updateEmbeddedObjectBorder',
   'updateEmbeddedObjectPosition',
-  'updateFilterView',
   'updateSlicerSpec',
   'updateTable',
 ] as const;

@@ -2,6 +2,7 @@ import { without } from '../without.ts';
 import { refuseProtected } from '../access.ts';
 import type { Box, Cell, DimensionName, Line, Row, Sheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
+import { Scope } from '../formula/scope.ts';
 import { cellAt, putCells, refuseTooManyCells, toStored } from '../grid/cells.ts';
 import { changeLines } from '../grid/lines.ts';
 import { findSheet, wholeSheet } from '../grid/places.ts';
@@ -170,8 +171,8 @@ function changeEach(
   for (let index = start; index < end; index += 1) {
     if (dimension === 'COLUMNS') sheet.columns[index] = change(sheet.columns[index] ?? {}, index);
     else {
-      const { cells, ...line }: Row = sheet.rows[index] ?? { cells: [] };
-      sheet.rows[index] = { ...change(line, index), cells };
+      const { cells, hiddenByFilter, ...line }: Row = sheet.rows[index] ?? { cells: [] };
+      sheet.rows[index] = { ...change(line, index), cells, ...(hiddenByFilter && { hiddenByFilter }) };
     }
   }
 }
@@ -183,9 +184,10 @@ export const autoResizeDimensions = kind(
   message('AutoResizeDimensionsRequest', { dimensions: DimensionRange }),
   (change, request) => {
     const { sheet, dimension, size, start, end } = findLines(change, request.dimensions);
+    const scope = new Scope(change.draft, sheet);
     changeEach(sheet, dimension, start, Math.min(end, size), (line, index) => {
       if (dimension === 'ROWS') return without(line, 'pixelSize');
-      const longest = Math.max(...sheet.rows.map((_row, row) => displayText(cellAt(sheet, row, index)).length));
+      const longest = Math.max(...sheet.rows.map((_row, row) => displayText(cellAt(sheet, row, index), scope).length));
       return longest === 0 ? line : { ...line, pixelSize: longest * CHARACTER_WIDTH + PADDING };
     });
     return undefined;

@@ -1,11 +1,11 @@
 import type { Box } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
 import { cellAt, putCells } from '../grid/cells.ts';
-import { findBox, intersects } from '../grid/places.ts';
+import { intersects } from '../grid/places.ts';
 import { withValue } from '../values/entered.ts';
 import { GridRange } from '../wire/messages.ts';
 import { enumeration, message } from '../wire/proto.ts';
-import { kind, required, writableBox } from './kind.ts';
+import { kind, writableBox } from './kind.ts';
 
 const MergeType = enumeration('MergeType', ['MERGE_ALL', 'MERGE_COLUMNS', 'MERGE_ROWS']);
 
@@ -32,8 +32,8 @@ export const mergeCells = kind(
   },
 );
 
-export const unmergeCells = kind(message('UnmergeCellsRequest', { range: GridRange }), ({ draft }, request) => {
-  const { sheet, box } = findBox(draft, required(request.range, 'range'));
+export const unmergeCells = kind(message('UnmergeCellsRequest', { range: GridRange }), (change, request) => {
+  const { sheet, box } = writableBox(change, request.range);
   sheet.merges = withoutMergesIn(sheet.merges, box);
   return undefined;
 });

@@ -3,6 +3,8 @@ import { refuseProtected } from '../access.ts';
 import type { Box, Cell, Sheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
 import { cellAt, putCells, toStored } from '../grid/cells.ts';
+import { copyFormula } from '../formula/references.ts';
+import { followCut, hasReference } from '../grid/formulas.ts';
 import { findBox, findSheet } from '../grid/places.ts';
 import { sortBox } from '../grid/sort.ts';
 import { GridCoordinate, GridRange, SortSpec } from '../wire/messages.ts';
@@ -20,12 +22,12 @@ export const sortRange = kind(
         throw invalidArgument(`sortSpecs.dimensionIndex[${String(dimensionIndex)}] is outside of the range.`);
       }
     }
-    sortBox(sheet, box, specs);
+    sortBox(change.draft, sheet, box, specs);
     return undefined;
   },
 );
 
-const PasteType = enumeration('PasteType', [
+export const PasteType = enumeration('PasteType', [
   'PASTE_NORMAL',
   'PASTE_VALUES',
   'PASTE_FORMAT',
@@ -52,18 +54,22 @@ export const copyPaste = kind(
   }),
   (change, request) => {
     const source = findBox(change.draft, required(request.source, 'source'), 'source');
-    const given = findBox(change.draft, required(request.destination, 'destination'), 'destination');
-    const copied = readBox(source.sheet, source.box);
-    const cells = request.pasteOrientation === 'TRANSPOSE' ? transposed(copied) : copied;
+    const target = findBox(change.draft, required(request.destination, 'destination'), 'destination');
+    const given = readBox(source.sheet, source.box);
+    const cells = request.pasteOrientation === 'TRANSPOSE' ? transposed(given) : given;
     const [height, width] = [cells.length, cells[0]?.length ?? 0];
-    const { top, left, bottom, right } = given.box;
+    const { top, left, bottom, right } = target.box;
     // A destination that is a multiple of the source is tiled; any other is only a corner.
     const tall = Math.max(1, Math.floor((bottom - top) / height)) * height;
     const wide = Math.max(1, Math.floor((right - left) / width)) * width;
     const tiled = Array.from({ length: tall }, (_row, y) =>
-      Array.from({ length: wide }, (_cell, x) => cells[y % height]?.[x % width]),
+      Array.from({ length: wide }, (_cell, x) => {
+        const down = top + y - (source.box.top + (y % height));
+        const right = left + x - (source.box.left + (x % width));
+        return copied(cells[y % height]?.[x % width], down, right);
+      }),
     );
-    paste(change, given.sheet, top, left, tiled, request.pasteType ?? 'PASTE_NORMAL');
+    paste(change, target.sheet, top, left, tiled, request.pasteType ?? 'PASTE_NORMAL');
     return undefined;
   },
 );
@@ -79,12 +85,21 @@ export const cutPaste = kind(
       putCells(sheet, row, box.left, new Array<undefined>(box.right - box.left).fill(undefined));
     }
     const [top, left] = [destination.rowIndex ?? 0, destination.columnIndex ?? 0];
+    followCut(change.draft, { sheet, box }, { sheet: target, top, left });
     paste(change, target, top, left, cells, request.pasteType ?? 'PASTE_NORMAL');
     return undefined;
   },
 );
 
-function readBox(sheet: Sheet, box: Box): (Cell | undefined)[][] {
+/** A cell as it is some rows down and columns to the right of where it was copied. */
+function copied(cell: Cell | undefined, down: number, right: number): Cell | undefined {
+  if (!hasReference(cell)) return cell;
+  const formulaValue = copyFormula(cell?.userEnteredValue?.formulaValue ?? '', down, right);
+  return { ...cell, userEnteredValue: { formulaValue } };
+}
+
+/** The cells of a box, row by row. */
+export function readBox(sheet: Sheet, box: Box): (Cell | undefined)[][] {
   return Array.from({ length: box.bottom - box.top }, (_row, y) =>
     Array.from({ length: box.right - box.left }, (_cell, x) => cellAt(sheet, box.top + y, box.left + x)),
   );

@@ -1,12 +1,16 @@
 import { without } from '../without.ts';
 import { copySheet, createSheet, DEFAULT_COLUMNS, DEFAULT_ROWS, type Sheet, type Spreadsheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
+import { refuseProtected } from '../access.ts';
+import { withColorStyles } from '../answers/colors.ts';
 import { toSheetProperties } from '../answers/spreadsheet.ts';
 import { refuseTooManyCells } from '../grid/cells.ts';
+import { followTitle, loseSheet } from '../grid/formulas.ts';
 import { changeLines } from '../grid/lines.ts';
+import { wholeSheet } from '../grid/places.ts';
 import { newId, sheetIds } from '../store.ts';
 import { applyFields } from '../wire/field-mask.ts';
-import { SheetProperties, SpreadsheetProperties } from '../wire/messages.ts';
+import { SheetProperties, SpreadsheetProperties, type GridRange } from '../wire/messages.ts';
 import { int32, message, string } from '../wire/proto.ts';
 import { kind, required, updateMask } from './kind.ts';
 
@@ -46,10 +50,12 @@ function refuseId(draft: Spreadsheet, sheetId: number): void {
   }
 }
 
-export const deleteSheet = kind(message('DeleteSheetRequest', { sheetId: int32 }), ({ draft }, request) => {
+export const deleteSheet = kind(message('DeleteSheetRequest', { sheetId: int32 }), ({ draft, email }, request) => {
   const sheet = sheetWithId(draft, request.sheetId);
+  refuseProtected(draft, sheet, wholeSheet(sheet), email);
   if (draft.sheets.length === 1) throw invalidArgument("You can't remove all the sheets in a document.");
   draft.sheets = draft.sheets.filter((one) => one !== sheet);
+  loseSheet(draft, sheet.title);
   if (draft.sheets.every(isHidden)) throw invalidArgument("You can't remove all the visible sheets in a document.");
   draft.namedRanges = draft.namedRanges.filter(({ range }) => (range?.sheetId ?? 0) !== sheet.sheetId);
   draft.metadata = draft.metadata.filter(({ place }) => !('sheetId' in place) || place.sheetId !== sheet.sheetId);
@@ -96,13 +102,21 @@ function copyTitle(draft: Spreadsheet, title: string): string {
 
 /** A sheet with another's contents. Protections are not copied. */
 export function copyOf(source: Sheet, sheetId: number, title: string): Sheet {
-  const merges = source.merges.map((box) => ({ ...box, sheetId }));
-  const conditionalFormats = source.conditionalFormats.map((rule) => ({
-    ...rule,
-    ranges: (rule.ranges ?? []).map((range) => ({ ...range, sheetId })),
-  }));
-  const filter = source.basicFilter && { ...source.basicFilter, range: { ...source.basicFilter.range, sheetId } };
-  return { ...copySheet(source), sheetId, title, merges, conditionalFormats, basicFilter: filter, protectedRanges: [] };
+  const here = <T extends { range?: GridRange }>(one: T): T => ({ ...one, range: { ...one.range, sheetId } });
+  return {
+    ...copySheet(source),
+    sheetId,
+    title,
+    merges: source.merges.map((box) => ({ ...box, sheetId })),
+    conditionalFormats: source.conditionalFormats.map((rule) => ({
+      ...rule,
+      ranges: (rule.ranges ?? []).map((range) => ({ ...range, sheetId })),
+    })),
+    basicFilter: source.basicFilter && here(source.basicFilter),
+    filterViews: source.filterViews.map((view) => ({ ...here(view), filterViewId: newId([view.filterViewId]) })),
+    bandedRanges: source.bandedRanges.map((bands) => ({ ...here(bands), bandedRangeId: newId([bands.bandedRangeId]) })),
+    protectedRanges: [],
+  };
 }
 
 export const updateSheetProperties = kind(
@@ -112,9 +126,12 @@ export const updateSheetProperties = kind(
     const sheet = sheetWithId(draft, given.sheetId);
     const mask = updateMask(request.fields, SheetProperties);
     const index = draft.sheets.indexOf(sheet);
-    const next = applyFields(toSheetProperties(sheet, index), given, mask);
+    const next = applyFields(toSheetProperties(sheet, index), withColorStyles(given), mask);
     if (mask.size === 0 || mask.has('title')) refuseTitle(draft, next.title ?? '', sheet);
-    sheet.title = next.title ?? sheet.title;
+    if (next.title !== undefined && next.title !== sheet.title) {
+      followTitle(draft, sheet.title, next.title);
+      sheet.title = next.title;
+    }
     resize(draft, sheet, next.gridProperties?.rowCount, next.gridProperties?.columnCount);
     keepProperties(sheet, next);
     if (draft.sheets.every(isHidden)) throw invalidArgument("You can't hide all the sheets in a document.");
@@ -165,7 +182,25 @@ export const updateSpreadsheetProperties = kind(
   message('UpdateSpreadsheetPropertiesRequest', { properties: SpreadsheetProperties, fields: string }),
   ({ draft }, request) => {
     const mask = updateMask(request.fields, SpreadsheetProperties);
-    draft.properties = applyFields(draft.properties, required(request.properties, 'properties'), mask);
+    const given = required(request.properties, 'properties');
+    refuseSettings(given);
+    draft.properties = applyFields(draft.properties, given, mask);
     return undefined;
   },
 );
+
+/** Refuses what is no locale and no time zone. Any locale is kept; texts are read as in `en_US`. */
+function refuseSettings({ locale, timeZone }: SpreadsheetProperties): void {
+  if (locale !== undefined && !/^[a-z]{2,3}(?:_[A-Z]{2})?$/.test(locale)) {
+    throw invalidArgument(`Unsupported locale: ${locale}`);
+  }
+  if (timeZone !== undefined && !isTimeZone(timeZone)) throw invalidArgument(`Invalid time zone: ${timeZone}`);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -48,8 +48,10 @@ function answer(api: Api, request: FastifyRequest): unknown {
 }
 
 function findMethod(http: string, pathname: string): { method: Method; path: Record<string, string> } | undefined {
+  // google-spreadsheet leaves a slash before the verb and at the end, and Google does not mind.
+  const plain = pathname.replace(/\/(?=:\w+$|$)/, '');
   for (const method of METHODS) {
-    const path = method.http === http ? method.match(pathname) : undefined;
+    const path = method.http === http ? method.match(plain) : undefined;
     if (path !== undefined) return { method, path };
   }
   return undefined;

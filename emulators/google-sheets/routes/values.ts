@@ -1,6 +1,7 @@
 import { refuseProtected } from '../access.ts';
 import type { Spreadsheet } from '../entities.ts';
 import { GoogleError, invalidArgument } from '../errors.ts';
+import { Scope } from '../formula/scope.ts';
 import { changeCells } from '../grid/cells.ts';
 import { findTable } from '../grid/find-table.ts';
 import { changeLines } from '../grid/lines.ts';
@@ -42,8 +43,9 @@ const get = method({
   query: types.READ_OPTIONS,
   response: types.ValueRange,
   run({ query, ...call }) {
-    const { sheet, box } = findA1(openedBy(call), call.path['range'] ?? '');
-    return readValues(sheet, box, toReadOptions(query));
+    const spreadsheet = openedBy(call);
+    const { sheet, box } = findA1(spreadsheet, call.path['range'] ?? '');
+    return readValues(new Scope(spreadsheet, sheet), box, toReadOptions(query));
   },
 });
 
@@ -57,7 +59,9 @@ const batchGet = method({
   run({ query, ...call }) {
     const spreadsheet = openedBy(call);
     const places = (query.ranges ?? []).map((range) => findA1(spreadsheet, range));
-    const valueRanges = places.map(({ sheet, box }) => readValues(sheet, box, toReadOptions(query)));
+    const valueRanges = places.map(({ sheet, box }) =>
+      readValues(new Scope(spreadsheet, sheet), box, toReadOptions(query)),
+    );
     return { spreadsheetId: spreadsheet.id, ...(valueRanges.length > 0 && { valueRanges }) };
   },
 });
@@ -200,16 +204,20 @@ export function namingData<T>(index: number, work: () => T): T {
   }
 }
 
+/** The answer to a batch of writes; counts that are zero are left out, as everywhere in Google's answers. */
 export function toTotals(draft: Spreadsheet, responses: readonly UpdateResponse[], sheets: number): object {
   const sum = (key: 'updatedRows' | 'updatedColumns' | 'updatedCells'): number =>
     responses.reduce((total, response) => total + (response[key] ?? 0), 0);
-  return {
-    spreadsheetId: draft.id,
+  const totals = {
     totalUpdatedRows: sum('updatedRows'),
     totalUpdatedColumns: sum('updatedColumns'),
     totalUpdatedCells: sum('updatedCells'),
     totalUpdatedSheets: sheets,
-    responses,
+  };
+  return {
+    spreadsheetId: draft.id,
+    ...Object.fromEntries(Object.entries(totals).filter(([, total]) => total > 0)),
+    ...(responses.length > 0 && { responses }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { refuseProtected } from '../access.ts';
 import { invalidArgument } from '../errors.ts';
+import { Scope } from '../formula/scope.ts';
 import { findA1, type Place } from '../grid/places.ts';
 import { growTo } from '../requests/cells.ts';
 import type { Change } from '../requests/kind.ts';
@@ -50,7 +51,10 @@ export function updatePlace(
     ...(told.updatedColumns > 0 && { updatedColumns: told.updatedColumns }),
     ...(told.updatedCells > 0 && { updatedCells: told.updatedCells }),
     ...(options.includeValuesInResponse === true && {
-      updatedData: readValues(place.sheet, box, { ...(render && { render }), ...(dates && { dates }) }),
+      updatedData: readValues(new Scope(draft, place.sheet), box, {
+        ...(render && { render }),
+        ...(dates && { dates }),
+      }),
     }),
   };
 }

@@ -54,6 +54,7 @@ function numeric(value: number, section: string): string {
   const literals: string[] = [];
   // Quoted and escaped text is set aside so that its digits are not taken for places.
   const bare = section
+    .replaceAll(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '"$1"')
     .replaceAll(/\[[^\]]*\]/g, '')
     .replaceAll(/"([^"]*)"|\\(.)|_(.)|\*(.)/g, (_match, quoted?: string, escaped?: string, space?: string) => {
       literals.push(quoted ?? escaped ?? (space === undefined ? '' : ' '));

@@ -1,7 +1,8 @@
-import type { Box, Cell, Sheet } from '../entities.ts';
+import type { Box, Cell } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
 import { cellAt, putCells, toStored } from '../grid/cells.ts';
 import { toColumnLetters } from '../grid/a1.ts';
+import type { Scope } from '../formula/scope.ts';
 import { exceedsGrid, toA1, type Place } from '../grid/places.ts';
 import { displayText, effectiveValue } from './effective.ts';
 import { enterText, withValue } from './entered.ts';
@@ -25,7 +26,8 @@ export interface ValueRange {
 }
 
 /** The values of a box: ragged, without trailing blanks, and without `values` when there are none. */
-export function readValues(sheet: Sheet, box: Box, { render, dates, major = 'ROWS' }: ReadOptions = {}): ValueRange {
+export function readValues(scope: Scope, box: Box, { render, dates, major = 'ROWS' }: ReadOptions = {}): ValueRange {
+  const { sheet } = scope;
   const values: CellValue[][] = [];
   const [outer, inner] = major === 'ROWS' ? [rowsOf(box), columnsOf(box)] : [columnsOf(box), rowsOf(box)];
   for (let line = outer.start; line < outer.end; line += 1) {
@@ -34,7 +36,7 @@ export function readValues(sheet: Sheet, box: Box, { render, dates, major = 'ROW
       const cell = major === 'ROWS' ? cellAt(sheet, line, place) : cellAt(sheet, place, line);
       if (cell?.userEnteredValue === undefined) continue;
       while (found.length < place - inner.start) found.push('');
-      found.push(renderCell(cell, render ?? 'FORMATTED_VALUE', dates ?? 'SERIAL_NUMBER'));
+      found.push(renderCell(cell, scope, render ?? 'FORMATTED_VALUE', dates ?? 'SERIAL_NUMBER'));
     }
     if (found.length === 0) continue;
     while (values.length < line - outer.start) values.push([]);
@@ -51,15 +53,15 @@ function columnsOf(box: Box): { start: number; end: number } {
   return { start: box.left, end: box.right };
 }
 
-function renderCell(cell: Cell, render: Render, dates: DateRender): CellValue {
+function renderCell(cell: Cell, scope: Scope, render: Render, dates: DateRender): CellValue {
   const formula = cell.userEnteredValue?.formulaValue;
   if (render === 'FORMULA' && formula !== undefined) return formula;
-  const { numberValue, boolValue } = effectiveValue(cell) ?? {};
-  if (render === 'FORMATTED_VALUE') return displayText(cell);
+  const { numberValue, boolValue } = effectiveValue(cell, scope) ?? {};
+  if (render === 'FORMATTED_VALUE') return displayText(cell, scope);
   if (numberValue !== undefined && dates === 'FORMATTED_STRING' && isDateFormat(cell.userEnteredFormat?.numberFormat)) {
-    return displayText(cell);
+    return displayText(cell, scope);
   }
-  return numberValue ?? boolValue ?? displayText(cell);
+  return numberValue ?? boolValue ?? displayText(cell, scope);
 }
 
 export interface Written {

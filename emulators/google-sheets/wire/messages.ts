@@ -89,6 +89,7 @@ export const BooleanCondition = message('BooleanCondition', {
   type: string,
   values: repeated(message('ConditionValue', { relativeDate: string, userEnteredValue: string })),
 });
+export type BooleanCondition = Parsed<typeof BooleanCondition>;
 export const DataValidationRule = message('DataValidationRule', {
   condition: BooleanCondition,
   inputMessage: string,
@@ -170,14 +171,48 @@ export const SortSpec = message('SortSpec', {
   sortOrder: enumeration('SortOrder', ['SORT_ORDER_UNSPECIFIED', 'ASCENDING', 'DESCENDING']),
 });
 export type SortSpec = Parsed<typeof SortSpec>;
+export const FilterSpec = message('FilterSpec', {
+  filterCriteria: message('FilterCriteria', { hiddenValues: repeated(string), condition: BooleanCondition }),
+  columnIndex: int32,
+});
+export type FilterSpec = Parsed<typeof FilterSpec>;
 export const BasicFilter = message('BasicFilter', {
   range: GridRange,
   tableId: string,
   sortSpecs: repeated(SortSpec),
   criteria: opaque,
-  filterSpecs: opaque,
+  filterSpecs: repeated(FilterSpec),
 });
 export type BasicFilter = Parsed<typeof BasicFilter>;
+export const FilterView = message('FilterView', {
+  filterViewId: int32,
+  title: string,
+  range: GridRange,
+  namedRangeId: string,
+  tableId: string,
+  sortSpecs: repeated(SortSpec),
+  criteria: opaque,
+  filterSpecs: repeated(FilterSpec),
+});
+export type FilterView = Parsed<typeof FilterView>;
+const BandingProperties = message('BandingProperties', {
+  headerColor: Color,
+  headerColorStyle: ColorStyle,
+  firstBandColor: Color,
+  firstBandColorStyle: ColorStyle,
+  secondBandColor: Color,
+  secondBandColorStyle: ColorStyle,
+  footerColor: Color,
+  footerColorStyle: ColorStyle,
+});
+export const BandedRange = message('BandedRange', {
+  bandedRangeId: int32,
+  bandedRangeReference: string,
+  range: GridRange,
+  rowProperties: BandingProperties,
+  columnProperties: BandingProperties,
+});
+export type BandedRange = Parsed<typeof BandedRange>;
 export const ConditionalFormatRule = message('ConditionalFormatRule', {
   ranges: repeated(GridRange),
   booleanRule: message('BooleanRule', { condition: BooleanCondition, format: CellFormat }),
@@ -230,11 +265,11 @@ export const Sheet = message('Sheet', {
   data: repeated(GridData),
   merges: repeated(GridRange),
   conditionalFormats: repeated(ConditionalFormatRule),
-  filterViews: opaque,
+  filterViews: repeated(FilterView),
   protectedRanges: repeated(ProtectedRange),
   basicFilter: BasicFilter,
   charts: opaque,
-  bandedRanges: opaque,
+  bandedRanges: repeated(BandedRange),
   developerMetadata: repeated(DeveloperMetadata),
   rowGroups: repeated(DimensionGroup),
   columnGroups: repeated(DimensionGroup),

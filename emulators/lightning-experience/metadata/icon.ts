@@ -17,9 +17,13 @@ const OTHER = 'standard:record';
 export function iconOf(source: string, object: string): string {
   const [tab] = findSource(source, `tabs/${object}.tab-meta.xml`);
   const motif = tab === undefined ? undefined : readMetadata(tab, 'CustomTab').text('motif');
+  return motif === undefined ? (STANDARD_ICONS[object] ?? OTHER) : motifIcon(motif);
+}
+
+/** The icon of a tab's motif. */
+export function motifIcon(motif: string | undefined): string {
   const number = /^Custom(\d+)/.exec(motif ?? '')?.[1];
-  if (number !== undefined) return `custom:custom${number}`;
-  return STANDARD_ICONS[object] ?? OTHER;
+  return number === undefined ? OTHER : `custom:custom${number}`;
 }
 
 /** Every icon that `iconOf` may answer. */

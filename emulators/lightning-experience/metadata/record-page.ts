@@ -33,7 +33,9 @@ export function readRecordPage(source: string, object: string): RecordPage {
 /** The first app of the source; without one, an app that has only a name. */
 export function readApplication(source: string): Application {
   const [file] = findSource(source, 'applications/*.app-meta.xml');
-  if (file === undefined) return { label: 'Lightning', objects: [], pages: {} };
+  if (file === undefined) {
+    return { label: 'Lightning', description: '', objects: [], tabs: [], pages: {}, home: null };
+  }
   return parseApplication(readFileSync(file, 'utf8'), basename(file));
 }
 

@@ -10,6 +10,7 @@ export function shellPage(options: { bundle: string; portal: string | undefined 
         <title>Lightning Experience</title>
         <link rel="icon" href="data:," />
         <link
+          data-slds
           rel="stylesheet"
           href="/lightning/_assets/slds/styles/salesforce-lightning-design-system.min.css"
         />

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -8,6 +8,7 @@ import { failedBundle } from '../pages/failed-bundle.ts';
 
 const require = createRequire(import.meta.url);
 const SLDS = join(dirname(require.resolve('@salesforce-ux/design-system/package.json')), 'assets');
+const SLDS_2 = require.resolve('@salesforce-ux/design-system-2/dist/css/bundled/slds2.cosmos.css');
 const FONT = join(dirname(require.resolve('@fontsource-variable/inter/package.json')), 'files');
 
 /** The bundle, the Lightning Design System and the font. */
@@ -16,6 +17,9 @@ export async function assetRoutes(app: FastifyInstance, { builder }: { builder: 
   await app.register(fastifyStatic, { ...packaged, root: SLDS, prefix: '/lightning/_assets/slds/' });
   await app.register(fastifyStatic, { ...packaged, root: FONT, prefix: '/lightning/_assets/font/' });
 
+  app.get('/lightning/_assets/slds2.css', (_request, reply) =>
+    reply.type('text/css').header('cache-control', 'max-age=3600').send(createReadStream(SLDS_2)),
+  );
   app.get('/lightning/_assets/page.css', (_request, reply) =>
     reply.type('text/css').send(readFileSync(new URL('../pages/page.css', import.meta.url), 'utf8')),
   );

@@ -39,7 +39,11 @@ export function pageRoutes(
   app.get('/lightning/page/home', showPage);
   app.get('/lightning/o/:object/list', showPage);
   app.get('/lightning/o/:object/home', showPage);
+  app.get('/lightning/o/:object/new', showPage);
+  app.get('/lightning/n/:tab', showPage);
   app.get('/lightning/r/:object/:id/view', showPage);
+  app.get('/lightning/r/:object/:id/edit', showPage);
+  app.get('/lightning/r/:object/:id/related/:relatedListId/view', showPage);
   app.get(`/lightning/r/:id(^${RECORD_ID}$)/view`, toRecord);
   app.get(`/:id(^${RECORD_ID}$)`, toRecord);
   app.get('/lightning/_login', (_request, reply) => toLogin(reply));

@@ -1,11 +1,13 @@
 import { html, renderPage } from '../../core/index.ts';
+import type { ClockMoves } from '../clock-moves.ts';
 import type { Places } from '../places.ts';
+import { renderClock } from './clock.ts';
 import { renderPeople } from './people.ts';
-import { renderClock, renderPlaces, renderStatus } from './status.ts';
+import { renderPlaces, renderStatus } from './status.ts';
 import { renderSteps } from './steps.ts';
 
 /** The newcomer's first page: what to try, whom to act as, where everything is and what time it is there. */
-export function portalPage(places: Places): string {
+export function portalPage(places: Places, moves: ClockMoves): string {
   return renderPage({
     title: 'From Opportunity to backlog in four steps',
     lead: 'File an implementation request in Salesforce and watch it reach the backlog, Vitally and Slack. Everything runs on this machine.',
@@ -27,7 +29,7 @@ export function portalPage(places: Places): string {
           </section>
           <section aria-labelledby="clock">
             <h2 id="clock">Clock</h2>
-            ${renderClock(places)}
+            ${renderClock(places, moves)}
           </section>
         </div>
       </div>

@@ -1,12 +1,6 @@
 import { html, type Html } from '../../core/index.ts';
 import type { Places } from '../places.ts';
 
-const SECOND = 1000;
-const DAY = 24 * 60 * 60 * SECOND;
-
-/** How far each button moves the clock, in milliseconds. */
-export const CLOCK_STEPS = { day: DAY, week: 7 * DAY };
-
 /** Whether the service runs, and how much has arrived where. */
 export function renderStatus({ sync, counts = [] }: Places): Html {
   return html`<ul class="status" aria-label="What is going on">
@@ -23,17 +17,24 @@ function renderSync(sync: Places['sync']): Html {
   return html`<span class="pill good">Sync is running</span>${everySeconds !== undefined && ` every ${everySeconds} s`}`;
 }
 
+const SALESFORCE_PAGES = [
+  { label: 'Requests', at: '/lightning/o/Implementation_Request__c/list' },
+  { label: 'Reports', at: '/lightning/o/Report/home' },
+  { label: 'Outbox', at: '/_emulator/outbox.html' },
+  { label: 'What it does', at: '/_emulator/coverage.html' },
+];
+
 /** The addresses of everything, ready to be copied. */
 export function renderPlaces({ salesforce, googleSheets, vitally, slack }: Places): Html {
   const all = [
-    ['Salesforce', salesforce?.url, '/lightning/page/home'],
-    ['Google Sheets', googleSheets?.url, '/'],
-    ['Vitally', vitally?.url, '/'],
-    ['Slack', slack?.url, '/'],
-  ] as const;
+    { name: 'Salesforce', url: salesforce?.url, path: '/lightning/page/home', more: SALESFORCE_PAGES },
+    { name: 'Google Sheets', url: googleSheets?.url, path: '/', more: [] },
+    { name: 'Vitally', url: vitally?.url, path: '/', more: [] },
+    { name: 'Slack', url: slack?.url, path: '/', more: [] },
+  ];
   return html`<dl class="places card">
     ${all.map(
-      ([name, url, path]) =>
+      ({ name, url, path, more }) =>
         html`<div>
           <dt>${name}</dt>
           <dd>
@@ -46,33 +47,14 @@ export function renderPlaces({ salesforce, googleSheets, vitally, slack }: Place
                     </button>`
             }
           </dd>
+          ${
+            url !== undefined &&
+            more.length > 0 &&
+            html`<dd class="more">
+              ${more.map(({ label, at }) => html`<a href="${url}${at}" aria-label="${name}: ${label}">${label}</a> `)}
+            </dd>`
+          }
         </div>`,
     )}
   </dl>`;
-}
-
-/** The time that all parts go by, and the way to let days pass. */
-export function renderClock({ clock }: Places): Html {
-  const now = clock.now();
-  const daysAhead = Math.round((now.getTime() - Date.now()) / DAY);
-  const ahead = daysAhead === 1 ? '1 day' : `${daysAhead} days`;
-  return html`<div class="clock card">
-    <p class="now"><time datetime="${now.toISOString()}">${inWords(now)}</time></p>
-    <p>${daysAhead === 0 ? 'As on this machine.' : `${ahead} ahead of this machine.`} All parts go by this clock.</p>
-    <form method="post" action="/clock">
-      <button class="plain" name="step" value="day">1 day on</button>
-      <button class="plain" name="step" value="week">1 week on</button>
-    </form>
-  </div>`;
-}
-
-function inWords(moment: Date): string {
-  return moment.toLocaleString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
 }

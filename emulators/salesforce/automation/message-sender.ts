@@ -96,7 +96,8 @@ export function createSender({ schema, store, alerts, outbox }: SenderParts, wri
         throw new FlowFault(`The input customNotifTypeId is ${customNotifTypeId}, which is no notification type.`);
       }
       const recipients = new Map(recipientIds.flatMap(peopleOf).map((one) => [one.id ?? one.name, one]));
-      outbox.send({ kind: 'notification', at, recipients: [...recipients.values()], title, body, targetId });
+      const typeId = toId18(customNotifTypeId) ?? customNotifTypeId;
+      outbox.send({ kind: 'notification', at, recipients: [...recipients.values()], title, body, targetId, typeId });
     },
     sendEmail({ to, cc, bcc, recipientId, relatedRecordId, subject, body }) {
       const recipients = [...to, ...cc, ...bcc].map(toAddressee);

@@ -20,7 +20,12 @@ export interface OutboxEntry {
   readonly body: string;
   /** The record that it leads to. */
   readonly targetId: string | null;
+  /** Id of the custom notification type; null for all but notifications. */
+  readonly typeId: string | null;
 }
+
+/** What is to be sent. */
+type Message = Omit<OutboxEntry, 'id' | 'typeId'> & { typeId?: string | null };
 
 const Row = z.object({
   id: z.number(),
@@ -30,6 +35,7 @@ const Row = z.object({
   title: z.string(),
   body: z.string(),
   targetId: z.string().nullable(),
+  typeId: z.string().nullable(),
 });
 
 /** Messages that flows have sent, kept with the records: those of a transaction that is undone were never sent. */
@@ -41,17 +47,20 @@ export class OutboxStore {
   constructor(database: DatabaseSync) {
     database.exec(
       `CREATE TABLE IF NOT EXISTS _outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, at TEXT NOT NULL,
-         recipients TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, targetId TEXT)`,
+         recipients TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, targetId TEXT, typeId TEXT)`,
     );
+    // A state folder of an earlier version has the table without the column.
+    const columns = database.prepare("SELECT name FROM pragma_table_info('_outbox')").all();
+    if (!columns.some(({ name }) => name === 'typeId')) database.exec('ALTER TABLE _outbox ADD COLUMN typeId TEXT');
     this.#insert = database.prepare(
-      'INSERT INTO _outbox (kind, at, recipients, title, body, targetId) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO _outbox (kind, at, recipients, title, body, targetId, typeId) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     this.#list = database.prepare('SELECT * FROM _outbox WHERE id > ? ORDER BY id');
     this.#clear = database.prepare('DELETE FROM _outbox');
   }
 
-  send({ kind, at, recipients, title, body, targetId }: Omit<OutboxEntry, 'id'>): void {
-    this.#insert.run(kind, at, JSON.stringify(recipients), title, body, targetId);
+  send({ kind, at, recipients, title, body, targetId, typeId = null }: Message): void {
+    this.#insert.run(kind, at, JSON.stringify(recipients), title, body, targetId, typeId);
   }
 
   /** Those after the entry with this id; all of them after 0. */

@@ -48,7 +48,7 @@ export class PathScheduler {
     this.#parts = parts;
     this.#options = options;
     this.#stopListening = parts.clock.onMove(() => {
-      this.#runDue();
+      this.runDue();
     });
     this.arm();
   }
@@ -61,7 +61,7 @@ export class PathScheduler {
     if (next === undefined) return;
     const delay = Math.min(Math.max(next.getTime() - clock.now().getTime(), 0), LONGEST_DELAY);
     this.#timer = setTimeout(() => {
-      this.#runDue();
+      this.runDue();
     }, delay);
     this.#timer.unref();
   }
@@ -77,8 +77,9 @@ export class PathScheduler {
     return times.toSorted((left, right) => left.getTime() - right.getTime())[0];
   }
 
-  /** Runs everything whose time has come, and what becomes due by that. */
-  #runDue(): void {
+  /** Runs everything whose time has come, and what becomes due by that. Answers whether there was anything. */
+  runDue(): boolean {
+    let hasRun = false;
     const { data, queue, calendar, clock } = this.#parts;
     const done = new Set<string>();
     while ((this.#nextAt ?? Infinity) <= clock.now()) {
@@ -89,9 +90,11 @@ export class PathScheduler {
           return { keep: true, result: undefined };
         });
       });
+      hasRun = true;
       this.#options.ran();
     }
     this.arm();
+    return hasRun;
   }
 
   #runAll(due: PlannedPath[], done: Set<string>): void {

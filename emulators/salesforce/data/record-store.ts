@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import type { ChangeListener, RecordChange } from './record-change.ts';
+import { RememberedRows } from './remembered-rows.ts';
 import { TableStatistics } from './table-statistics.ts';
 import { hasComputedColumns, isStored } from './tables.ts';
 
@@ -18,6 +19,7 @@ export class RecordStore {
   readonly #inserts = new Map<string, StatementSync>();
   readonly #statistics: TableStatistics;
   #seen: Map<string, StoredRecord> | undefined;
+  readonly #remembered: RememberedRows;
   readonly #writes = new Map<string, number>();
   #version = 0;
   #rollbacks = 0;
@@ -26,6 +28,7 @@ export class RecordStore {
     this.#database = database;
     this.#listener = listener;
     this.#statistics = new TableStatistics(database);
+    this.#remembered = new RememberedRows(database);
     for (const object of schema.objects.values()) {
       const stored = [...object.fields.values()].filter(isStored).map(({ name }) => name);
       const hasIsDeleted = stored.includes('IsDeleted');
@@ -102,12 +105,14 @@ export class RecordStore {
 
   /** Reads each row once while the work runs: the rules of a thousand requests ask for the same account. */
   remembering<Result>(work: () => Result): Result {
-    const outer = this.#seen;
-    this.#seen ??= new Map();
+    if (this.#seen !== undefined) return work();
+    const seen = this.#remembered.take();
+    this.#seen = seen;
     try {
       return work();
     } finally {
-      this.#seen = outer;
+      this.#remembered.keep(seen);
+      this.#seen = undefined;
     }
   }
 

@@ -22,7 +22,7 @@ export const OWN_CODE: readonly string[] = ['..', '../../core', '../../../packag
 
 /** A hash that differs as soon as a byte of the inputs does, or the version of Node. */
 export function fingerprint({ code, source, files, facts }: BootInputs): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha1');
   const add = (path: string, content: Buffer): void => {
     hash.update(`${path}\n${content.length}\n`).update(content);
   };

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { filesIn } from '../files-in.ts';
 import { packageFolders } from '../schema/index.ts';
 
@@ -94,9 +94,9 @@ function write(files: SourceFiles): string {
 /** Reads what counts of a project, or of a package folder. */
 export function readSource(source: string): SourceFiles {
   const files = new Map<string, Buffer>();
-  for (const folder of packageFolders(source)) {
+  for (const folder of packageFolders(source).map((path) => resolve(path))) {
     for (const found of filesIn(folder)) {
-      const path = relative(folder, found).split(sep).join('/');
+      const path = found.slice(folder.length + 1).replaceAll(sep, '/');
       if (KEPT.test(`/${path}`)) files.set(path, readFileSync(found));
     }
   }

@@ -13,7 +13,9 @@ export const NEWEST_VERSION = 66;
 export function dataApiRoutes(app: FastifyInstance, platform: Platform, endpoints: Endpoint[]): void {
   for (const endpoint of endpoints) {
     app.route({
-      method: endpoint.method,
+      // Fastify would make a second route for HEAD.
+      method: endpoint.method === 'GET' ? ['GET', 'HEAD'] : endpoint.method,
+      exposeHeadRoute: false,
       url: `/services/data/:version${endpoint.path}`,
       handler: (request, reply) => answer(platform, endpoint, request, reply),
     });

@@ -1,6 +1,7 @@
 import { analyticsEndpoints } from '../analytics/index.ts';
 import { bulkEndpoints } from '../bulk/index.ts';
 import { deployRequestEndpoints } from '../metadata-api/index.ts';
+import { notificationEndpoints } from '../notifications/index.ts';
 import { uiApiEndpoints } from '../ui-api/index.ts';
 import { batchEndpoints } from './batch.ts';
 import { collectionEndpoints } from './collections.ts';
@@ -47,6 +48,7 @@ export function allEndpoints(): Endpoint[] {
     ...collectionEndpoints(),
     ...treeEndpoints(),
     ...uiApiEndpoints(),
+    ...notificationEndpoints(),
     ...bulkEndpoints(),
     ...deployRequestEndpoints(),
     ...analyticsEndpoints(),

@@ -19,6 +19,7 @@ export function listViewEndpoints(): Endpoint[] {
   return [
     { method: 'GET', path: '/ui-api/list-ui/:type', answer: (call) => ok(allViews(call)) },
     { method: 'GET', path: `/ui-api/list-ui/${view}`, answer: listUi },
+    { method: 'GET', path: '/ui-api/list-info/:type', answer: (call) => ok(allInfos(call)) },
     { method: 'GET', path: `/ui-api/list-info/${view}`, answer: (call) => ok(toInfo(call, find(call))) },
     { method: 'GET', path: `/ui-api/list-records/${view}`, answer: (call) => ok(toRecords(call, find(call))) },
   ];
@@ -69,6 +70,16 @@ function allViews(call: Call) {
   };
 }
 
+function allInfos(call: Call) {
+  const { lists, count } = allViews(call);
+  const page = pageOf(call);
+  const objectApiName = objectInPath(call).name;
+  const url = `${baseOf(call)}/ui-api/list-info/${objectApiName}`;
+  const shown = lists.slice(page.start, page.end);
+  const content = { ...toPageFields(page, url, shown.length, count), lists: shown, objectApiName, pageSize: page.size };
+  return { ...content, eTag: toETag(content) };
+}
+
 function listUi(call: Call): Answer {
   const found = find(call);
   const [info, records] = [toInfo(call, found), toRecords(call, found)];
@@ -115,7 +126,8 @@ function toRecords(call: Call, found: Found) {
   const { object, view, columns } = found;
   const page = pageOf(call);
   const [first = object.fields.has('Name') ? 'Name' : 'Id'] = listOf(call.query['sortBy']);
-  const sortBy = first.startsWith('-') ? `${first.slice(1)} DESC` : first;
+  const path = first.replace('-', '').replace(new RegExp(`^${object.name}\\.`), '');
+  const sortBy = first.startsWith('-') ? `${path} DESC NULLS LAST` : `${path} NULLS LAST`;
   const { records: all } = runQuery(call.platform.org, listViewQuery(call, object, view, sortBy), {
     user: call.user,
     includeDeleted: false,

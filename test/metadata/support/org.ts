@@ -6,7 +6,10 @@ import { VirtualClock } from '../../../emulators/core/index.ts';
 import { createSalesforce, type SalesforceEmulator } from '../../../emulators/salesforce/index.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
+const PACKAGE = 'main/default';
 const PERSONAS = join(ROOT, 'config/personas.json');
+/** The source is read and compiled by the first test file that needs it. */
+const CACHE = join(ROOT, 'node_modules/.cache/test-orgs');
 
 /** What Salesforce says to a person whose save it refuses: one line for each message, with the fields it stands at. */
 export interface Refusal {
@@ -87,6 +90,26 @@ export class Persona {
   async delete(object: string, id: string): Promise<void> {
     const answer = await this.#send('DELETE', `/sobjects/${object}/${id}`);
     if (answer.status !== 204) throw refused(answer.body);
+  }
+
+  /** Takes records out of the recycle bin, by the one call that REST has no resource for. */
+  async undelete(...ids: readonly string[]): Promise<void> {
+    const list = ids.map((id) => `<ids>${id}</ids>`).join('');
+    const response = await fetch(`${new URL(this.#url).origin}/services/Soap/u/66.0`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/xml', SOAPAction: '""' },
+      body: `<?xml version="1.0"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="urn:partner.soap.sforce.com"><soapenv:Header><SessionHeader><sessionId>${this.#token}</sessionId></SessionHeader></soapenv:Header><soapenv:Body><undelete>${list}</undelete></soapenv:Body></soapenv:Envelope>`,
+    });
+    const answer = await response.text();
+    if (!answer.includes('<success>true</success>') || answer.includes('<success>false</success>')) {
+      throw new Error(answer);
+    }
+  }
+
+  /** Deletes records in one call; what Salesforce refuses is thrown. */
+  async deleteAll(ids: readonly string[]): Promise<void> {
+    const answer = await this.#send('DELETE', `/composite/sobjects?ids=${ids.join(',')}&allOrNone=true`);
+    if (answer.status !== 200 || !(answer.body as Saved[]).every(({ success }) => success)) throw refused(answer.body);
   }
 
   /** The messages with which Salesforce refuses to create the record; none when it takes it. */
@@ -201,7 +224,7 @@ export class TestOrg {
     try {
       const personas = options.sampleData === true ? PERSONAS : peopleOnly(folder);
       const data = options.sampleData === true ? { data: join(ROOT, 'data/plan.json') } : {};
-      return new TestOrg(await createSalesforce({ source: ROOT, ...data, personas, clock }), clock);
+      return new TestOrg(await createSalesforce({ source: ROOT, cache: CACHE, ...data, personas, clock }), clock);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -229,16 +252,31 @@ export class TestOrg {
     this.#clock.advance(new Date(at).getTime() - this.#clock.now().getTime());
   }
 
+  /** Moves the clock on, and with it all that waits for it. */
+  advance({ days = 0, minutes = 0 }: { days?: number; minutes?: number }): void {
+    this.#clock.advance((days * 24 * 60 + minutes) * 60_000);
+  }
+
   /** Deploys another value of a setting, as an administrator changes it in Setup. */
   changeSetting(field: string, value: string): void {
+    const path = 'customMetadata/Groundwork_Setting.Default.md-meta.xml';
+    const setting = new RegExp(`(<field>${field}</field>\\s*<value[^>]*>)[^<]*`);
+    this.deploy({ [path]: this.source(path).replace(setting, `$1${value}`) });
+  }
+
+  /** What a file of the package says, such as `flows/Advisor_Call.flow-meta.xml`. */
+  source(path: string): string {
+    const content = this.#salesforce.org.source().get(join(PACKAGE, path));
+    if (content === undefined) throw new Error(`There is no ${path}`);
+    return content.toString();
+  }
+
+  /** Deploys files of the package, changed or new, as an administrator changes them in Setup. */
+  deploy(changes: Readonly<Record<string, string>>): void {
     const { org } = this.#salesforce;
     const files = new Map(org.source());
-    const [path, content] = [...files].find(([name]) => name.endsWith('/Groundwork_Setting.Default.md-meta.xml')) ?? [];
-    if (path === undefined || content === undefined) throw new Error('There are no settings');
-    const changed = content
-      .toString()
-      .replace(new RegExp(`(<field>${field}</field>\\s*<value[^>]*>)[^<]*`), `$1${value}`);
-    org.deploy(files.set(path, Buffer.from(changed)), { checkOnly: false });
+    for (const [path, content] of Object.entries(changes)) files.set(join(PACKAGE, path), Buffer.from(content));
+    org.deploy(files, { checkOnly: false });
   }
 
   /** What flows have sent since this was last asked. */

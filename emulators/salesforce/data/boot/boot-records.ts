@@ -66,8 +66,8 @@ export function bootRecords(
     adminId: FIRST_ADMIN.id,
     now,
   });
-  writeMetadataRecords(parts, components, now);
   const writer = { user: FIRST_ADMIN, access: createAccess({ profile: FIRST_ADMIN.profile, permissionSets: [] }), now };
+  writeMetadataRecords(parts, components, automation.begin(writer));
   const save: Save = (operation) => saveOne(parts, operation, automation.begin(writer));
   const idOf: IdOf = (object, name) => componentId(components, schema, object, name);
   const fillNewGroups = (): void => {

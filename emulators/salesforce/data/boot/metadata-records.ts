@@ -1,13 +1,19 @@
 import type { Field, MetadataRecord, Schema, SObjectType, StoredRecord, StoredValue } from '../../entities.ts';
 import { DeployError } from '../../schema/index.ts';
-import { toStamp } from '../change.ts';
+import { toStamp, type Writing } from '../change.ts';
 import { coerceValue, isRecordError } from '../coerce/index.ts';
 import type { DataParts } from '../save-record.ts';
 import type { Components } from './components.ts';
 import { componentId } from './row-writer.ts';
 
-/** Writes the records of custom metadata types as they stand in the source; what is no longer there goes. */
-export function writeMetadataRecords({ schema, store }: DataParts, components: Components, now: Date): void {
+/**
+ * Writes the records of custom metadata types as they stand in the source; what is no longer there goes.
+ *
+ * Throws DeployError for a record that its fields cannot hold or that breaks a validation rule of its type.
+ * https://help.salesforce.com/s/articleView?id=platform.custommetadatatypes_field_validation.htm
+ */
+export function writeMetadataRecords(parts: DataParts, components: Components, writing: Writing): void {
+  const { schema, store } = parts;
   const idOf = (object: string, name: string): string => componentId(components, schema, object, name);
   for (const object of schema.objects.values()) {
     if (object.kind !== 'customMetadata') continue;
@@ -16,13 +22,25 @@ export function writeMetadataRecords({ schema, store }: DataParts, components: C
     for (const { Id } of store.all(object)) if (!wanted.has(String(Id))) store.remove(object, String(Id));
     for (const [id, record] of wanted) {
       const row = toRow(schema, object, record, idOf);
+      checkRules(parts, object, record, { Id: id, ...row }, writing);
       if (store.find(object, id) === undefined) {
-        store.insert(object, { Id: id, IsDeleted: 0, SystemModstamp: toStamp(now), ...row });
+        store.insert(object, { Id: id, IsDeleted: 0, SystemModstamp: toStamp(writing.now), ...row });
       } else {
         store.update(object, id, row);
       }
     }
   }
+}
+
+function checkRules(
+  { rules }: DataParts,
+  object: SObjectType,
+  { place }: MetadataRecord,
+  row: StoredRecord,
+  writing: Writing,
+): void {
+  const [broken] = rules.brokenRules({ object, before: undefined, after: row, given: new Set() }, writing);
+  if (broken !== undefined) throw new DeployError(place, broken.message);
 }
 
 function toRow(

@@ -101,6 +101,26 @@ test('counts reads and writes apart, refuses the sixty-first of a minute and for
   expect([written.status, later.status]).toEqual([200, 200]);
 });
 
+test('lets no sixty seconds have more than sixty reads, wherever the minute begins, and tells so', async () => {
+  const read = async (): Promise<number> => (await sheets.send('GET', '/values/A1')).status;
+  const statuses: number[] = [];
+  for (let count = 0; count < 130; count += 1) {
+    statuses.push(await read());
+    clock.advance(500);
+  }
+
+  const { counts } = (await (await fetch(`${sheets.emulator.url}/_emulator/quotas`)).json()) as { counts: unknown };
+
+  // Sixty in the first half minute, none in the second, and one for each that falls out of the window after it.
+  expect(statuses.map((status, index) => (status === 200 ? index : -1)).filter((index) => index >= 0)).toEqual([
+    ...Array.from({ length: 60 }, (_none, index) => index),
+    ...Array.from({ length: 10 }, (_none, index) => 120 + index),
+  ]);
+  expect(counts).toContainEqual(
+    expect.objectContaining({ kind: 'read', inLastMinute: 59, mostInAMinute: 60, made: 70, refused: 60 }),
+  );
+});
+
 test('quotas can be set and switched off', async () => {
   const set = (perMinute: unknown): Promise<Response> =>
     fetch(`${sheets.emulator.url}/_emulator/quotas`, {

@@ -228,3 +228,24 @@ describe('what lies on a sheet', () => {
     expect(await shown('namedRanges,sheets(protectedRanges,conditionalFormats,basicFilter)')).toEqual({ sheets: [{}] });
   });
 });
+
+test('a colour of a tab is set and taken away, by either of its two names', async () => {
+  const colors = async (properties: object, fields: string): Promise<unknown> => {
+    await sheets.batch({ updateSheetProperties: { properties: { sheetId: 0, ...properties }, fields } });
+    return (await sheets.ok('GET', '?fields=sheets.properties(tabColor,tabColorStyle)'))['sheets'];
+  };
+  const red = [{ properties: { tabColor: { red: 1 }, tabColorStyle: { rgbColor: { red: 1 } } } }];
+
+  expect(await colors({ tabColorStyle: { rgbColor: { red: 1, green: 0 } } }, 'tabColorStyle')).toEqual(red);
+  expect(await colors({ tabColorStyle: { rgbColor: null } }, 'tabColorStyle')).toEqual([{ properties: {} }]);
+  expect(await colors({ tabColor: { red: 1 } }, 'tabColor')).toEqual(red);
+  expect(await colors({}, 'tabColor')).toEqual([{ properties: {} }]);
+});
+
+test('refuses what is no locale and no time zone', async () => {
+  const update = (properties: object): Promise<unknown> =>
+    sheets.refusal({ updateSpreadsheetProperties: { properties, fields: Object.keys(properties).join() } });
+
+  expect(await update({ locale: 'xx-yy' })).toContain('Unsupported locale: xx-yy');
+  expect(await update({ timeZone: 'Nowhere' })).toContain('Invalid time zone: Nowhere');
+});

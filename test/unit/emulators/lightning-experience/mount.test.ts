@@ -77,13 +77,41 @@ test('an id alone leads to the page of its object', async () => {
 test('the metadata of pages is for people with a session', async () => {
   expect((await get('/lightning/_app')).json()).toMatchObject({ label: 'Orchard' });
   expect((await get('/lightning/_page/Tree__c')).json()).toMatchObject({ page: { name: 'Tree_Page' } });
+  expect((await get('/lightning/_home')).json()).toMatchObject({ page: { name: 'Orchard_Home' } });
+  expect((await get('/lightning/_tab/Crates')).json()).toMatchObject({ page: { name: 'Crates' } });
+  expect((await get('/lightning/_tab/Nothing')).json()).toEqual({ page: null });
   expect((await get('/lightning/_app', {})).statusCode).toBe(401);
+  expect((await get('/lightning/_home', {})).statusCode).toBe(401);
   expect((await get('/lightning/_page/Tree__c', {})).statusCode).toBe(401);
+});
+
+test('the app shows a person the tabs that the permission sets and their groups make visible', async () => {
+  server.app.get('/services/oauth2/userinfo', () => ({ user_id: '005000000000001AAA' }));
+  const assignments: unknown[] = [{ PermissionSet: { Name: 'Nobodys' }, PermissionSetGroup: null }];
+  server.app.get('/services/data/v66.0/query', () => ({ records: assignments }));
+  const tabs = async () => {
+    const { navigation } = (await get('/lightning/_app')).json<{ navigation: { name?: string; object?: string }[] }>();
+    return navigation.flatMap(({ name, object }) => name ?? object ?? []);
+  };
+
+  expect(await tabs()).toEqual(['Account', 'Report']);
+  assignments.push({ PermissionSet: null, PermissionSetGroup: { DeveloperName: 'Pickers' } });
+  expect(await tabs()).toEqual(['Account', 'Report', 'Crates']);
+});
+
+test.each([
+  '/lightning/o/Tree__c/new?defaultFieldValues=Name=Oak',
+  `/lightning/r/Tree__c/${RECORD}/edit`,
+  `/lightning/r/Tree__c/${RECORD}/related/Apples__r/view`,
+  '/lightning/n/Crates',
+])('%s is a page of the shell', async (url) => {
+  expect((await get(url)).body).toContain('id="app"');
 });
 
 test.each([
   ['/lightning/_assets/slds/styles/salesforce-lightning-design-system.min.css', 'text/css; charset=utf-8'],
   ['/lightning/_assets/font/inter-latin-wght-normal.woff2', 'font/woff2'],
+  ['/lightning/_assets/slds2.css', 'text/css'],
   ['/lightning/_assets/page.css', 'text/css'],
 ])('serves %s', async (url, type) => {
   const answer = await get(url, {});

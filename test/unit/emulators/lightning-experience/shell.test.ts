@@ -4,7 +4,7 @@ import {
   createRecordInputFilteredByEditedFields,
   generateRecordInputForCreate,
 } from '../../../../emulators/lightning-experience/modules/lightning/uiRecordApi/inputs.js';
-import { toRows } from '../../../../emulators/lightning-experience/modules/shell/recordPage/regions.js';
+import { toRows } from '../../../../emulators/lightning-experience/modules/shell/flexiPage/regions.js';
 import {
   parsePath,
   toPageReference,
@@ -65,8 +65,14 @@ describe('addresses', () => {
     ['/lightning/r/Opportunity/006000000000001AAA/view', 'standard__recordPage'],
     ['/lightning/o/Opportunity/list', 'standard__objectPage'],
     ['/lightning/page/home', 'standard__namedPage'],
+    ['/lightning/o/Opportunity/list?filterName=Mine', 'standard__objectPage'],
+    ['/lightning/o/Opportunity/new?defaultFieldValues=Name%3DAcme', 'standard__objectPage'],
+    ['/lightning/r/Opportunity/006000000000001AAA/edit', 'standard__recordPage'],
+    ['/lightning/r/Account/001000000000001AAA/related/Opportunities/view', 'standard__recordRelationshipPage'],
+    ['/lightning/n/Backlog?c__tier=P1', 'standard__navItemPage'],
   ])('%s is a %s and back', (path, type) => {
-    const reference = toPageReference(parsePath(path));
+    const { pathname, search } = new URL(path, 'http://localhost');
+    const reference = toPageReference(parsePath(pathname, search));
 
     expect(reference.type).toBe(type);
     expect(toUrl(reference)).toBe(path);

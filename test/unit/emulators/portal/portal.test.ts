@@ -36,10 +36,12 @@ const EVERYTHING: Partial<Places> = {
     url: 'http://127.0.0.1:7401',
     people: [
       person('ana', 'Ana Ruiz', 'AE'),
+      person('ben', 'Ben Carter', 'AE'),
       person('chen', 'Chen Wei', 'CE'),
       person('ines', 'Ines Moreau', 'IE'),
       person('val', 'Val Okafor', 'Leadership'),
       person('adi', 'Adi', 'Admin'),
+      person('sync', 'Groundwork Sync', 'Integration'),
     ],
     sample: [{ opportunityId: '006A', opportunityName: 'Northwind – New', accountName: 'Northwind Logistics' }],
   },
@@ -72,11 +74,21 @@ test('four steps lead to where each is done', async () => {
   ]);
 });
 
-test('shows the four people, the service and the counts it was told, and nobody else', async () => {
+test('shows everybody by role, the service and the counts it was told', async () => {
   const page = await read(await start(EVERYTHING));
 
-  const people = [...page.matchAll(/<h3>(.*?)<\/h3>/g)].map(([, name]) => name);
-  expect(people).toEqual(['Ana Ruiz', 'Chen Wei', 'Ines Moreau', 'Val Okafor']);
+  const roles = [...page.matchAll(/<li class="card role">.*?<h3>(.*?)<\/h3>(.*?)<\/ul>/g)].map(([, role, people]) => [
+    role,
+    ...[...(people ?? '').matchAll(/class="name">(.*?)</g)].map(([, name]) => name),
+  ]);
+  expect(roles).toEqual([
+    ['Account executives', 'Ana Ruiz', 'Ben Carter'],
+    ['Customer engineers', 'Chen Wei'],
+    ['Implementation engineers', 'Ines Moreau'],
+    ['Leadership', 'Val Okafor'],
+    ['Administrator', 'Adi'],
+    ['Integration', 'Groundwork Sync'],
+  ]);
   expect(page).toContain('Sync is running</span> every 15 s');
   expect(page).toContain('<strong>3</strong> requests filed');
 });
@@ -110,12 +122,15 @@ test('acting as someone goes through the front door of Salesforce', async () => 
     redirect: 'manual',
   });
   const nobody = await fetch(`${portal.url}/act-as/nobody`, { redirect: 'manual' });
+  const program = await fetch(`${portal.url}/act-as/sync%40groundwork.example`, { redirect: 'manual' });
 
   expect(response.status).toBe(303);
   expect(response.headers.get('location')).toBe(
     'http://127.0.0.1:7401/secur/frontdoor.jsp?sid=ana&retURL=%2Flightning%2Fpage%2Fhome',
   );
   expect(nobody.status).toBe(404);
+  expect(program.status).toBe(404);
+  expect(await read(portal)).not.toContain('act-as/sync');
 });
 
 test.each([
@@ -134,6 +149,46 @@ test.each([
   expect(response.headers.get('location')).toBe('/#clock');
   expect(clock.now().toISOString()).toBe(then);
   expect(await read(portal)).toContain(`datetime="${then}"`);
+});
+
+const MILESTONE = { request: 'IR-00007', customer: 'Orchid', targetCompletion: '2026-12-21', callOn: '2026-11-30' };
+
+test('the clock moves to the morning of a day that is waited for, and the page tells what came of it', async () => {
+  const clock = new VirtualClock({ frozenAt: new Date('2026-11-22T10:00:00.000Z') });
+  const message = { kind: 'notification' as const, title: 'Call Orchid’s advisor', to: 'Tara Nwosu', targetId: null };
+  const messages = [{ ...message, id: 1, title: 'Long ago' }];
+  const messagesSince = (since: number) => messages.filter(({ id }) => id > since);
+  const portal = await start({ clock, milestones: [MILESTONE], messagesSince });
+  clock.onMove(() => messages.push({ ...message, id: 2 }));
+
+  const before = await read(portal);
+  await fetch(`${portal.url}/clock`, { method: 'POST', body: new URLSearchParams({ to: '2026-11-30' }) });
+  const after = await read(portal);
+
+  expect(before).toContain('IR-00007 · Orchid');
+  expect(before).not.toContain('passed');
+  expect(clock.now().toISOString()).toBe('2026-11-30T09:00:00.000Z');
+  expect(after).toContain('8 days passed');
+  expect(after).toContain('1 message went out.');
+  expect(after).toContain('Call Orchid’s advisor');
+  expect(after).not.toContain('Long ago');
+});
+
+test('days in which nobody is told anything are said to be such', async () => {
+  const portal = await start({ messagesSince: () => [] });
+
+  await fetch(`${portal.url}/clock`, { method: 'POST', body: new URLSearchParams({ step: 'day' }) });
+
+  expect(await read(portal)).toMatch(/1 day passed.*Nobody was told anything\./);
+});
+
+test.each(['yesterday', '2026-11-22', '2026-13-01'])('the clock does not move to %s', async (to) => {
+  const clock = new VirtualClock({ frozenAt: new Date('2026-11-22T10:00:00.000Z') });
+  const portal = await start({ clock });
+
+  const answer = await fetch(`${portal.url}/clock`, { method: 'POST', body: new URLSearchParams({ to }) });
+
+  expect([answer.status, clock.offsetMs]).toEqual([400, 0]);
 });
 
 test('the clock does not move by anything else', async () => {

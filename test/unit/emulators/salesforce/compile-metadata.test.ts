@@ -32,3 +32,28 @@ test('a flow that does not compile is told with its file and the line of the ele
 
   expect(finding).toMatch(/^flows\/Stamp\.flow-meta\.xml:4 .*Ghost__c/);
 });
+
+test('a record of a custom metadata type that breaks a validation rule is told with its file', async () => {
+  const files = {
+    'objects/Weight__mdt/Weight__mdt.object-meta.xml': component(
+      'CustomObject',
+      '<label>Weight</label><pluralLabel>Weights</pluralLabel><visibility>Public</visibility>',
+    ),
+    ...fieldFile('Weight__mdt', 'Share__c', '<precision>3</precision><scale>0</scale><type>Number</type>'),
+    'objects/Weight__mdt/validationRules/At_Most_100.validationRule-meta.xml': component(
+      'ValidationRule',
+      '<fullName>At_Most_100</fullName><active>true</active><errorConditionFormula>Share__c &gt; 100</errorConditionFormula><errorMessage>Enter at most 100.</errorMessage>',
+    ),
+  };
+  const record = (share: number): SourceFiles => ({
+    'customMetadata/Weight.One.md-meta.xml': component(
+      'CustomMetadata',
+      `<label>One</label><protected>false</protected><values><field>Share__c</field><value xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xsi:type="xsd:double">${share}.0</value></values>`,
+    ),
+  });
+
+  expect(await findingsOf({ ...files, ...record(100) })).toEqual([]);
+  expect(await findingsOf({ ...files, ...record(101) })).toEqual([
+    'customMetadata/Weight.One.md-meta.xml:1 Enter at most 100.',
+  ]);
+});

@@ -1,15 +1,21 @@
 import { expect, test } from '@jest/globals';
-import { toRow, type CellValue } from '../../../../sync/mapping/index.ts';
-import { planRow, type RowPlan } from '../../../../sync/mirror/plan-row.ts';
+import { createLayout, toRow, type CellValue, type Row } from '../../../../sync/mapping/index.ts';
+import { planRow, type RowPlan, type SheetRow } from '../../../../sync/mirror/plan-row.ts';
 import { buildEntry } from '../support/build-entry.ts';
+
+const LAYOUT = createLayout();
+
+function plan(row: SheetRow, desired: Row, base: Row | undefined): RowPlan {
+  return planRow(row, desired, base, LAYOUT);
+}
 
 function nextSteps(sheet: CellValue, salesforce: string | null, agreed: string | null | undefined): RowPlan {
   const desired = toRow(buildEntry({ nextSteps: salesforce }));
   const base = agreed === undefined ? undefined : toRow(buildEntry({ nextSteps: agreed }));
-  return planRow({ index: 5, cells: { number: 'IR-00001', nextSteps: sheet } }, desired, base);
+  return plan({ index: 5, cells: { number: 'IR-00001', nextSteps: sheet } }, desired, base);
 }
 
-const NOTHING = { writes: [], edits: [], conflicts: [], learned: false, detached: false };
+const NOTHING = { writes: [], edits: [], conflicts: [], restored: [], learned: false, detached: false };
 const typed = (value: CellValue) => [{ column: 'nextSteps', value }];
 
 test.each<[string, CellValue, string | null, string | null, Partial<RowPlan>]>([
@@ -30,57 +36,61 @@ test.each<[string, CellValue, string | null, string[], CellValue[]]>([
   ['leaves what is right', 'a', 'a', [], []],
   ['replaces what differs, and tells of it', 'b', 'a', ['nextSteps'], ['b']],
 ])('%s where nothing was agreed on yet', (_claim, sheet, salesforce, writes, conflicts) => {
-  const plan = nextSteps(sheet, salesforce, undefined);
+  const planned = nextSteps(sheet, salesforce, undefined);
 
-  expect(plan.writes.filter((name) => name === 'nextSteps')).toEqual(writes);
-  expect(plan.conflicts.map(({ value }) => value)).toEqual(conflicts);
-  expect(plan.edits).toEqual([]);
+  expect(planned.writes.filter((name) => name === 'nextSteps')).toEqual(writes);
+  expect(planned.conflicts.map(({ value }) => value)).toEqual(conflicts);
+  expect(planned.edits).toEqual([]);
 });
 
 test('writes a cell of Salesforce when its value is no longer the one agreed on', () => {
-  const plan = planRow(
+  const planned = plan(
     { index: 1, cells: { number: 'IR-00001' } },
     toRow(buildEntry({ stage: 'Closed Won' })),
     toRow(buildEntry()),
   );
 
-  expect(plan).toEqual({ ...NOTHING, writes: ['stage'] });
+  expect(planned).toEqual({ ...NOTHING, writes: ['stage'] });
 });
 
-test('restores a cell of Salesforce that somebody edited', () => {
+test('restores a cell of Salesforce that somebody edited, and tells of it', () => {
   const row = toRow(buildEntry());
 
-  expect(planRow({ index: 1, cells: { number: 'IR-00001', customer: 'Mine' } }, row, row).writes).toEqual(['customer']);
+  expect(plan({ index: 1, cells: { number: 'IR-00001', customer: 'Mine' } }, row, row)).toEqual({
+    ...NOTHING,
+    writes: ['customer'],
+    restored: [{ column: 'customer', value: 'Mine' }],
+  });
 });
 
 test('writes a link that changed under the same text', () => {
   const row = toRow(buildEntry());
   const moved = toRow(buildEntry({ url: 'https://other.example/r/1' }));
 
-  expect(planRow({ index: 1, cells: { number: 'IR-00001' } }, moved, row).writes).toEqual(['number']);
+  expect(plan({ index: 1, cells: { number: 'IR-00001' } }, moved, row).writes).toEqual(['number']);
 });
 
 test('takes nothing over from a row that stands beside another key, and writes all of it', () => {
   const row = toRow(buildEntry());
-  const plan = planRow({ index: 1, cells: { number: 'IR-00099', rank: 9, nextSteps: 'Call on Monday' } }, row, row);
+  const planned = plan({ index: 1, cells: { number: 'IR-00099', rank: 9, nextSteps: 'Call on Monday' } }, row, row);
 
-  expect(plan.detached).toBe(true);
-  expect(plan.edits).toEqual([]);
-  expect(plan.conflicts).toEqual([{ column: 'rank', value: 9 }]);
-  expect(plan.writes).toContain('customer');
-  expect(plan.writes).toContain('rank');
+  expect(planned.detached).toBe(true);
+  expect(planned.edits).toEqual([]);
+  expect(planned.conflicts).toEqual([{ column: 'rank', value: 9 }]);
+  expect(planned.writes).toContain('customer');
+  expect(planned.writes).toContain('rank');
 });
 
 test('takes nothing over from a row that was emptied', () => {
   const row = toRow(buildEntry());
-  const plan = planRow({ index: 1, cells: { number: null, rank: null, nextSteps: null } }, row, row);
+  const planned = plan({ index: 1, cells: { number: null, rank: null, nextSteps: null } }, row, row);
 
-  expect(plan).toMatchObject({ edits: [], conflicts: [], detached: true });
-  expect(plan.writes).toEqual(expect.arrayContaining(['number', 'rank', 'nextSteps', 'customer']));
+  expect(planned).toMatchObject({ edits: [], conflicts: [], detached: true });
+  expect(planned.writes).toEqual(expect.arrayContaining(['number', 'rank', 'nextSteps', 'customer']));
 });
 
 test('leaves a column alone that somebody deleted', () => {
   const row = toRow(buildEntry());
 
-  expect(planRow({ index: 1, cells: { number: 'IR-00001' } }, toRow(buildEntry({ rank: 8 })), row)).toEqual(NOTHING);
+  expect(plan({ index: 1, cells: { number: 'IR-00001' } }, toRow(buildEntry({ rank: 8 })), row)).toEqual(NOTHING);
 });

@@ -1,18 +1,20 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  createLayout,
   toRow,
-  WATCHED,
-  withField,
   type BacklogEntry,
   type CellValue,
+  type ColumnName,
   type Row,
 } from '../../../../sync/mapping/index.ts';
 import { planSheet, type Columns, type Remembered, type SheetPlan } from '../../../../sync/mirror/plan-sheet.ts';
 import { buildEntry } from '../support/build-entry.ts';
-import { LABELS } from '../support/labels.ts';
 
-type SheetLine = Partial<Record<(typeof WATCHED)[number], CellValue>>;
+const LAYOUT = createLayout(['rank', 'priority', 'nextSteps', 'triageNotes']);
+const WATCHED = LAYOUT.watched;
+
+type SheetLine = Partial<Record<ColumnName, CellValue>>;
 
 interface World {
   entries: Map<string, BacklogEntry>;
@@ -50,14 +52,15 @@ function plan({ entries, base, pending, lines }: World): SheetPlan {
     },
     watched: (id) => base.get(id),
     base: (id) => base.get(id),
+    isKnown: (id) => entries.has(id),
     isPending: (id) => pending.has(id),
     count: () => entries.size,
     ids: () => entries.keys(),
   };
-  return planSheet(columns, remembered, false);
+  return planSheet(columns, remembered, LAYOUT, false);
 }
 
-const NOTHING = { changes: [], removals: [], copies: [], missing: [] };
+const NOTHING = { changes: [], removals: [], copies: [], missing: [], typed: [] };
 
 test('does nothing when both sides are as agreed, in whatever order people put the rows', () => {
   expect(plan(world([ONE, TWO], [lineOf(TWO), {}, lineOf(ONE)]))).toEqual(NOTHING);
@@ -73,8 +76,11 @@ test('keeps the first of two rows with the same key', () => {
   expect(copied).toEqual({ ...NOTHING, copies: [{ id: ONE.id, index: 2 }] });
 });
 
-test('leaves rows alone that people typed themselves, with or without something in the key column', () => {
-  expect(plan(world([ONE], [{ rank: 1 }, { key: 'mine', rank: 2 }, lineOf(ONE)]))).toEqual(NOTHING);
+test('leaves rows alone that people typed themselves, and tells of those without a key', () => {
+  expect(plan(world([ONE], [{ rank: 1 }, { key: 'mine', rank: 2 }, lineOf(ONE)]))).toEqual({
+    ...NOTHING,
+    typed: [{ index: 1, text: '1' }],
+  });
 });
 
 test('removes the row of a request that is gone', () => {
@@ -128,7 +134,7 @@ test('leaves nothing to do once its plan is carried out, whatever people and Sal
 
         const after = carryOut(before, plan(before));
 
-        expect(plan(after)).toEqual(NOTHING);
+        expect({ ...plan(after), typed: [] }).toEqual(NOTHING);
         for (const id of [ONE.id, TWO.id]) expect(agreedOn(after, id)).toEqual(lineOf(after.entries.get(id) ?? ONE));
         for (const id of [ONE.id, TWO.id]) expect(after.lines.filter(({ key }) => key === id)).toHaveLength(1);
         expect(after.lines.filter(({ key }) => key === 'mine')).toEqual(lines.filter(({ key }) => key === 'mine'));
@@ -149,9 +155,7 @@ function carryOut({ entries, base, lines }: World, { changes, copies, missing }:
   for (const { id, edits } of changes) {
     for (const { column, value } of edits) {
       const known = latest.get(id) ?? ONE;
-      const fields = { rank: 'Backlog_Rank__c', priority: 'Priority__c', nextSteps: 'Next_Steps__c' };
-      const field = column === 'triageNotes' ? 'Triage_Notes__c' : fields[column];
-      latest.set(id, withField(known, field, value === true || value === false ? null : value, LABELS));
+      latest.set(id, withTyped(known, column, value));
     }
   }
   for (const { id, index, writes } of changes) {
@@ -163,4 +167,17 @@ function carryOut({ entries, base, lines }: World, { changes, copies, missing }:
   const known = new Map(base);
   for (const id of [...changes.map((change) => change.id), ...missing]) known.set(id, toRow(latest.get(id) ?? ONE));
   return { entries: latest, base: known, pending: new Set(), lines: rows };
+}
+
+/** Salesforce takes whatever was typed. */
+function withTyped(entry: BacklogEntry, column: ColumnName, value: CellValue): BacklogEntry {
+  const text = value === null ? null : String(value);
+  switch (column) {
+    case 'rank':
+      return { ...entry, rank: value === null ? null : Number(value) };
+    case 'priority':
+      return { ...entry, priority: text === null ? null : { value: text, label: text } };
+    default:
+      return { ...entry, [column]: text };
+  }
 }

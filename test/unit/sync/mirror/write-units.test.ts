@@ -4,8 +4,6 @@ import type { CycleContext } from '../../../../sync/mirror/context.ts';
 import type { Sheet, Unit } from '../../../../sync/mirror/row-units.ts';
 import { writeUnits } from '../../../../sync/mirror/write-units.ts';
 
-const TABS = { backlog: { sheetId: 1, title: 'Backlog' }, issues: { sheetId: 2, title: 'Sync issues' } };
-
 interface Bench {
   batches: SheetRequest[][];
   committed: string[];
@@ -26,7 +24,6 @@ function createBench(becomes?: string[]): Bench {
         tally: { rows: 0, cells: 0 },
         state: {
           transaction: (work: () => void) => work(),
-          sheet: { remove: (id: string) => void bench.forgotten.push(id) },
         },
         sheets: {
           updateAndReadColumn: async (requests: SheetRequest[]) => {
@@ -36,7 +33,14 @@ function createBench(becomes?: string[]): Bench {
           },
         },
       } as unknown as CycleContext;
-      return writeUnits(context, { tabs: TABS } as Sheet, { index: 0, values: before }, units);
+      const sheet = {
+        rowTab: {
+          tab: { sheetId: 1, title: 'Backlog' },
+          base: { remove: (id: string) => void bench.forgotten.push(id) },
+        },
+        issues: { sheetId: 2, title: 'Sync issues' },
+      } as unknown as Sheet;
+      return writeUnits(context, sheet, { index: 0, values: before }, units);
     },
   };
   return bench;

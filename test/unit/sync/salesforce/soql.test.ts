@@ -7,10 +7,11 @@ test('asks for everything on the first run', () => {
   expect(changedRequests(undefined)).toMatch(/ FROM Implementation_Request__c ORDER BY SystemModstamp, Id$/);
 });
 
-test('asks for what changed itself, or through its Account or Opportunity', () => {
+test('asks for what changed itself, or through its Account, Opportunity or current review', () => {
   expect(changedRequests(SINCE)).toContain(
     'WHERE SystemModstamp >= 2026-11-22T10:00:00Z OR Account__r.SystemModstamp >= 2026-11-22T10:00:00Z ' +
-      'OR Opportunity__r.SystemModstamp >= 2026-11-22T10:00:00Z ORDER BY',
+      'OR Opportunity__r.SystemModstamp >= 2026-11-22T10:00:00Z ' +
+      'OR Current_Review__r.SystemModstamp >= 2026-11-22T10:00:00Z ORDER BY',
   );
 });
 

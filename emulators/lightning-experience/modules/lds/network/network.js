@@ -11,6 +11,11 @@ export async function query(soql) {
   return records;
 }
 
+/** Speaks to the Connect API. */
+export async function connect(method, path, body) {
+  return request(method, `${ROOT}/connect${path}`, body);
+}
+
 /** Reads a report or a dashboard. */
 export async function analytics(path) {
   return request('GET', `${ROOT}/analytics${path}`);

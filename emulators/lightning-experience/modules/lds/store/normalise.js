@@ -7,13 +7,14 @@ export class RecordReference {
   }
 }
 
+/** Whether a value is a record as the UI API answers one; the beginnings of a new record have no id and are none. */
 export function isRecord(value) {
   return (
     typeof value === 'object' &&
     value !== null &&
     typeof value.apiName === 'string' &&
     'fields' in value &&
-    'id' in value
+    typeof value.id === 'string'
   );
 }
 

@@ -1,10 +1,6 @@
 import { createAdapter } from 'lds/adapter';
 
-const refusing = (name) =>
-  createAdapter(() => {
-    throw new Error(`${name} is not supported here`);
-  });
-
-export const getListInfoByName = refusing('getListInfoByName');
-export const getListRecordsByName = refusing('getListRecordsByName');
-export const getListUi = refusing('getListUi');
+/** Deprecated on the platform; lightning/uiListsApi does its work. */
+export const getListUi = createAdapter(() => {
+  throw new Error('getListUi is not supported here: use lightning/uiListsApi');
+});

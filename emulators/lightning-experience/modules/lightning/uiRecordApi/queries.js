@@ -1,4 +1,4 @@
-import { qualifiedAll } from 'lds/fields';
+import { objectName, qualifiedAll } from 'lds/fields';
 import { uiApi } from 'lds/network';
 
 export function toRecordQuery({ recordId, fields, optionalFields, layoutTypes }) {
@@ -23,6 +23,29 @@ export function toBatchQuery({ records }) {
       };
     },
   };
+}
+
+/** For `{ recordIds, layoutTypes, modes, optionalFields }`; deprecated on the platform, and still there. */
+export function toRecordUiQuery({ recordIds, layoutTypes, modes, optionalFields }) {
+  const ids = [recordIds ?? []].flat();
+  if (ids.length === 0 || !layoutTypes || !modes) return undefined;
+  const asked = new URLSearchParams({ layoutTypes: [layoutTypes].flat().join(','), modes: [modes].flat().join(',') });
+  const optional = qualifiedAll(optionalFields);
+  if (optional.length > 0) asked.set('optionalFields', [...optional].sort().join(','));
+  const path = `/record-ui/${ids.join(',')}?${asked}`;
+  return { key: path, load: () => uiApi('GET', path) };
+}
+
+/** For `{ objectApiName, recordTypeId, optionalFields }`. */
+export function toCreateDefaultsQuery({ objectApiName, recordTypeId, optionalFields }) {
+  const object = objectName(objectApiName);
+  if (!object) return undefined;
+  const asked = new URLSearchParams();
+  if (recordTypeId) asked.set('recordTypeId', recordTypeId);
+  const optional = qualifiedAll(optionalFields);
+  if (optional.length > 0) asked.set('optionalFields', [...optional].sort().join(','));
+  const path = `/record-defaults/create/${object}${asked.size === 0 ? '' : `?${asked}`}`;
+  return { key: path, load: () => uiApi('GET', path) };
 }
 
 function recordPath(id, fields, optionalFields, root) {

@@ -1,7 +1,7 @@
 import { createAdapter } from 'lds/adapter';
 import { uiApi } from 'lds/network';
 import { records } from 'lds/records';
-import { toBatchQuery, toRecordQuery } from './queries';
+import { toBatchQuery, toCreateDefaultsQuery, toRecordQuery, toRecordUiQuery } from './queries';
 
 export { getFieldDisplayValue, getFieldValue } from './values';
 export {
@@ -12,6 +12,8 @@ export {
 
 export const getRecord = createAdapter(toRecordQuery);
 export const getRecords = createAdapter(toBatchQuery);
+export const getRecordUi = createAdapter(toRecordUiQuery);
+export const getRecordCreateDefaults = createAdapter(toCreateDefaultsQuery);
 
 /** Creates a record and answers it. Lists that would hold it are not asked again: refreshApex does that. */
 export async function createRecord(input) {

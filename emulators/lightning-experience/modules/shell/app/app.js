@@ -4,14 +4,20 @@ import { readProject } from 'shell/server';
 
 export default class App extends LightningElement {
   view = currentView();
+  /** The page that is seen: behind a form, the one that was there before it. */
+  shown = pageBehind(currentView());
   app;
   #moved = false;
+  /** Whether a form was opened from a page of this shell, to which Back returns. */
+  #hasOpened = false;
 
   async connectedCallback() {
     listenToHistory();
     onNavigation((view) => {
-      this.#moved = true;
+      this.#moved = !isForm(view) && !isForm(this.view);
+      this.#hasOpened = isForm(view) && !isForm(this.view);
       this.view = view;
+      if (!isForm(view)) this.shown = view;
     });
     this.app = await readProject('app');
   }
@@ -23,28 +29,51 @@ export default class App extends LightningElement {
     window.scrollTo(0, 0);
   }
 
+  get form() {
+    return isForm(this.view) ? this.view : undefined;
+  }
   get isRecord() {
-    return this.view.type === 'record';
+    return this.shown.type === 'record';
   }
   get isReport() {
-    return this.view.type === 'report';
+    return this.shown.type === 'report';
   }
   get isDashboard() {
-    return this.view.type === 'dashboard';
+    return this.shown.type === 'dashboard';
   }
   get isReports() {
-    return this.view.type === 'reports';
+    return this.shown.type === 'reports';
   }
   get isList() {
-    return this.view.type === 'list';
+    return this.shown.type === 'list';
+  }
+  get isRelated() {
+    return this.shown.type === 'related';
+  }
+  get isTab() {
+    return this.shown.type === 'tab';
   }
   get isHome() {
-    return this.view.type === 'home';
+    return this.shown.type === 'home';
+  }
+  get filterName() {
+    return this.shown.state?.filterName;
   }
 
   handleSkip(event) {
     event.preventDefault();
     this.refs.main.focus();
+  }
+
+  handleSaved({ detail: { recordId } }) {
+    const { type, object } = this.view;
+    if (type === 'edit') this.handleClose();
+    else go(`/lightning/r/${object}/${recordId}/view`, { replace: true });
+  }
+
+  handleClose() {
+    if (this.#hasOpened) window.history.back();
+    else go(addressBehind(this.view), { replace: true });
   }
 
   // Links inside the shell change the view in place, so that a toast outlives them as it does on the platform.
@@ -57,4 +86,18 @@ export default class App extends LightningElement {
     event.preventDefault();
     go(link.href);
   }
+}
+
+function isForm({ type }) {
+  return type === 'new' || type === 'edit';
+}
+
+function pageBehind(view) {
+  if (!isForm(view)) return view;
+  const { type, object, recordId } = view;
+  return type === 'new' ? { type: 'list', object } : { type: 'record', object, recordId };
+}
+
+function addressBehind({ type, object, recordId }) {
+  return type === 'new' ? `/lightning/o/${object}/list` : `/lightning/r/${object}/${recordId}/view`;
 }

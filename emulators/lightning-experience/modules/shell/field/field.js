@@ -23,16 +23,38 @@ export default class Field extends LightningElement {
     return this.field.name;
   }
 
+  /** Whether an input is shown. */
+  @api
+  get isEdited() {
+    return this.editing && this.field.editable;
+  }
+
+  /** Whether what stands in the input may be saved; says at the input what is wrong. */
+  @api
+  check() {
+    return this.input?.reportValidity() ?? true;
+  }
+
+  @api
+  focus() {
+    this.input?.focus();
+  }
+
   /** Shows the server's words at the input; none takes them away. */
   @api
   refuse(words) {
-    const input = this.template.querySelector('[data-input]');
-    input?.setCustomValidity(words);
-    input?.reportValidity();
+    this.input?.setCustomValidity(words);
+    this.input?.reportValidity();
   }
 
-  get isEdited() {
-    return this.editing && this.field.editable;
+  get input() {
+    return this.template.querySelector('[data-input]');
+  }
+  get isLookup() {
+    return this.field.type === 'Reference';
+  }
+  get isChoices() {
+    return this.field.type === 'MultiPicklist';
   }
   get isPicklist() {
     return this.field.type === 'Picklist';
@@ -42,6 +64,9 @@ export default class Field extends LightningElement {
   }
   get isCheckbox() {
     return this.field.type === 'Boolean';
+  }
+  get choices() {
+    return this.field.value ? this.field.value.split(';') : [];
   }
   get isNumber() {
     return INPUT_TYPES[this.field.type] === 'number';
@@ -60,6 +85,10 @@ export default class Field extends LightningElement {
   handleChange(event) {
     this.refuse('');
     const { value, checked } = event.detail;
+    if (this.isChoices) {
+      this.tell(value.length === 0 ? null : value.join(';'));
+      return;
+    }
     this.tell(this.isCheckbox ? checked : this.typed(value));
   }
 

@@ -3,6 +3,7 @@ import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObject
 import { getRecord, updateRecord } from 'lightning/uiRecordApi';
 import { everyItem } from 'shell/facets';
 import { fieldPaths } from 'shell/fieldPaths';
+import { sortRefusal } from 'shell/refusals';
 import { isVisible } from 'shell/visibility';
 import { toColumns } from './columns';
 
@@ -15,7 +16,7 @@ export default class FieldSection extends LightningElement {
   editing = false;
   saving = false;
   failure;
-  #draft = {};
+  draft = {};
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   objectInfo;
@@ -46,7 +47,7 @@ export default class FieldSection extends LightningElement {
     const { data: record } = this.record;
     if (!info || !record) return [];
     const shown = (item) => isVisible(item.visibility, this.scope);
-    return toColumns({ item: this.item, info, record, shown, picklists: this.picklists.data });
+    return toColumns({ item: this.item, info, record, shown, picklists: this.picklists.data, draft: this.draft });
   }
   get isLoading() {
     return !this.record.data;
@@ -62,26 +63,28 @@ export default class FieldSection extends LightningElement {
   }
 
   handleEdit() {
-    this.#draft = {};
+    this.draft = {};
     this.failure = undefined;
     this.editing = true;
   }
 
   handleCancel() {
     this.editing = false;
+    this.draft = {};
     this.failure = undefined;
   }
 
   handleChange({ detail: { name, value } }) {
-    this.#draft[name] = value;
+    this.draft = { ...this.draft, [name]: value };
   }
 
   async handleSave() {
     this.saving = true;
     this.failure = undefined;
     try {
-      await updateRecord({ fields: { Id: this.recordId, ...this.#draft } });
+      await updateRecord({ fields: { Id: this.recordId, ...this.draft } });
       this.editing = false;
+      this.draft = {};
     } catch (error) {
       this.showRefusal(error);
     } finally {
@@ -89,17 +92,13 @@ export default class FieldSection extends LightningElement {
     }
   }
 
-  showRefusal({ body, message }) {
-    const fieldErrors = body?.output?.fieldErrors ?? {};
-    const elsewhere = Object.keys(fieldErrors);
-    for (const field of this.template.querySelectorAll('shell-field')) {
-      const [refusal] = fieldErrors[field.name] ?? [];
-      field.refuse(refusal?.message ?? '');
-      if (refusal) elsewhere.splice(elsewhere.indexOf(field.name), 1);
-    }
-    const general = [...(body?.output?.errors ?? []), ...elsewhere.flatMap((name) => fieldErrors[name])];
-    const shownAtFields = Object.keys(fieldErrors).length > elsewhere.length;
-    const words = general.map((one) => one.message).join(' ');
-    this.failure = words || (shownAtFields ? 'Review the fields marked below.' : (body?.message ?? message));
+  showRefusal(error) {
+    const fields = [...this.template.querySelectorAll('shell-field')];
+    const { byField, general } = sortRefusal(
+      error,
+      fields.map(({ name }) => name),
+    );
+    for (const field of fields) field.refuse(byField[field.name] ?? '');
+    this.failure = general;
   }
 }

@@ -2,12 +2,15 @@ import { api, LightningElement, wire } from 'lwc';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import { session } from 'shell/session';
+import { applyTheme, chosenTheme } from 'shell/theme';
+import { toTabs } from './tabs';
 
 export default class GlobalHeader extends LightningElement {
   @api app;
   @api view;
   userId = session.userId;
   portal = session.portal;
+  theme = chosenTheme();
   objectInfos;
 
   @wire(getRecord, { recordId: '$userId', optionalFields: ['User.Name', 'User.Title'] })
@@ -19,7 +22,7 @@ export default class GlobalHeader extends LightningElement {
   }
 
   get objects() {
-    return this.app?.objects;
+    return this.app?.navigation.flatMap(({ kind, object }) => (kind === 'object' ? [object] : []));
   }
   get name() {
     return (this.user.data && getFieldValue(this.user.data, 'User.Name')) ?? session.name;
@@ -34,22 +37,15 @@ export default class GlobalHeader extends LightningElement {
       .join('')
       .slice(0, 2);
   }
-  get appName() {
-    return this.app?.label;
-  }
   get tabs() {
-    const tabs = (this.objectInfos ?? []).map(({ apiName, labelPlural }) =>
-      this.toTab(labelPlural, `/lightning/o/${apiName}/list`, this.view.object === apiName),
-    );
-    return [this.toTab('Home', '/lightning/page/home', this.view.type === 'home'), ...tabs];
+    return toTabs(this.app?.navigation ?? [], this.objectInfos ?? [], this.view);
+  }
+  get isSlds2() {
+    return this.theme === '2';
   }
 
-  toTab(label, url, active) {
-    return {
-      label,
-      url,
-      current: active ? 'page' : null,
-      style: active ? 'slds-context-bar__item slds-is-active' : 'slds-context-bar__item',
-    };
+  handleTheme({ target }) {
+    this.theme = target.checked ? '2' : '1';
+    applyTheme(this.theme);
   }
 }

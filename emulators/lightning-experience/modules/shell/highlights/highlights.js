@@ -23,6 +23,9 @@ export default class Highlights extends LightningElement {
   get label() {
     return this.objectInfo.data?.label;
   }
+  get editUrl() {
+    return this.objectInfo.data?.updateable ? `/lightning/r/${this.objectApiName}/${this.recordId}/edit` : undefined;
+  }
   get icon() {
     return this.scope.icon;
   }

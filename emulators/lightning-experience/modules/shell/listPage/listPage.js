@@ -1,63 +1,46 @@
 import { api, LightningElement, wire } from 'lwc';
-import { query } from 'lds/network';
-import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
-import { fieldPaths, labelOf } from 'shell/fieldPaths';
-import { toList } from './columns';
-import { toRows } from './rows';
+import { getListInfosByObjectName } from 'lightning/uiListsApi';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { go } from 'shell/router';
+import { chosenView, rememberView } from './chosenView';
 
-const MOST_ROWS = 200;
+const MOST_VIEWS = 200;
 
-/** An object's records that this person may see. */
+/** An object's records: as one of its list views has them, or all of them when it has none. */
 export default class ListPage extends LightningElement {
   @api objectApiName;
+  /** API name of the list view that the address asks for. */
+  @api filterName;
   info;
-  records;
+  views;
   failure;
+  mostViews = MOST_VIEWS;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   wiredInfo({ data, error }) {
     this.info = data;
-    this.records = undefined;
     this.failure = error;
-    if (!data) return;
-    document.title = `${data.labelPlural} | Lightning`;
-    this.read(data);
+    if (data) document.title = `${data.labelPlural} | Lightning`;
   }
 
-  @wire(getPicklistValuesByRecordType, { objectApiName: '$objectApiName', recordTypeId: '$info.defaultRecordTypeId' })
-  picklists;
+  @wire(getListInfosByObjectName, { objectApiName: '$objectApiName', pageSize: '$mostViews' })
+  wiredViews({ data, error }) {
+    this.views = data?.lists;
+    this.failure = this.failure ?? error;
+  }
 
-  get title() {
-    return this.info?.labelPlural;
+  get isReady() {
+    return this.info && this.views;
   }
-  get columns() {
-    return toList(this.info).names.map((name) => ({ name, label: labelOf(this.info.fields[name]) }));
-  }
-  get rows() {
-    const { info, records, picklists } = this;
-    return toRows({ info, names: toList(info).names, records, picklists: picklists.data });
-  }
-  get summary() {
-    const { length } = this.records;
-    return length === MOST_ROWS ? `First ${length}` : `${length} ${length === 1 ? 'item' : 'items'}`;
-  }
-  get isEmpty() {
-    return this.records?.length === 0;
+  get view() {
+    return chosenView(this.views, this.objectApiName, this.filterName);
   }
   get failureText() {
     return [this.failure.body].flat()[0]?.message ?? 'You may not see these records.';
   }
 
-  async read(info) {
-    const { names, orderBy } = toList(info);
-    const paths = names.flatMap((name) => fieldPaths(info, name)).map((path) => path.slice(info.apiName.length + 1));
-    const order = orderBy === '' ? '' : ` ORDER BY ${orderBy}`;
-    const select = [...new Set(['Id', ...paths])].join(', ');
-    try {
-      const records = await query(`SELECT ${select} FROM ${info.apiName}${order} LIMIT ${MOST_ROWS}`);
-      if (info === this.info) this.records = records;
-    } catch (error) {
-      this.failure = error;
-    }
+  handleView({ detail: { name } }) {
+    rememberView(this.objectApiName, name);
+    go(`/lightning/o/${this.objectApiName}/list?filterName=${name}`, { replace: true });
   }
 }

@@ -5,7 +5,6 @@ import { everyItem } from 'shell/facets';
 import { readProject } from 'shell/server';
 import { session } from 'shell/session';
 import { fieldsOf } from 'shell/visibility';
-import { toRows } from './regions';
 
 const NOT_TO_BE_SEEN = [400, 403, 404];
 
@@ -63,10 +62,6 @@ export default class RecordPage extends LightningElement {
       valueOf: (path) => getFieldValue(record, `${objectApiName}.${path}`),
       hasPermission: (name) => session.customPermissions.includes(name),
     };
-  }
-
-  get rows() {
-    return toRows(this.project.page);
   }
 
   /** Why the page cannot be shown. */

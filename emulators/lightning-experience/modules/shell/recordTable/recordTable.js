@@ -1,10 +1,18 @@
 import { api, LightningElement } from 'lwc';
 
-/** Records as rows. On a narrow page each row becomes a block of label and value. */
+/**
+ * Records as rows. On a narrow page each row becomes a block of label and value.
+ *
+ * Fires `sort` with `{ name }` when the head of a sortable column is pressed.
+ */
 export default class RecordTable extends LightningElement {
   @api label;
-  /** `[{ name, label }]` */
+  /** `[{ name, label }]`; sortable ones with `order`, as aria-sort has it, and an icon as `arrow`. */
   @api columns;
   /** `[{ key, cells }]`, the cells as `shownField` gives them. */
   @api rows;
+
+  handleSort({ currentTarget }) {
+    this.dispatchEvent(new CustomEvent('sort', { detail: { name: currentTarget.dataset.name } }));
+  }
 }

@@ -1,4 +1,5 @@
 import { api, LightningElement, wire } from 'lwc';
+import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { fieldPaths, labelOf, recordUrl, shownField } from 'shell/fieldPaths';
@@ -11,6 +12,8 @@ export default class RelatedList extends LightningElement {
   @api recordId;
   @api objectApiName;
   @api scope;
+  /** Whether all records are shown, so that nothing leads to a page of them. */
+  @api whole = false;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   parentInfo;
@@ -44,6 +47,23 @@ export default class RelatedList extends LightningElement {
   }
   get count() {
     return this.list.data ? `(${this.list.data.records.length}${this.list.data.nextPageToken ? '+' : ''})` : '';
+  }
+  get newUrl() {
+    const info = this.childInfo.data;
+    const lookup = this.relationship?.fieldName;
+    if (!info?.createable || !info.fields[lookup]?.createable) return undefined;
+    const state = new URLSearchParams({ defaultFieldValues: encodeDefaultFieldValues({ [lookup]: this.recordId }) });
+    return `/lightning/o/${info.apiName}/new?${state}`;
+  }
+  get newLabel() {
+    return `New: ${this.childInfo.data.label}`;
+  }
+  get allUrl() {
+    if (this.whole || !this.list.data?.records.length) return undefined;
+    return `/lightning/r/${this.objectApiName}/${this.recordId}/related/${this.relatedListId}/view`;
+  }
+  get allLabel() {
+    return `View all: ${this.title}`;
   }
   get nameFields() {
     const info = this.childInfo.data;

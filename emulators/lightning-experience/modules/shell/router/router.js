@@ -4,9 +4,9 @@ export { parsePath, toPageReference, toUrl };
 
 const listeners = new Set();
 
-/** Where the page is: `{ type: 'record' | 'list' | 'home' | 'unknown', object, recordId }`. */
+/** Where the page is, as `parsePath` tells it. */
 export function currentView() {
-  return parsePath(window.location.pathname);
+  return parsePath(window.location.pathname, window.location.search);
 }
 
 /** Calls back after each navigation. Returns the function that stops it. */

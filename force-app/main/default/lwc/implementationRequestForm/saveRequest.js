@@ -6,16 +6,27 @@ import LINK_REQUEST from '@salesforce/schema/Request_Link__c.Implementation_Requ
 import TITLE from '@salesforce/schema/Request_Link__c.Title__c';
 import TYPE from '@salesforce/schema/Request_Link__c.Type__c';
 import URL from '@salesforce/schema/Request_Link__c.Url__c';
+import { isDuplicateValue } from 'c/ldsUtils';
 import { isBlank } from 'c/questions';
 
 /**
- * Creates the request; blank fields are left to their defaults.
+ * Creates the request; blank fields are left to their defaults. When somebody files the same at the same moment, it asks
+ * once more: by then the org finds that request, and names it as it always does.
  *
  * @param {import('c/questions').Values} fields by API name
  * @returns {Promise<{ id: string, number: string }>} `number` is empty when the platform does not tell it
  */
 export async function saveRequest(fields) {
-  const record = await createRecord({ apiName: IMPLEMENTATION_REQUEST.objectApiName, fields: filled(fields) });
+  const input = { apiName: IMPLEMENTATION_REQUEST.objectApiName, fields: filled(fields) };
+  let record;
+  try {
+    record = await createRecord(input);
+  } catch (error) {
+    if (!isDuplicateValue(/** @type {LdsError} */ (error))) {
+      throw error;
+    }
+    record = await createRecord(input);
+  }
   return { id: record.id, number: String(record.fields[REQUEST_NAME.fieldApiName]?.value ?? '') };
 }
 

@@ -7,7 +7,7 @@ import { choicesOf } from 'c/questions';
  */
 export function shownAnswers(inputs) {
   return inputs.map(({ name, label, options, value }) => {
-    const words = choicesOf(value).map((choice) => options.find((option) => option.value === choice)?.label ?? choice);
+    const words = choicesOf(value).map((choice) => options?.find((option) => option.value === choice)?.label ?? choice);
     return { name, key: `${name} value`, label, shown: words.join(', ') };
   });
 }

@@ -1,5 +1,7 @@
+import { formatLabel } from 'c/formatLabel';
 import assess from '@salesforce/label/c.Groundwork_Assess';
 import changeAnswers from '@salesforce/label/c.Groundwork_Change_Answers';
+import channel from '@salesforce/label/c.Groundwork_Channel_Name';
 import closedLost from '@salesforce/label/c.Groundwork_Closed_Lost';
 import file from '@salesforce/label/c.Groundwork_Request_Implementation';
 import fileAnother from '@salesforce/label/c.Groundwork_File_Another';
@@ -19,7 +21,7 @@ export const LABELS = {
   file,
   fileAnother,
   fileAnyway,
-  invitation,
+  invitation: formatLabel(invitation, channel),
   loadFailed,
   loading,
   noAccount,

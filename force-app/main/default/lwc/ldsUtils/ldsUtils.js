@@ -46,6 +46,28 @@ export function isNoAccess(error) {
   return error?.status === 403 || error?.status === 404;
 }
 
+/**
+ * Whether a save was refused because somebody else saved the record in between.
+ *
+ * @param {LdsError | undefined} error
+ */
+export function isConflict(error) {
+  const output = Array.isArray(error?.body) ? undefined : error?.body?.output;
+  return error?.status === 412 || (output?.errors ?? []).some(({ errorCode }) => errorCode === 'CONFLICT');
+}
+
+/**
+ * Whether a save was refused by a field that has to be unique: somebody saved the same in the very same moment, so that
+ * no rule of the org could see it.
+ *
+ * @param {LdsError | undefined} error
+ */
+export function isDuplicateValue(error) {
+  const output = Array.isArray(error?.body) ? undefined : error?.body?.output;
+  const all = [...(output?.errors ?? []), ...Object.values(output?.fieldErrors ?? {}).flat()];
+  return all.some(({ errorCode }) => errorCode === 'DUPLICATE_VALUE');
+}
+
 /** @param {LdsError | string | undefined} error */
 function messagesOf(error) {
   if (error === undefined || typeof error === 'string') {

@@ -7,6 +7,10 @@
  * @property {boolean} [required]
  * @property {boolean} [asRadios] shows all choices of a picklist at once
  * @property {string} [missing] what to say when a required answer is missing
+ * @property {object} [filter] which records a lookup offers, as a record picker takes it; all when left out
+ * @property {{ label: string, value: string }[]} [options] the choices of a lookup that offers a few; without them any record can be picked
+ * @property {string[]} [only] which values of a picklist are offered; all when left out
+ * @property {boolean} [whenRefused] whether it is asked only once a save was refused for want of it
  */
 
 /** Answers by API name; several choices are joined by semicolons. @typedef {Record<string, FieldValue['value']>} Values */
@@ -23,8 +27,11 @@
  * @property {boolean} required
  * @property {boolean} asRadios
  * @property {string | undefined} missing
- * @property {{ label: string, value: string }[]} options
+ * @property {{ label: string, value: string }[] | undefined} options undefined for a lookup in which any record can be picked
  * @property {FieldValue['value'] | undefined} value
+ * @property {number | undefined} step smallest difference between two numbers; 1 when left out
+ * @property {string | undefined} target API name of the object that a lookup leads to
+ * @property {object | undefined} filter
  */
 
 /**
@@ -46,14 +53,18 @@ export function askedQuestions(questions, values) {
  * @returns {Input[]}
  */
 export function toInputs(questions, values, { objectInfo, picklists, isNew }) {
-  return questions.flatMap(({ name, required = false, asRadios = false, missing }) => {
+  return questions.flatMap(({ name, required = false, asRadios = false, missing, filter, only, options: given }) => {
     const field = objectInfo.fields[name];
     if (!field || !(isNew ? field.createable : field.updateable)) {
       return [];
     }
-    const { label, inlineHelpText: help, dataType, length } = field;
-    const options = optionsOf(picklists, name);
-    return [{ name, label, help, dataType, length, required, asRadios, missing, options, value: values[name] }];
+    const { label, inlineHelpText: help, dataType, length, scale = 0, referenceToInfos } = field;
+    const offered = given ?? (dataType === 'Reference' ? undefined : optionsOf(picklists, name));
+    const options = only ? offered?.filter((option) => only.includes(option.value)) : offered;
+    const step = scale > 0 ? 10 ** -scale : undefined;
+    const target = referenceToInfos?.[0]?.apiName;
+    const value = values[name];
+    return [{ name, label, help, dataType, length, required, asRadios, missing, options, value, step, target, filter }];
   });
 }
 

@@ -3,9 +3,12 @@ import { choicesOf, isBlank } from 'c/questions';
 import chooseLabel from '@salesforce/label/c.Groundwork_Choose';
 
 const INPUT_TYPES = /** @type {Record<string, string | undefined>} */ ({
+  Currency: 'number',
   Date: 'date',
+  DateTime: 'datetime',
   Double: 'number',
   Int: 'number',
+  Percent: 'number',
   Url: 'url',
 });
 
@@ -19,6 +22,8 @@ export default class RecordField extends LightningElement {
   @api field;
 
   placeholder = chooseLabel;
+  /** Whether a message is shown that the field does not give itself. */
+  isTold = false;
 
   /**
    * Shows a message at the field; an empty one takes it away.
@@ -27,13 +32,16 @@ export default class RecordField extends LightningElement {
    */
   @api
   showError(message) {
+    this.isTold = message !== '';
     this.input?.setCustomValidity(message);
     this.input?.reportValidity();
   }
 
-  /** Shows what is missing or badly formed, and says whether the field is right. */
+  /** Shows what is missing or badly formed, and says whether the field is right. What was shown before is forgotten. */
   @api
   validate() {
+    this.isTold = false;
+    this.input?.setCustomValidity('');
     const isRight = this.input?.reportValidity() ?? true;
     return isRight && !(this.field.required && isBlank(this.field.value));
   }
@@ -49,12 +57,16 @@ export default class RecordField extends LightningElement {
     return this.template?.querySelector('[data-input]');
   }
 
+  get isLookup() {
+    return this.field.dataType === 'Reference' && !this.field.options;
+  }
+
   get isRadios() {
     return this.field.dataType === 'Picklist' && this.field.asRadios;
   }
 
   get isCombobox() {
-    return this.field.dataType === 'Picklist';
+    return ['Picklist', 'Reference'].includes(this.field.dataType) && !this.isLookup;
   }
 
   get isChoices() {
@@ -67,6 +79,10 @@ export default class RecordField extends LightningElement {
 
   get isTick() {
     return this.field.dataType === 'Boolean';
+  }
+
+  get step() {
+    return this.field.step ?? 1;
   }
 
   get inputType() {
@@ -92,6 +108,11 @@ export default class RecordField extends LightningElement {
     this.answer(this.inputType === 'number' && value !== '' ? Number(value) : value);
   }
 
+  /** @param {CustomEvent<{ recordId: string | null }>} event */
+  handleRecord(event) {
+    this.answer(event.detail.recordId ?? '');
+  }
+
   /** @param {CustomEvent<{ value: string[] }>} event */
   handleChoices(event) {
     this.answer(event.detail.value.join(';'));
@@ -104,7 +125,10 @@ export default class RecordField extends LightningElement {
 
   /** @param {string | number | boolean} value */
   answer(value) {
-    this.input?.setCustomValidity('');
+    if (this.isTold) {
+      // At once: a message that goes when the field is left moves the page under the mouse.
+      this.showError('');
+    }
     this.dispatchEvent(new CustomEvent('answer', { detail: { name: this.field.name, value } }));
   }
 }

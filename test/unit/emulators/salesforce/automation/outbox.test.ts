@@ -44,6 +44,7 @@ test('a notification is for people, leads to its record and has the time of the 
       title: 'Blue',
       body: 'Open',
       targetId: id,
+      typeId: org.database.prepare('SELECT Id FROM CustomNotificationType').get()?.['Id'],
     },
   ]);
   expect(org.messagesSince(1)).toEqual([]);

@@ -317,6 +317,20 @@ describe('c-implementation-request-form', () => {
     expect(createRecord.mock.calls[1][0].fields.Different_Because__c).toBe('Another region.');
   });
 
+  test('asks again when somebody files the same at the same moment, and leads to what they filed', async () => {
+    const element = await show({ assessed: assessment });
+    const duplicate = { errorCode: 'DUPLICATE_VALUE', message: 'duplicate value found: Open_Key__c' };
+    createRecord.mockRejectedValueOnce({ body: { output: { errors: [duplicate], fieldErrors: {} } } });
+    refuse({ Different_Because__c: 'IR-00002 is already open for this Opportunity and request type.' });
+
+    await click(element, 'submit');
+
+    expect(createRecord).toHaveBeenCalledTimes(2);
+    expect(createRecord.mock.calls[1]).toEqual(createRecord.mock.calls[0]);
+    expect(element.shadowRoot.querySelector('c-duplicate-choice').message).toContain('IR-00002 is already open');
+    expect(refusal(element)).toBeNull();
+  });
+
   test('files the request, then its links, and tells the number', async () => {
     const element = await show();
     const heard = listen(element, 'filed', 'close', 'lightning__showtoast');

@@ -1,4 +1,4 @@
-import { fieldErrors, isNoAccess, otherErrors, reduceErrors } from 'c/ldsUtils';
+import { fieldErrors, isConflict, isDuplicateValue, isNoAccess, otherErrors, reduceErrors } from 'c/ldsUtils';
 
 const refusedSave = {
   status: 400,
@@ -55,8 +55,32 @@ describe('ldsUtils', () => {
     expect(otherErrors(refusedSave, ['Hosting_Provider__c'])).toEqual(['Account is locked', 'Choose the Opportunity.']);
   });
 
+  test('knows a value that another record has already', () => {
+    const duplicate = { message: 'duplicate value found', errorCode: 'DUPLICATE_VALUE' };
+
+    expect(isDuplicateValue({ body: { output: { errors: [duplicate] } } })).toBe(true);
+    expect(isDuplicateValue({ body: { output: { errors: [], fieldErrors: { Open_Key__c: [duplicate] } } } })).toBe(
+      true,
+    );
+    expect([refusedSave, { body: [duplicate] }, { body: { message: 'Bad' } }, undefined].map(isDuplicateValue)).toEqual(
+      [false, false, false, false],
+    );
+  });
+
   test('knows a lack of access from other failures', () => {
     expect([403, 404, 400, 500].map((status) => isNoAccess({ status }))).toEqual([true, true, false, false]);
     expect(isNoAccess(undefined)).toBe(false);
+  });
+
+  test('knows that somebody else saved in between', () => {
+    const conflict = { status: 409, body: { output: { errors: [{ errorCode: 'CONFLICT', message: 'Changed.' }] } } };
+
+    expect([conflict, { status: 412 }, refusedSave, { body: [] }, undefined].map(isConflict)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });

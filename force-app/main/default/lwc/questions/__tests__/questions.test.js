@@ -41,6 +41,17 @@ describe('c/questions', () => {
     ]);
   });
 
+  test('knows the steps of a number and where a lookup leads', () => {
+    const field = (more) => ({ label: 'Field', dataType: 'Double', updateable: true, ...more });
+    const fields = { Points__c: field({ scale: 1 }), Owner__c: field({ referenceToInfos: [{ apiName: 'User' }] }) };
+    const questions = [{ name: 'Points__c' }, { name: 'Owner__c', filter: { criteria: [] } }];
+
+    const [points, owner] = toInputs(questions, {}, { objectInfo: { fields }, picklists, isNew: false });
+
+    expect([points.step, points.target]).toEqual([0.1, undefined]);
+    expect([owner.step, owner.target, owner.filter]).toEqual([undefined, 'User', { criteria: [] }]);
+  });
+
   test.each([
     ['may not be changed', 'Method__c', false],
     ['may not be read', 'Hidden__c', true],

@@ -8,7 +8,8 @@ const options = [
 
 async function show(field) {
   const element = createElement('c-record-field', { is: RecordField });
-  element.field = { name: 'Field__c', label: 'Field', length: 0, required: false, options, ...field };
+  const offered = field.dataType === 'Reference' ? undefined : options;
+  element.field = { name: 'Field__c', label: 'Field', length: 0, required: false, options: offered, ...field };
   document.body.appendChild(element);
   await Promise.resolve();
   return element;
@@ -37,6 +38,9 @@ describe('c-record-field', () => {
     ['TextArea', {}, 'lightning-textarea', undefined],
     ['Boolean', {}, 'lightning-input', 'checkbox'],
     ['Double', {}, 'lightning-input', 'number'],
+    ['Currency', {}, 'lightning-input', 'number'],
+    ['Reference', {}, 'lightning-record-picker', undefined],
+    ['Reference', { options }, 'lightning-combobox', undefined],
     ['Date', {}, 'lightning-input', 'date'],
     ['String', {}, 'lightning-input', 'text'],
     ['Url', {}, 'lightning-input', 'url'],
@@ -54,9 +58,25 @@ describe('c-record-field', () => {
     ['a number', 'Double', { value: '2000' }, 2000],
     ['an emptied number', 'Double', { value: '' }, ''],
     ['a tick', 'Boolean', { checked: false }, false],
+    ['a record', 'Reference', { recordId: '005000000000001AAA' }, '005000000000001AAA'],
+    ['no record any more', 'Reference', { recordId: null }, ''],
     ['several choices', 'MultiPicklist', { value: ['Yes', 'No'] }, 'Yes;No'],
   ])('answers %s', async (_, dataType, detail, value) => {
     expect(answerOf(await show({ dataType }), detail)).toEqual({ name: 'Field__c', value });
+  });
+
+  test('a lookup leads to its object, within its filter', async () => {
+    const filter = { criteria: [] };
+    const picker = input(await show({ dataType: 'Reference', target: 'User', filter }));
+
+    expect([picker.objectApiName, picker.filter]).toEqual(['User', filter]);
+  });
+
+  test.each([
+    [undefined, 1],
+    [0.1, 0.1],
+  ])('a number with steps of %s', async (step, expected) => {
+    expect(input(await show({ dataType: 'Double', step })).step).toBe(expected);
   });
 
   test('ticks the choices that are made', async () => {

@@ -1,0 +1,1 @@
+export function ago(moment: string, now?: number): string;

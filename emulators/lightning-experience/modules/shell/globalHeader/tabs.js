@@ -1,0 +1,21 @@
+/** The entries of the navigation bar that this person may open, with where they lead and which of them is shown. */
+export function toTabs(navigation, objectInfos, view) {
+  return navigation.flatMap((item) => {
+    if (item.kind === 'home') return [toTab('Home', '/lightning/page/home', view.type === 'home')];
+    if (item.kind === 'page') {
+      return [toTab(item.label, `/lightning/n/${item.name}`, view.type === 'tab' && view.name === item.name)];
+    }
+    const info = objectInfos.find(({ apiName }) => apiName === item.object);
+    if (info === undefined) return [];
+    return [toTab(info.labelPlural, `/lightning/o/${item.object}/list`, view.object === item.object)];
+  });
+}
+
+function toTab(label, url, active) {
+  return {
+    label,
+    url,
+    current: active ? 'page' : null,
+    style: active ? 'slds-context-bar__item slds-is-active' : 'slds-context-bar__item',
+  };
+}

@@ -1,0 +1,1 @@
+export { notificationEndpoints } from './endpoints.ts';

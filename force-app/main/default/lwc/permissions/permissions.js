@@ -1,0 +1,18 @@
+import decide from '@salesforce/customPermission/Groundwork_Decide';
+import postLive from '@salesforce/customPermission/Groundwork_Post_Live';
+import review from '@salesforce/customPermission/Groundwork_Lead_Review';
+import run from '@salesforce/customPermission/Groundwork_Run_Deployments';
+import triage from '@salesforce/customPermission/Groundwork_Triage';
+
+/**
+ * What the user may do. Pages offer by it; the org itself refuses what is not allowed.
+ *
+ * @type {Record<'decide' | 'postLive' | 'review' | 'run' | 'triage', boolean>}
+ */
+export const PERMISSIONS = {
+  decide: Boolean(decide),
+  postLive: Boolean(postLive),
+  review: Boolean(review),
+  run: Boolean(run),
+  triage: Boolean(triage),
+};

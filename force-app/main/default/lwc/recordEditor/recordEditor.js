@@ -1,0 +1,260 @@
+import { LightningElement, api, wire } from 'lwc';
+import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
+import { createRecord, getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
+import { fieldErrors, isConflict, otherErrors } from 'c/ldsUtils';
+import { askedQuestions, isBlank, toInputs, valuesOf } from 'c/questions';
+import cancelLabel from '@salesforce/label/c.Groundwork_Cancel';
+import optionsFailedLabel from '@salesforce/label/c.Groundwork_Options_Failed';
+import saveFailedLabel from '@salesforce/label/c.Groundwork_Not_Saved';
+import savingLabel from '@salesforce/label/c.Groundwork_Saving';
+import { conflictsOf } from './conflict';
+
+/**
+ * A way to save.
+ *
+ * @typedef {object} Action
+ * @property {string} name
+ * @property {string} label
+ * @property {string} [variant] of the button
+ * @property {import('c/questions').Values} [fields] saved besides what was entered
+ */
+
+/**
+ * Fields of a record to change in place, or of a new one. What was entered stays until it is saved; what somebody else
+ * saved in the meantime is shown beside it.
+ *
+ * @fires answer with `{ name, value }` whenever something is entered
+ * @fires saved with `{ id, action }`
+ * @fires cancel
+ */
+export default class RecordEditor extends LightningElement {
+  /** The record; none for a new one. @type {RecordRepresentation | null} */
+  @api record = null;
+
+  /** What the user may do with such records. @type {ObjectInfo} */
+  @api objectInfo;
+
+  /** @type {import('c/questions').Question[]} */
+  @api questions;
+
+  /** What a new record begins with, be it asked or not. @type {import('c/questions').Values} */
+  @api defaults = {};
+
+  /** @type {Action[]} */
+  @api actions;
+
+  /** Whether there is a way out without saving. */
+  @api canCancel = false;
+
+  labels = { cancel: cancelLabel, optionsFailed: optionsFailedLabel, saveFailed: saveFailedLabel };
+  /** What was entered, by API name. @type {import('c/questions').Values} */
+  entered = {};
+  /** The record as it was when the user began. @type {RecordRepresentation | null} */
+  basis = null;
+  /** @type {string[] | null} */
+  errors = null;
+  /** @type {ReturnType<typeof conflictsOf> | null} */
+  conflicts = null;
+  /** Fields that the org asked for by refusing a save. @type {string[]} */
+  wanted = [];
+  /** The record whose saved values are asked for, because somebody else changed it. */
+  askedId = '';
+  /** @type {Action | null} */
+  waiting = null;
+  saving = false;
+  /** What to focus once it is on the page: a selector. */
+  focusNext = '';
+
+  /** @type {WireResult<PicklistValuesByRecordType> | undefined} */
+  @wire(getPicklistValuesByRecordType, {
+    objectApiName: '$objectInfo.apiName',
+    recordTypeId: '$objectInfo.defaultRecordTypeId',
+  })
+  picklists;
+
+  /** @param {WireResult<RecordRepresentation>} result */
+  @wire(getRecord, { recordId: '$askedId', optionalFields: '$askedFields' })
+  wiredSaved({ data, error }) {
+    if (this.waiting && error) {
+      this.refuse(error);
+    } else if (this.waiting && data && data.lastModifiedDate !== this.basis?.lastModifiedDate) {
+      this.settle(data, this.waiting);
+    }
+  }
+
+  /** Moves the focus to the first field. */
+  @api
+  focus() {
+    this.fields?.focus();
+  }
+
+  renderedCallback() {
+    const element = /** @type {HTMLElement | null} */ (this.focusNext && this.template?.querySelector(this.focusNext));
+    if (element) {
+      this.focusNext = '';
+      element.focus();
+    }
+  }
+
+  get values() {
+    return { ...this.defaults, ...valuesOf(this.basis ?? this.record), ...this.entered };
+  }
+
+  get asked() {
+    const questions = this.questions.filter(({ name, whenRefused }) => !whenRefused || this.wanted.includes(name));
+    return askedQuestions(questions, this.values);
+  }
+
+  get inputs() {
+    const { objectInfo, values } = this;
+    return toInputs(this.asked, values, { objectInfo, picklists: this.picklists?.data, isNew: this.record === null });
+  }
+
+  get askedFields() {
+    return this.inputs.map(({ name }) => `${this.objectInfo.apiName}.${name}`);
+  }
+
+  get announcement() {
+    return this.saving ? savingLabel : '';
+  }
+
+  get canSave() {
+    return this.conflicts === null;
+  }
+
+  /** @param {CustomEvent<{ name: string, value: string | number | boolean }>} event */
+  handleAnswer({ detail: { name, value } }) {
+    this.basis ??= this.record;
+    this.entered = { ...this.entered, [name]: value };
+    this.dispatchEvent(new CustomEvent('answer', { detail: { name, value } }));
+  }
+
+  /** @param {Event & { currentTarget: HTMLElement }} event */
+  handleAction(event) {
+    const action = this.actions.find(({ name }) => name === event.currentTarget.dataset.action);
+    return action && !this.saving && this.fields?.validate() ? this.save(action) : undefined;
+  }
+
+  handleCancel() {
+    this.forget();
+    this.dispatchEvent(new CustomEvent('cancel'));
+  }
+
+  handleMine() {
+    const action = this.waiting;
+    this.conflicts = null;
+    return action ? this.save(action) : undefined;
+  }
+
+  handleTheirs() {
+    const theirs = (this.conflicts ?? []).map(({ name }) => name);
+    this.entered = Object.fromEntries(Object.entries(this.entered).filter(([name]) => !theirs.includes(name)));
+    this.conflicts = null;
+    this.waiting = null;
+    this.focusNext = 'c-record-fields';
+  }
+
+  /** @param {Action} action */
+  async save(action) {
+    this.saving = true;
+    this.errors = null;
+    this.basis ??= this.record;
+    try {
+      const id = await this.write({ ...this.changes, ...action.fields });
+      this.forget();
+      this.dispatchEvent(new CustomEvent('saved', { detail: { id, action: action.name } }));
+    } catch (error) {
+      const refusal = /** @type {LdsError} */ (error);
+      if (isConflict(refusal) && this.basis) {
+        await this.askSaved(this.basis.id, action);
+      } else {
+        await this.refuse(refusal);
+      }
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  /**
+   * @param {import('c/questions').Values} fields
+   * @returns {Promise<string>} the Id of the record
+   */
+  async write(fields) {
+    const { basis, defaults, objectInfo } = this;
+    if (basis === null) {
+      const filled = Object.entries({ ...defaults, ...fields }).filter(([, value]) => !isBlank(value));
+      return (await createRecord({ apiName: objectInfo.apiName, fields: Object.fromEntries(filled) })).id;
+    }
+    await updateRecord({ fields: { Id: basis.id, ...fields } }, { ifUnmodifiedSince: basis.lastModifiedDate });
+    return basis.id;
+  }
+
+  /** What was entered into fields that are still asked; blank is nothing. */
+  get changes() {
+    const asked = this.inputs.map(({ name }) => name);
+    const entered = Object.entries(this.entered).filter(([name]) => asked.includes(name));
+    return Object.fromEntries(entered.map(([name, value]) => [name, isBlank(value) ? null : value]));
+  }
+
+  /**
+   * Asks what somebody else saved.
+   *
+   * @param {string} id
+   * @param {Action} action to go on with
+   */
+  async askSaved(id, action) {
+    this.waiting = action;
+    this.askedId = '';
+    await notifyRecordUpdateAvailable([{ recordId: id }]);
+    this.askedId = id;
+  }
+
+  /**
+   * Goes on when nobody else changed the same field, and lets the user choose otherwise.
+   *
+   * @param {RecordRepresentation} saved
+   * @param {Action} action
+   */
+  settle(saved, action) {
+    const mine = this.inputs.filter(({ name }) => name in this.entered);
+    const conflicts = conflictsOf(mine, valuesOf(this.basis), valuesOf(saved));
+    this.basis = { ...saved, fields: { ...this.basis?.fields, ...saved.fields } };
+    if (conflicts.length === 0) {
+      this.waiting = null;
+      this.save(action);
+      return;
+    }
+    this.conflicts = conflicts;
+    this.focusNext = 'c-save-conflict';
+  }
+
+  /** @param {LdsError} error */
+  async refuse(error) {
+    this.waiting = null;
+    this.wanted = [...new Set([...this.wanted, ...Object.keys(fieldErrors(error))])];
+    await Promise.resolve();
+    const here = this.fields?.showErrors(fieldErrors(error)) ?? [];
+    const others = otherErrors(error, here);
+    if (others.length > 0 || here.length === 0) {
+      this.errors = others;
+      this.focusNext = 'c-error-panel[data-refused]';
+    } else {
+      this.fields?.focus(here[0]);
+    }
+  }
+
+  forget() {
+    this.entered = {};
+    this.basis = null;
+    this.errors = null;
+    this.conflicts = null;
+    this.wanted = [];
+    this.waiting = null;
+    this.askedId = '';
+  }
+
+  /** @returns {(Element & import('c/recordFields').default) | null | undefined} */
+  get fields() {
+    return this.template?.querySelector('c-record-fields');
+  }
+}

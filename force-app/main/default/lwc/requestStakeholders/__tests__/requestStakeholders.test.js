@@ -1,0 +1,166 @@
+import { createElement } from 'lwc';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
+import { refreshApex } from '@salesforce/apex';
+import RequestStakeholders from 'c/requestStakeholders';
+import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
+
+jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
+
+const PEOPLE = [
+  record('Request_Stakeholder__c', {
+    Id: 'peter',
+    Role__c: ['Sponsor', 'Sponsor or champion'],
+    Side__c: 'Customer',
+    'Contact__r.Name': 'Peter Osei',
+    Engagement__c: ['Engaged', 'Engaged'],
+    Note__c: 'Prefers mail',
+  }),
+  record('Request_Stakeholder__c', {
+    Id: 'igor',
+    Role__c: ['IE', 'Implementation Engineer'],
+    Side__c: 'Internal',
+    'User__r.Name': 'Igor Novak',
+  }),
+];
+const NONE = { label: '–', value: '' };
+
+function create() {
+  const element = createElement('c-request-stakeholders', { is: RequestStakeholders });
+  element.recordId = 'a00';
+  document.body.appendChild(element);
+  return element;
+}
+
+async function show({ records = PEOPLE, info = {} } = {}) {
+  const element = create();
+  await settle();
+  getObjectInfo.emit(objectInfo('Request_Stakeholder__c', { Role__c: 'Picklist' }, info));
+  getRelatedListRecords.emit({ records }, ({ relatedListId }) => relatedListId === 'Request_Stakeholders__r');
+  await settle();
+  return element;
+}
+
+const find = (element, selector) => element.shadowRoot.querySelector(selector);
+
+async function add(element) {
+  find(element, '[data-action="add"]').click();
+  await settle();
+}
+
+async function fire(element, selector, type) {
+  find(element, selector).dispatchEvent(new CustomEvent(type));
+  await settle();
+}
+
+describe('c-request-stakeholders', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    jest.clearAllMocks();
+  });
+
+  test('shows who there is on each side, with part and engagement', async () => {
+    const element = await show();
+    const [customer, ours] = element.shadowRoot.querySelectorAll('section');
+
+    expect(customer.querySelector('[data-person="Peter Osei"]').textContent).toContain('Sponsor or champion');
+    expect(customer.querySelector('[data-engagement]').textContent).toBe('Engaged');
+    expect(customer.querySelector('[data-note]').textContent).toBe('Prefers mail');
+    expect(ours.querySelector('[data-person="Igor Novak"]').textContent).toContain('Implementation Engineer');
+    expect(ours.querySelector('[data-engagement]')).toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
+  test('adds a contact of the customer or somebody of ours, never both', async () => {
+    const element = await show();
+    await add(element);
+    getRecord.emit(
+      record('Implementation_Request__c', {
+        Account__c: '001',
+        Customer_Engineer__c: '005c',
+        'Customer_Engineer__r.Name': 'Chen Wei',
+        Requester__c: '005c',
+        'Requester__r.Name': 'Chen Wei',
+        Technical_Advisor__c: '005t',
+        'Technical_Advisor__r.Name': 'Tara Nwosu',
+      }),
+    );
+    await settle();
+    getRelatedListRecords.emit(
+      { records: [record('Contact', { Id: '003', Name: 'Peter Osei' }), record('Contact', { Id: '004' })] },
+      ({ relatedListId }) => relatedListId === 'Contacts',
+    );
+    await settle();
+    const [contact, user, ...others] = find(element, '[data-new] c-record-editor').questions;
+
+    expect(contact.options).toEqual([NONE, { label: 'Peter Osei', value: '003' }, { label: '004', value: '004' }]);
+    expect(user.options).toEqual([NONE, { label: 'Chen Wei', value: '005c' }, { label: 'Tara Nwosu', value: '005t' }]);
+    expect([contact.when({}), contact.when({ User__c: '005' })]).toEqual([true, false]);
+    expect([user.when({}), user.when({ Contact__c: '003' })]).toEqual([true, false]);
+    expect(others.map(({ name }) => name)).toEqual(['Role__c', 'Engagement__c', 'Note__c']);
+    await expect(element).toBeAccessible();
+  });
+
+  test('says why there is nobody to choose from', async () => {
+    const element = await show();
+    await add(element);
+    getRecord.error({ message: 'Try again' }, 500);
+    await settle();
+
+    expect(find(element, '[data-no-choice]').errors.body).toEqual({ message: 'Try again' });
+  });
+
+  test('asks anew once somebody is added or removed', async () => {
+    const element = await show();
+    await add(element);
+    await fire(element, '[data-new] c-record-editor', 'saved');
+    await fire(element, '[data-id="peter"]', 'removed');
+
+    expect(find(element, '[data-new]')).toBeNull();
+    expect(refreshApex).toHaveBeenCalledTimes(2);
+    expect(notifyRecordUpdateAvailable).toHaveBeenLastCalledWith([{ recordId: 'a00' }]);
+  });
+
+  test('changes somebody in place, or leaves them', async () => {
+    const element = await show();
+    await fire(element, '[data-id="peter"]', 'edit');
+    expect(find(element, 'c-record-editor').record.id).toBe('peter');
+
+    await fire(element, 'c-record-editor', 'cancel');
+    expect(find(element, 'c-record-editor')).toBeNull();
+  });
+
+  test('is only read by those who may do nothing else', async () => {
+    const element = await show({ info: { createable: false, updateable: false, deletable: false } });
+
+    expect(find(element, '[data-action="add"]')).toBeNull();
+    expect(find(element, '[data-id="peter"]')).toMatchObject({ canEdit: false, canRemove: false });
+  });
+
+  test('says that there is nobody', async () => {
+    const element = await show({ records: [] });
+
+    expect(find(element, '[data-none]')).not.toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
+  test('says that it loads, and why it cannot be read', async () => {
+    const element = create();
+    getObjectInfo.emit(objectInfo('Request_Stakeholder__c', {}));
+    await settle();
+    expect(find(element, '[role="status"]')).not.toBeNull();
+    getRelatedListRecords.error({ message: 'Try again' }, 500);
+    await settle();
+
+    expect(find(element, 'c-error-panel').errors.body).toEqual({ message: 'Try again' });
+  });
+
+  test('is invisible without access', async () => {
+    const element = create();
+    getObjectInfo.error({ message: 'No' }, 403);
+    await settle();
+
+    expect(find(element, 'lightning-card')).toBeNull();
+  });
+});

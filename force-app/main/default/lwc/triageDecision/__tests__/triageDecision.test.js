@@ -1,0 +1,153 @@
+import { createElement } from 'lwc';
+import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
+import { getRecord } from 'lightning/uiRecordApi';
+import TriageDecision from 'c/triageDecision';
+import { PERMISSIONS } from 'c/permissions';
+
+jest.mock('c/permissions', () => ({ PERMISSIONS: {} }));
+
+function infoWith({ updateable = true } = {}) {
+  const names = ['Decision__c', 'Decision_Reason__c', 'Next_Steps__c', 'Next_Step_Owner__c', 'Alternative_Path__c'];
+  const fields = names.map((name) => [
+    name,
+    { label: name.replaceAll('_', ' ').trim(), dataType: 'TextArea', updateable },
+  ]);
+  return {
+    apiName: 'Implementation_Request__c',
+    defaultRecordTypeId: '012000000000000AAA',
+    fields: Object.fromEntries([...fields, ['Status__c', { label: 'Status', updateable }]]),
+  };
+}
+
+const DECIDED = {
+  Decision__c: 'Qualified',
+  Decision_Reason__c: 'Fits priorities',
+  Decided_On__c: '2022-11-18T10:00:00.000Z',
+  Requester_Informed_On__c: '2022-11-18T10:00:01.000Z',
+  Next_Steps__c: 'Plan the kickoff',
+};
+
+function request(status, fields = {}) {
+  const values = Object.entries({ Status__c: status, ...fields });
+  return {
+    id: 'a00000000000001AAA',
+    apiName: 'Implementation_Request__c',
+    fields: {
+      ...Object.fromEntries(values.map(([name, value]) => [name, { value, displayValue: null }])),
+      Next_Step_Owner__c: { value: '005000000000001AAA' },
+      Next_Step_Owner__r: { value: {}, displayValue: 'Igor Novak' },
+    },
+  };
+}
+
+async function show(record, { decide = true, info = infoWith() } = {}) {
+  Object.assign(PERMISSIONS, { decide, postLive: false, review: false, run: false, triage: decide });
+  const element = createElement('c-triage-decision', { is: TriageDecision });
+  element.recordId = 'a00000000000001AAA';
+  document.body.appendChild(element);
+  getObjectInfo.emit(info);
+  getPicklistValuesByRecordType.emit({ picklistFieldValues: {} });
+  if (record) {
+    getRecord.emit(record);
+  }
+  await settle();
+  return element;
+}
+
+async function settle() {
+  for (let turn = 0; turn < 5; turn++) {
+    // eslint-disable-next-line no-await-in-loop
+    await Promise.resolve();
+  }
+}
+
+function find(element, selector) {
+  return element.shadowRoot.querySelector(selector);
+}
+
+function text(element, selector) {
+  return find(element, selector)?.textContent ?? null;
+}
+
+function offered(element) {
+  return [...element.shadowRoot.querySelectorAll('[data-to]')].map(({ dataset }) => dataset.to);
+}
+
+async function press(element, to) {
+  find(element, `[data-to="${to}"]`).click();
+  await settle();
+  return find(element, 'c-record-change');
+}
+
+describe('c-triage-decision', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+  });
+
+  test('shows what was decided, who learned it, and what happens next', async () => {
+    const element = await show(request('Qualified', DECIDED));
+
+    expect(text(element, '[data-fact="Decision_Reason__c"]')).toBe('Fits priorities');
+    expect(text(element, '[data-fact="Next_Steps__c"]')).toBe('Plan the kickoff');
+    expect(text(element, '[data-fact="Next_Step_Owner__c"]')).toBe('Igor Novak');
+    expect(find(element, '[data-informed] lightning-formatted-date-time').value).toBe('2022-11-18T10:00:01.000Z');
+    expect(find(element, 'c-decision-log').recordId).toBe('a00000000000001AAA');
+    await expect(element).toBeAccessible();
+  });
+
+  test('says that nothing is decided, and offers the lead to decide', async () => {
+    const element = await show(request('In_Triage', { Decision__c: 'Pending' }));
+
+    expect(find(element, '[data-undecided]')).not.toBeNull();
+    expect(offered(element)).toEqual(['Qualified', 'Disqualified']);
+    expect(find(element, '[data-to="Qualified"]').variant).toBe('brand');
+    await expect(element).toBeAccessible();
+  });
+
+  test.each([
+    ['In_Triage', 'Disqualified', 'Alternative_Path__c', 'c.Groundwork_After_Disqualify'],
+    ['Qualified', 'Selected', 'Project_Manager__c', 'c.Groundwork_After_Select'],
+    ['Qualified', 'Not_Selected', 'Decision_Reason__c', 'c.Groundwork_After_Disqualify'],
+  ])('from %s to %s asks what belongs to it and says what happens then', async (from, to, field, consequence) => {
+    const form = await press(await show(request(from)), to);
+
+    expect(form.questions.map(({ name }) => name)).toContain(field);
+    expect(form.fixed).toEqual({ Status__c: to });
+    expect(form.consequence).toBe(consequence);
+  });
+
+  test('keeps the form while the page moves on, and closes it when it is saved', async () => {
+    const element = await show(request('In_Triage'));
+    const form = await press(element, 'Qualified');
+    expect(offered(element)).toEqual([]);
+
+    getRecord.emit(request('Qualified', DECIDED));
+    await settle();
+    expect(find(element, 'c-record-change')).toBe(form);
+
+    form.dispatchEvent(new CustomEvent('saved'));
+    await settle();
+    expect(offered(element)).toEqual(['Selected', 'Not_Selected']);
+  });
+
+  test.each([
+    ['does not decide', { decide: false }],
+    ['may not change the status', { info: infoWith({ updateable: false }) }],
+  ])('offers nothing to somebody who %s', async (_, options) => {
+    expect(offered(await show(request('In_Triage'), options))).toEqual([]);
+  });
+
+  test('is loading until all is there, and says when it could not be read or may not be', async () => {
+    const element = await show(null);
+    expect(text(element, '[role="status"]')).toBe('c.Groundwork_Loading_Record');
+
+    getRecord.error({ message: 'No answer' }, 500, 'Server Error');
+    await settle();
+    expect(find(element, 'c-error-panel').heading).toBe('c.Groundwork_Load_Failed');
+
+    getRecord.error({ message: 'No access' }, 403, 'Forbidden');
+    await settle();
+    expect(find(element, '[data-no-access]')).not.toBeNull();
+    await expect(element).toBeAccessible();
+  });
+});

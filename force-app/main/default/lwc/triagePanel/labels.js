@@ -1,0 +1,40 @@
+import closePreview from '@salesforce/label/c.Groundwork_Close_Preview';
+import loadFailed from '@salesforce/label/c.Groundwork_Load_Failed';
+import loading from '@salesforce/label/c.Groundwork_Loading_Record';
+import noAccess from '@salesforce/label/c.Groundwork_No_Access';
+import noPriority from '@salesforce/label/c.Groundwork_No_Priority';
+import openPreview from '@salesforce/label/c.Groundwork_Preview_Title';
+import position from '@salesforce/label/c.Groundwork_Position';
+import priority from '@salesforce/label/c.Groundwork_Priority';
+import prioritySaved from '@salesforce/label/c.Groundwork_Priority_Saved';
+import retriage from '@salesforce/label/c.Groundwork_Retriage';
+import roundClosed from '@salesforce/label/c.Groundwork_Round_Closed';
+import roundOpen from '@salesforce/label/c.Groundwork_Round_Open';
+import score from '@salesforce/label/c.Groundwork_Score_Of_Request';
+import scoreMoved from '@salesforce/label/c.Groundwork_Score_Moved';
+import setPriority from '@salesforce/label/c.Groundwork_Set_Priority';
+import suggested from '@salesforce/label/c.Groundwork_Suggested';
+import title from '@salesforce/label/c.Groundwork_Triage_Title';
+import untouched from '@salesforce/label/c.Groundwork_Triage_Untouched';
+
+/** Every word of the panel that is not the name of a field. */
+export const LABELS = {
+  closePreview,
+  loadFailed,
+  loading,
+  noAccess,
+  noPriority,
+  openPreview,
+  position,
+  priority,
+  prioritySaved,
+  retriage,
+  roundClosed,
+  roundOpen,
+  score,
+  scoreMoved,
+  setPriority,
+  suggested,
+  title,
+  untouched,
+};

@@ -1,0 +1,37 @@
+import type { GridRow, SheetCell } from '../google-sheets/index.ts';
+import type { ColumnName } from '../mapping/index.ts';
+import type { RowTab } from './row-tab.ts';
+import { mergeNote } from './merge-note.ts';
+import type { TabReading } from './tab-reader.ts';
+
+/** What people have in a row that moves to another tab. */
+export interface Carried {
+  /** Cells of their own columns, by header. */
+  extras: { header: string; cell: SheetCell }[];
+  /** Their notes on our cells. */
+  notes: Partial<Record<ColumnName, string>>;
+}
+
+export const NOTHING_CARRIED: Carried = { extras: [], notes: {} };
+
+/** What people have in a row beside what is ours. A column without a header has no place elsewhere and stays behind. */
+export function toCarried(
+  { base, layout }: RowTab,
+  { columns, header }: TabReading,
+  id: string,
+  row: GridRow,
+): Carried {
+  const names = new Map([...columns].map(([name, { index }]) => [index, name as ColumnName]));
+  const carried: Carried = { extras: [], notes: {} };
+  for (const [index, { value, note }] of row.entries()) {
+    const name = names.get(index);
+    const title = header[index];
+    if (name !== undefined && layout.names.includes(name)) {
+      const theirs = mergeNote(note, base.findNote(id, name), undefined);
+      if (theirs !== undefined) carried.notes[name] = theirs;
+    } else if (typeof title === 'string' && (value !== null || note !== undefined)) {
+      carried.extras.push({ header: title, cell: { value, ...(note !== undefined && { note }) } });
+    }
+  }
+  return carried;
+}

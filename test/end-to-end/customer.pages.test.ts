@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { startBrowser, type TestBrowser } from '../support/browser.ts';
+import { accessibilityFaults, enterAs, sidewaysScroll, type Person } from '../support/person.ts';
+import { startGroundwork, type Groundwork } from '../support/start-groundwork.ts';
+import { askVendors } from '../support/vendors.ts';
+
+const REQUEST = 'Implementation_Request__c';
+const PHONE = { width: 390, height: 844 };
+
+let groundwork: Groundwork;
+let browser: TestBrowser;
+
+const query = (soql: string): Promise<Record<string, unknown>[]> => askVendors(groundwork.ready).query(soql);
+
+beforeAll(async () => {
+  groundwork = await startGroundwork();
+  browser = await startBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser[Symbol.asyncDispose]();
+  await groundwork[Symbol.asyncDispose]();
+});
+
+async function idOf(soql: string): Promise<string> {
+  const [found] = await query(soql);
+  return String(found?.['Id']);
+}
+
+const requestOf = (customer: string): Promise<string> =>
+  idOf(`SELECT Id FROM ${REQUEST} WHERE Account__r.Name LIKE '${customer}%' ORDER BY CreatedDate LIMIT 1`);
+
+/** Opens the customer's page as one of the people. */
+async function customerOf(alias: string, customer: string, size?: typeof PHONE): Promise<Person> {
+  const person = await enterAs(groundwork, browser, alias, size);
+  await person.open('Account', await idOf(`SELECT Id FROM Account WHERE Name LIKE '${customer}%'`));
+  await person.page.getByRole('heading', { name: 'Requests and deployments', exact: true }).waitFor();
+  return person;
+}
+
+async function choose(page: Page, combobox: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: combobox, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Fields take their value when they are left. */
+async function enter(place: Locator | Page, field: string, text: string): Promise<void> {
+  const input = place.getByRole('textbox', { name: field, exact: true });
+  await input.fill(text);
+  await input.press('Tab');
+}
+
+test('Igor gives a status update, and Tara reads it on the customer’s page', async () => {
+  const igor = await enterAs(groundwork, browser, 'igor');
+  await igor.open(REQUEST, await requestOf('Orchid'), 'Status');
+  await igor.page.getByRole('button', { name: 'New status update' }).click();
+  await igor.page.locator('label').filter({ hasText: /^Amber$/ }).click();
+  await igor.page.getByRole('spinbutton', { name: 'Percent Complete' }).fill('80');
+  await enter(igor.page, 'Summary', 'Single sign-on waits for the customer.');
+  await enter(igor.page, 'Risks', 'Their identity team is away next week.');
+  await igor.page.getByRole('button', { name: 'Post', exact: true }).click();
+  await igor.page.getByRole('listitem').filter({ hasText: 'Single sign-on waits' }).getByText('80% complete').waitFor();
+  expect(await accessibilityFaults(igor.page)).toEqual([]);
+
+  const tara = await customerOf('tara', 'Orchid');
+  await tara.page.getByText('Single sign-on waits for the customer.').waitFor();
+  const deployment = tara.page.getByRole('article');
+  expect(await deployment.getByText('Amber', { exact: true }).count()).toBe(1);
+  expect(await deployment.getByText('80% complete').count()).toBe(1);
+  await deployment.getByRole('link', { name: 'Implementation Playbook' }).waitFor();
+  expect(await accessibilityFaults(tara.page)).toEqual([]);
+  expect([...igor.complaints, ...tara.complaints]).toEqual([]);
+}, 90_000);
+
+test('Tara marks the onboarding plan ready, and Igor the exit criteria', async () => {
+  const request = await requestOf('Orchid');
+  for (const [alias, item] of [
+    ['tara', 'Onboarding plan ready'],
+    ['igor', 'Exit criteria met'],
+  ] as const) {
+    const { page } = await enterAs(groundwork, browser, alias);
+    await page.setViewportSize(PHONE);
+    await page.goto(`${new URL(page.url()).origin}/lightning/r/${REQUEST}/${request}/view`);
+    await page.getByRole('tab', { name: 'Handoff' }).click();
+    await page.getByRole('button', { name: item, exact: true }).click();
+    const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: item, exact: true }) });
+    await enter(row, 'Evidence', 'https://docs.example/orchid');
+    await row.getByRole('button', { name: 'Mark as done' }).click();
+    await row.getByText('Done', { exact: true }).waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+  }
+  const done = await query(
+    `SELECT Key__c FROM Handoff_Item__c WHERE ${REQUEST} = '${request}' AND State__c = 'Done' AND Key__c IN ('ONBOARD_PLAN', 'EXIT') ORDER BY Key__c`,
+  );
+  expect(done.map(({ Key__c }) => Key__c)).toEqual(['EXIT', 'ONBOARD_PLAN']);
+}, 90_000);
+
+test('Tara reports that limits are reached, and the plan goes to Implementation Engineering', async () => {
+  const tara = await customerOf('tara', 'Tidewater');
+  const planned = tara.page.getByRole('region', { name: 'Planned for after go-live' });
+  await planned.getByRole('button', { name: 'Limits reached' }).click();
+  await planned.getByRole('button', { name: 'Engage Implementation Engineering' }).click();
+  await planned.getByText('Complete this field.').first().waitFor();
+  await choose(tara.page, 'Limit Reached', 'Scalability limit');
+  await enter(planned, 'Limit Evidence', 'Searches take a minute at 1,400 users.');
+  await planned.getByRole('button', { name: 'Engage Implementation Engineering' }).click();
+  await tara.page.getByRole('region', { name: 'Open requests and deployments' }).getByText('Submitted').waitFor();
+
+  const [request] = await query(
+    `SELECT Status__c, Limit_Trigger__c, Is_In_Backlog__c FROM ${REQUEST} WHERE Account__r.Name LIKE 'Tidewater%'`,
+  );
+  expect(request).toMatchObject({
+    Status__c: 'Submitted',
+    Limit_Trigger__c: 'Scalability_Limit',
+    Is_In_Backlog__c: true,
+  });
+  expect(tara.complaints).toEqual([]);
+}, 60_000);
+
+test('Tara files a migration to Cloud without an Opportunity, and is told what it needs', async () => {
+  const tara = await customerOf('tara', 'Solstice', PHONE);
+  await tara.page.getByRole('button', { name: 'New migration or post-live request' }).click();
+  await choose(tara.page, 'Request Type', 'Production Migration');
+  await choose(tara.page, 'Migration Type', 'Self-hosted to Cloud');
+  await tara.page.getByText('Nobody uses the new instance before the data is migrated').waitFor();
+  await tara.page.getByRole('link', { name: 'Open the Cloud team’s form in a new tab' }).waitFor();
+  await choose(tara.page, 'Current Method', 'Docker Compose');
+  await choose(tara.page, 'Expected Deployment Method', 'Sourcegraph Cloud');
+  await choose(tara.page, 'Expected Hosting Provider', 'Sourcegraph-hosted');
+  expect(await sidewaysScroll(tara.page)).toBe(0);
+  expect(await accessibilityFaults(tara.page)).toEqual([]);
+  await tara.page.getByRole('button', { name: 'Submit', exact: true }).click();
+  await tara.page.getByRole('region', { name: 'Open requests and deployments' }).getByText('Submitted').waitFor();
+
+  const [filed] = await query(
+    `SELECT Source__c, Opportunity__c, Migration_Type__c FROM ${REQUEST} WHERE Account__r.Name LIKE 'Solstice%' ORDER BY CreatedDate DESC LIMIT 1`,
+  );
+  expect(filed).toMatchObject({
+    Source__c: 'Account_Page',
+    Opportunity__c: null,
+    Migration_Type__c: 'Self_Hosted_To_Cloud',
+  });
+  expect(tara.complaints).toEqual([]);
+}, 60_000);
+
+test('leadership reads the customer’s deployments and files nothing; a new customer has none', async () => {
+  const val = await customerOf('val', 'Pinnacle');
+  await val.page.getByRole('article').getByText('Deployment Complete').waitFor();
+  await val.page.getByRole('link', { name: 'Upgrade process' }).waitFor();
+  expect(await val.page.getByRole('button', { name: /New migration|Limits reached/ }).count()).toBe(0);
+
+  const chen = await customerOf('chen', 'Halcyon');
+  await chen.page.getByText('No requests or deployments yet.').waitFor();
+  await chen.page.getByRole('button', { name: 'New migration or post-live request' }).waitFor();
+  expect(await accessibilityFaults(chen.page)).toEqual([]);
+}, 60_000);

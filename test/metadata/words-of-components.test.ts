@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { findSource } from '../../emulators/lightning-experience/metadata/index.ts';
+import { wordsOfModule, wordsOfTemplate } from './support/words.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Words that stand in a component all the same, each with the reason why. */
+const ALLOWED: { file: string; words: string; because: string }[] = [
+  {
+    file: 'requestLinkRows/requestLinkRows.html',
+    words: 'placeholder="https://"',
+    because: 'An address begins so in every language.',
+  },
+  {
+    file: 'implementationRequestForm/knownAnswers.js',
+    words: 'Beyond XL',
+    because: 'The value of a picklist as the API has it; nobody is shown it.',
+  },
+];
+
+function wordsIn(pattern: string, read: (source: string) => string[]): string[] {
+  const files = findSource(ROOT, `lwc/*/${pattern}`).filter((file) => !file.includes('__tests__'));
+  expect(files).not.toHaveLength(0);
+  return files.flatMap((path) => {
+    const file = relative(join(ROOT, 'force-app/main/default/lwc'), path);
+    const isAllowed = (words: string): boolean =>
+      ALLOWED.some((allowed) => allowed.file === file && allowed.words === words);
+    return read(readFileSync(path, 'utf8')).flatMap((words) => (isAllowed(words) ? [] : [`${file}: ${words}`]));
+  });
+}
+
+describe('every word that a person reads or hears is a custom label', () => {
+  test('in templates', () => {
+    expect(wordsIn('*.html', wordsOfTemplate)).toEqual([]);
+  });
+
+  test('in modules', () => {
+    expect(wordsIn('*.js', wordsOfModule)).toEqual([]);
+  });
+});
+
+test('nothing is allowed that is not there', () => {
+  const lwc = join(ROOT, 'force-app/main/default/lwc');
+  const stale = ALLOWED.filter(({ file, words }) => {
+    const read = file.endsWith('.html') ? wordsOfTemplate : wordsOfModule;
+    return !read(readFileSync(join(lwc, file), 'utf8')).includes(words);
+  });
+
+  expect(stale).toEqual([]);
+});
+
+describe('the scan sees', () => {
+  test.each([
+    ['text', '<p>Saved {count}</p>', ['Saved']],
+    ['text of two words on two lines', '<p>\n  Not\n  yet\n</p>', ['Not yet']],
+    ['a label', '<lightning-button label="Save"></lightning-button>', ['label="Save"']],
+    ['what is read aloud', '<a title="Open" aria-label="Open it">{name}</a>', ['title="Open"', 'aria-label="Open it"']],
+    [
+      'a hint',
+      '<x-y placeholder="Search" alternative-text="Find"></x-y>',
+      ['placeholder="Search"', 'alternative-text="Find"'],
+    ],
+    ['no expressions, punctuation or names of classes', '<p class="a b" title={x}>{a}: {b} – </p><!-- Words -->', []],
+  ])('%s of a template', (_what, template, words) => {
+    expect(wordsOfTemplate(`<template>${template}</template>`)).toEqual(words);
+  });
+
+  test.each([
+    ['a sentence', "this.status = 'Nothing is here';", ['Nothing is here']],
+    ['a sentence with values', 'this.status = `${count} requests of ${name}`;', ['requests of']],
+    ['a single word as a title', "show({ title: 'Saved' });", ['Saved']],
+    ['a single word that is assigned as one', "this.heading = 'Saved';", ['Saved']],
+    ['a single word that a getter for words gives', "class A { get label() { return 'Saved'; } }", ['Saved']],
+    [
+      'no imports, API names, classes, selectors or keys',
+      "import a from 'x y'; f('slds-a slds-b', 'Status__c', 'c-a [data-b]');",
+      [],
+    ],
+    ['nothing in what is compared', "class A { get isText() { return type === 'TextArea'; } }", []],
+    ['no words for whoever programs', "throw new Error('expected a record');", []],
+  ])('%s of a module', (_what, source, words) => {
+    expect(wordsOfModule(source)).toEqual(words);
+  });
+});
