@@ -26,9 +26,9 @@ export default class HandoffChecklist extends LightningElement {
   rights = RIGHTS;
   objectApiName = HANDOFF_ITEM;
   itemFields = qualifiedNames([ITEM.name]);
-  optionalItemFields = allButName(ITEM);
+  optionalItemFields = qualifiedNames(Object.values(ITEM).filter((field) => field !== ITEM.name));
   requestFields = qualifiedNames([REQUEST.name]);
-  optionalRequestFields = allButName(REQUEST);
+  optionalRequestFields = qualifiedNames(Object.values(REQUEST).filter((field) => field !== REQUEST.name));
   sortBy = qualifiedNames([ITEM.sortOrder]);
   /** @type {import('./groups').Filter} */
   filter = 'all';
@@ -146,9 +146,4 @@ export default class HandoffChecklist extends LightningElement {
       refreshApex(this.items);
     }
   }
-}
-
-/** @param {Record<string, { objectApiName: string, fieldApiName: string }>} fields */
-function allButName(fields) {
-  return qualifiedNames(Object.values(fields).filter((field) => field !== fields.name));
 }
