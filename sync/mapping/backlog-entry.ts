@@ -82,6 +82,8 @@ export interface BacklogEntry {
   advisorDue: string | null;
   documents: string | null;
   ageDays: number | null;
+  /** When its row first reached the backlog, as Salesforce was told. */
+  backlogSince: string | null;
 }
 
 /** The entry of a request. `instanceUrl` is the org's address, for the link to the record. */
@@ -147,5 +149,6 @@ export function toBacklogEntry(request: ImplementationRequest, labels: Labels, i
     advisorDue: request.advisorDue,
     documents: request.documents,
     ageDays: request.ageDays,
+    backlogSince: request.backlogSince,
   };
 }

@@ -110,6 +110,7 @@ export const ImplementationRequest = z
     Discovery_State__c: z.string().nullable(),
     Documents_In_Vitally__c: z.string().nullable(),
     Age_Days__c: z.number().nullable(),
+    Backlog_Since__c: z.string().nullable(),
   })
   .transform((record) => ({
     id: record.Id,
@@ -168,6 +169,7 @@ export const ImplementationRequest = z
     advisorDue: record.Advisor_Pull_In_Due__c,
     documents: record.Documents_In_Vitally__c,
     ageDays: record.Age_Days__c,
+    backlogSince: record.Backlog_Since__c,
   }));
 export type ImplementationRequest = z.infer<typeof ImplementationRequest>;
 

@@ -17,7 +17,7 @@ const OWN_FIELDS = [
   ...['Next_Step_Owner__r.Name', 'Next_Step_Due__c', 'Requester__r.Name', 'Implementation_Engineer__r.Name'],
   ...['Project_Manager__r.Name', 'Technical_Advisor__r.Name', 'Required_Go_Live__c', 'Target_Start__c'],
   ...['Target_Completion__c', 'Readiness_Text__c', 'TDD_State__c', 'Discovery_State__c', 'Advisor_Pull_In_Due__c'],
-  ...['Documents_In_Vitally__c', 'Age_Days__c'],
+  ...['Documents_In_Vitally__c', 'Age_Days__c', 'Backlog_Since__c'],
 ];
 
 /** Each once: the mirrors need some of the same. */

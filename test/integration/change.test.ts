@@ -39,6 +39,19 @@ test('a filed request becomes a row, traits and a message', async () => {
   );
 });
 
+test('Salesforce is told since when the row stands in the backlog, and is not told again', async () => {
+  const since = async (): Promise<unknown> =>
+    (await landscape.admin.query(`SELECT Backlog_Since__c FROM ${REQUEST} WHERE Id = '${filed.id}'`))[0]?.[
+      'Backlog_Since__c'
+    ];
+  const told = await since();
+
+  expect(told).toEqual(expect.stringMatching(/^\d{4}-\d\d-\d\dT/));
+  await lead.update(REQUEST, filed.id, { Triage_Notes__c: 'Asked for the sizes.' });
+  await landscape.cycle();
+  expect(await since()).toBe(told);
+});
+
 test('a new status reaches the row, the traits and the same message', async () => {
   const before = landscape.slack.countMessages();
   await lead.update(REQUEST, filed.id, { Status__c: 'In_Triage' });

@@ -56,6 +56,7 @@ export function buildEntry(differences: Partial<BacklogEntry> = {}): BacklogEntr
     advisorDue: null,
     documents: 'Pending',
     ageDays: 2,
+    backlogSince: null,
     delivery: buildDelivery(),
     ...differences,
   };
