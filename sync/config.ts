@@ -25,6 +25,10 @@ export const Environment = z.object({
     .string()
     .regex(/^\d{2}\.0$/, 'expected a version such as 66.0')
     .default('66.0'),
+  /** Share of the org's daily API calls, used by whomever, above which the service makes none. */
+  SALESFORCE_CALLS_SHARE: z.coerce.number().positive().max(1).default(0.9),
+  /** Whether change events wake the service, beside its schedule: `on` or `off`. */
+  SALESFORCE_CHANGE_EVENTS: z.enum(['on', 'off']).default('off'),
   GOOGLE_SHEETS_URL: Address.default('https://sheets.googleapis.com/'),
   /** Key file of the service account with which the spreadsheet is shared. */
   GOOGLE_SERVICE_ACCOUNT_KEY_FILE: Text.optional(),
@@ -64,6 +68,8 @@ export const Environment = z.object({
 export interface Config {
   readonly salesforce: {
     readonly apiVersion: string;
+    readonly callsShare: number;
+    readonly changeEvents: boolean;
     readonly access:
       | { kind: 'jwt'; loginUrl: string; clientId: string; username: string; privateKey: string }
       | { kind: 'token'; instanceUrl: string; accessToken: string };
@@ -137,7 +143,12 @@ function assemble(env: Variables, problems: string[]): Config | undefined {
   if (env.SPREADSHEET_ID === undefined) problems.push('SPREADSHEET_ID: is missing');
   if (salesforce === undefined || google === undefined || env.SPREADSHEET_ID === undefined) return undefined;
   return {
-    salesforce: { apiVersion: env.SALESFORCE_API_VERSION, access: salesforce },
+    salesforce: {
+      apiVersion: env.SALESFORCE_API_VERSION,
+      access: salesforce,
+      callsShare: env.SALESFORCE_CALLS_SHARE,
+      changeEvents: env.SALESFORCE_CHANGE_EVENTS === 'on',
+    },
     googleSheets: {
       url: env.GOOGLE_SHEETS_URL,
       spreadsheetId: env.SPREADSHEET_ID,

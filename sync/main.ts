@@ -4,9 +4,11 @@ import { loadConfig, type Config } from './config.ts';
 import { connectMirrors } from './connect.ts';
 import { SyncError, toError } from './errors.ts';
 import { createLog } from './log.ts';
+import { reportImport } from './report-import.ts';
+import { reportPlan } from './report-plan.ts';
 import { reportStatus } from './report-status.ts';
 import { logCycle, startService } from './service.ts';
-import { openState } from './state/index.ts';
+import { openState, openStateCopy } from './state/index.ts';
 
 const program = new Command('sync')
   .description('Mirrors implementation requests from Salesforce to the backlog spreadsheet, to Vitally and to Slack.')
@@ -25,6 +27,38 @@ program
     state.close();
   });
 
+program
+  .command('plan')
+  .description('show what the next cycle would change, and change nothing')
+  .action(async (_options: unknown, command: Command) => {
+    const { env } = command.optsWithGlobals<{ env: string }>();
+    const config = loadConfig(env);
+    const state = openStateCopy(config.stateDir);
+    try {
+      const mirrors = connectMirrors(config, state, machineClock, createLog('silent'));
+      process.stdout.write(`${reportPlan(await mirrors.plan())}\n`);
+    } finally {
+      state.close();
+    }
+  });
+
+program
+  .command('import')
+  .description('take over the values of a tab that was kept by hand, once; without --confirm, only say which')
+  .requiredOption('--tab <name>', 'title of the tab')
+  .option('--confirm', 'write them to Salesforce')
+  .action(async ({ tab, confirm = false }: { tab: string; confirm?: boolean }, command: Command) => {
+    const { env } = command.optsWithGlobals<{ env: string }>();
+    const config = loadConfig(env);
+    const state = confirm ? openState(config.stateDir) : openStateCopy(config.stateDir);
+    try {
+      const mirrors = connectMirrors(config, state, machineClock, createLog('silent'));
+      process.stdout.write(`${reportImport(await mirrors.importTab(tab, confirm), confirm)}\n`);
+    } finally {
+      state.close();
+    }
+  });
+
 async function runOnce(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const state = openState(config.stateDir);
@@ -40,15 +74,19 @@ async function runOnce(config: Config): Promise<void> {
 function run(config: Config): void {
   const log = createLog(config.logLevel);
   const state = openState(config.stateDir);
-  const service = startService(connectMirrors(config, state, machineClock, log), config.schedule, machineClock, log);
-  const mirrors = ['sheet', ...(config.vitally ? ['vitally'] : []), ...(config.slack ? ['slack'] : [])];
-  log.info({ schedule: config.schedule, mirrors }, 'sync started');
+  const mirrors = connectMirrors(config, state, machineClock, log);
+  const service = startService(mirrors, config.schedule, machineClock, log);
+  const names = ['sheet', ...(config.vitally ? ['vitally'] : []), ...(config.slack ? ['slack'] : [])];
+  log.info({ schedule: config.schedule, mirrors: names }, 'sync started');
   void service.firstCycle.then(() => log.info('first cycle done'));
+  const listening = new AbortController();
+  if (config.salesforce.changeEvents) void mirrors.listen(() => service.wake(), listening.signal);
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
+      listening.abort();
       void service.stop().then((inTime) => {
         log.info({ signal, inTime }, 'sync stopped');
         // A request that still waits would keep the process alive: what it leaves undone, the next start does.

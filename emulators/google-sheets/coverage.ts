@@ -30,7 +30,7 @@ function refused(route: string, notes: string): CoverageEntry {
 const ROUTES: readonly CoverageEntry[] = [
   partial(
     `GET ${SPREADSHEET}`,
-    'Charts, slicers, filter views, banding and tables are never there; the default format and theme are Google’s.',
+    'Charts, slicers and tables are never there; the default format and theme are Google’s.',
     CLIENT,
     RECORDED,
   ),
@@ -84,7 +84,7 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
   supported('batchUpdate repeatCell', RECORDED, REQUESTS),
   partial(
     'batchUpdate setDataValidation',
-    'Only people are held to it, by list, checkbox, number and date.',
+    'Only people are held to it, by list, checkbox, text, number and date.',
     RECORDED,
     HUMAN_TEST,
   ),
@@ -114,7 +114,7 @@ const REQUEST_KINDS: readonly CoverageEntry[] = [
   supported('batchUpdate deleteProtectedRange', STRUCTURE),
   partial(
     'batchUpdate setBasicFilter',
-    'Rows are hidden once, by text, number and date; not by colour. No tables.',
+    'Rows are hidden when it is set, by text, number and date; not by colour. No tables.',
     FILTERS,
   ),
   supported('batchUpdate clearBasicFilter', FILTERS),

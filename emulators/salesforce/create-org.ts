@@ -67,9 +67,10 @@ export async function createOrg({
     const contents = { personas: readPersonas(personas), plan: data };
     const isKept = cache !== undefined && state === undefined;
     const kept = isKept
-      ? keptBoot(cache, booted, { source, ...contents, governorLimits, now: clock.now() })
+      ? keptBoots(cache, booted, { source, ...contents, governorLimits, now: clock.now() })
       : undefined;
-    const first = kept?.restore(database, clock.now());
+    const first = kept?.whole.restore(database, clock.now());
+    const proven = first ?? kept?.source.restore(database, clock.now());
     const components = new Components(database);
     const deployed = new OrgSource(database, source, booted);
     const foundation: OrgFoundation = {
@@ -83,15 +84,18 @@ export async function createOrg({
     };
     const read = (folder: string): OrgMetadata => readMetadata(folder, components);
     const load = (files: SourceFiles): OrgMetadata => OrgSource.lend(files, read);
-    if (first !== undefined) {
-      const runtime = createRuntime(foundation, first.metadata, { isProven: true });
-      return openOrg({ foundation, deployed, runtime, records: first.records, load, kept, isRestored: true });
-    }
-
     const createFirst = (): OrgRuntime => inTransaction(database, () => createRuntime(foundation, deployed.read(read)));
-    const runtime = cache === undefined ? createFirst() : withKnownDocuments(documentsFile(cache, source), createFirst);
-    const records = inTransaction(database, () => runtime.boot());
-    return openOrg({ foundation, deployed, runtime, records, load, kept, isRestored: false });
+    const compileFirst = (): OrgRuntime =>
+      cache === undefined ? createFirst() : withKnownDocuments(documentsFile(cache, source), createFirst);
+    const runtime =
+      proven === undefined ? compileFirst() : createRuntime(foundation, proven.metadata, { isProven: true });
+    const open = { foundation, deployed, runtime, load, kept: kept?.whole };
+    if (first !== undefined) return openOrg({ ...open, records: first.records, isRestored: true });
+
+    // Flows are planned from now on, and not from when the source was compiled.
+    if (proven !== undefined) runtime.automation.clear();
+    else kept?.source.keep(database, { metadata: runtime.metadata, records: undefined }, clock.now());
+    return openOrg({ ...open, records: inTransaction(database, () => runtime.boot()), isRestored: false });
   } catch (error) {
     database.close();
     throw error;
@@ -110,21 +114,29 @@ interface FirstBoot {
   now: Date;
 }
 
-/** A boot of the same day, from the same source, with the same people and records, by the same code. */
-function keptBoot(
+interface KeptBoots {
+  /** A boot of the same day, from the same source, with the same people and records, by the same code. */
+  whole: KeptBoot;
+  /** The same source, read and compiled by the same code. */
+  source: KeptBoot<undefined>;
+}
+
+function keptBoots(
   cache: string,
   booted: SourceFiles,
   { source, personas, plan, governorLimits, now }: FirstBoot,
-): KeptBoot {
+): KeptBoots {
   const plans = plan === undefined ? [] : filesOfTreePlan(plan);
   const stories = personas.story === undefined ? [] : [personas.story];
-  const inputs = {
-    code: OWN_CODE,
-    source: booted,
+  const compiled = fingerprint({ code: OWN_CODE, source: booted, files: [], facts: { source: resolve(source) } });
+  const written = fingerprint({
+    code: [],
+    source: new Map(),
     files: [...plans, ...stories],
-    facts: { source: resolve(source), personas, governorLimits, day: now.toISOString().slice(0, 10) },
-  };
-  return new KeptBoot(join(cache, `${hash('sha1', resolve(source))}.org`), fingerprint(inputs));
+    facts: { compiled, personas, governorLimits, day: now.toISOString().slice(0, 10) },
+  });
+  const file = (kind: string): string => join(cache, `${hash('sha1', resolve(source))}.${kind}`);
+  return { whole: new KeptBoot(file('org'), written), source: new KeptBoot(file('source'), compiled) };
 }
 
 interface Opening {

@@ -5,7 +5,8 @@ import { NOTHING_CARRIED, toCarried, type Carried } from './carried-cells.ts';
 import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
-import { planSheet, type Columns, type PlannedRow, type Remembered, type SheetPlan } from './plan-sheet.ts';
+import { planSheet, type Columns, type PlannedRow, type SheetPlan } from './plan-sheet.ts';
+import { remember } from './remember.ts';
 import { tabColumns, type RowTab } from './row-tab.ts';
 import {
   appendUnit,
@@ -39,7 +40,7 @@ export interface Task {
 export async function convergeTab(context: CycleContext, task: Task): Promise<string[]> {
   const { rowTab, isCheck } = task;
   const settled = new Map<string, BaseRow>();
-  const remembered = remember(context, task, settled);
+  const remembered = remember(context, rowTab, otherTab(task).base, task.pending, settled);
   const plan = (columns: Columns): SheetPlan => planSheet(columns, remembered, rowTab.layout, isCheck);
   const read = (isWhole: boolean): Promise<TabReading> => task.reader.read(context, rowTab, isWhole);
 
@@ -74,29 +75,8 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<st
   return [...damaged, ...[...judged.inspected.values()].filter(({ moved }) => moved).map(({ id }) => id)];
 }
 
-function remember(
-  { state }: CycleContext,
-  { rowTab: { group, base }, tabs, pending }: Task,
-  settled: ReadonlyMap<string, BaseRow>,
-): Remembered {
-  const other = group === 'open' ? tabs.closed.base : tabs.backlog.base;
-  const withSettled = (id: string, row: BaseRow | undefined): BaseRow | undefined =>
-    row && { ...row, ...settled.get(id) };
-  return {
-    desired: (id) => {
-      const entry = state.entries.find(id);
-      return entry !== undefined && state.entries.groupOf(id) === group ? toRow(entry) : undefined;
-    },
-    watched: (id) => withSettled(id, base.findWatched(id)),
-    base: (id) => withSettled(id, base.find(id)),
-    isKnown: (id) => state.entries.has(id),
-    isPending: (id) => pending.has(id),
-    count: () => state.entries.count(group),
-    *ids() {
-      // A request that still stands in the other tab is appended once it has left that one, with what people had there.
-      for (const id of state.entries.idsOf(group)) if (other.findWatched(id) === undefined) yield id;
-    },
-  };
+function otherTab({ rowTab, tabs }: Task): RowTab {
+  return rowTab.group === 'open' ? tabs.closed : tabs.backlog;
 }
 
 /** Whether cells are to be written, or taken along, of which it is not known where they are. */

@@ -1,23 +1,28 @@
-import { HOUR, MINUTE } from '../clock.ts';
+import { HOUR } from '../clock.ts';
 import { SyncError, toError } from '../errors.ts';
 import type { OrgModel } from '../salesforce/index.ts';
 import type { CycleRecord } from '../state/index.ts';
-import type { Context, CycleContext } from './context.ts';
+import type { Context, CycleContext, Tally } from './context.ts';
+import { importTab, type ImportReport } from './import-sheet.ts';
+import { listenForChanges } from './listen.ts';
 import { createSheetMirror } from './mirror-sheet.ts';
 import { mirrorSlack } from './mirror-slack.ts';
 import { mirrorVitally } from './mirror-vitally.ts';
+import { planCycle, type CyclePlan } from './plan-cycle.ts';
 import { pull, type Pulled } from './pull.ts';
 
 /** Labels and fields change seldom. */
 const MODEL_FOR_MS = HOUR;
 
-/** From this share of the org's daily calls on, the service asks only now and then, and leaves the rest to others. */
-const SPARING_FROM = 0.9;
-const SPARING_PAUSE_MS = 15 * MINUTE;
-
 export interface Mirrors {
   /** Runs one cycle and answers what it did. A cycle that another process is running is a StateLockedError. */
   runCycle(signal: AbortSignal): Promise<CycleRecord>;
+  /** Says what the next cycle would do, and does none of it. The context's memory must be a copy: it is used up. */
+  plan(): Promise<CyclePlan>;
+  /** Reads what changed, then takes over, or says what would be taken over, from a tab that people kept themselves. */
+  importTab(title: string, confirmed: boolean): Promise<ImportReport>;
+  /** Wakes at each change in Salesforce that the service did not make itself, until the signal fires. */
+  listen(wake: () => void, signal: AbortSignal): Promise<void>;
 }
 
 /** Salesforce and its mirrors. No destination waits for another, and none loses what it missed. */
@@ -25,7 +30,6 @@ export function createMirrors(context: Context): Mirrors {
   const { state, clock, salesforce } = context;
   const sheetMirror = createSheetMirror();
   let model: { value: OrgModel; readAt: number } | undefined;
-  let pulledAt = -Infinity;
 
   async function freshModel(): Promise<OrgModel> {
     const now = clock.now().getTime();
@@ -38,7 +42,7 @@ export function createMirrors(context: Context): Mirrors {
   async function cycle(signal: AbortSignal): Promise<CycleRecord> {
     const startedAt = clock.now();
     const callsBefore = countCalls(context);
-    const tally = { records: 0, rows: 0, cells: 0, edits: 0, refusals: 0, traits: 0, messages: 0 };
+    const tally = newTally();
     const failures: Record<string, string> = {};
 
     async function attempt<Result>(part: string, work: () => Promise<Result>): Promise<Result | undefined> {
@@ -55,11 +59,7 @@ export function createMirrors(context: Context): Mirrors {
 
     let pulled: Pulled | undefined;
     const known = await attempt('salesforce', async () => {
-      if (salesforce.usedShare >= SPARING_FROM && startedAt.getTime() - pulledAt < SPARING_PAUSE_MS) {
-        throw new SyncError('quota', 'Salesforce: nine tenths of the daily API calls are used up, so changes wait');
-      }
       const cycleContext: CycleContext = { ...context, ...(await freshModel()), signal, tally };
-      pulledAt = startedAt.getTime();
       pulled = await pull(cycleContext);
       return cycleContext;
     });
@@ -84,7 +84,25 @@ export function createMirrors(context: Context): Mirrors {
     return record;
   }
 
-  return { runCycle: (signal) => state.lease.hold(() => cycle(signal)) };
+  async function aloneContext(): Promise<CycleContext> {
+    return { ...context, ...(await freshModel()), signal: new AbortController().signal, tally: newTally() };
+  }
+
+  return {
+    runCycle: (signal) => state.lease.hold(() => cycle(signal)),
+    plan: async () => planCycle(await aloneContext()),
+    importTab: (title, confirmed) =>
+      state.lease.hold(async () => {
+        const alone = await aloneContext();
+        await pull(alone);
+        return importTab(alone, title, confirmed);
+      }),
+    listen: (wake, signal) => listenForChanges(context, wake, signal),
+  };
+}
+
+function newTally(): Tally {
+  return { records: 0, rows: 0, cells: 0, edits: 0, refusals: 0, traits: 0, messages: 0 };
 }
 
 /** The server told its time when the pull was answered; what came after took as long as the cycle at most. */

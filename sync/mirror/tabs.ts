@@ -36,6 +36,22 @@ export interface Tabs {
   issues: Tab;
 }
 
+/** The tabs with rows as they are there now, or as they would be made. */
+export async function findTabs({
+  sheets,
+  state,
+  layout,
+}: CycleContext): Promise<Record<'backlog' | 'closed', { tab: RowTab; exists: boolean }>> {
+  const existing = await sheets.listTabs();
+  const find = (name: 'backlog' | 'closed') => {
+    const found = existing.find(({ sheetId }) => sheetId === TAB_IDS[name]);
+    const tab = found ?? { sheetId: TAB_IDS[name], title: TAB_TITLES[name] };
+    const rowTab = name === 'backlog' ? backlogTab(tab, layout, state) : closedTab(tab, layout, state);
+    return { tab: rowTab, exists: found !== undefined };
+  };
+  return { backlog: find('backlog'), closed: find('closed') };
+}
+
 /** Finds the tabs and makes those, and the columns, that are missing. What people changed in them later is left alone. */
 export async function ensureTabs(context: CycleContext): Promise<Tabs> {
   const { sheets, state, layout } = context;

@@ -1,7 +1,10 @@
+import type { Connection } from 'jsforce';
 import type { Clock } from '../clock.ts';
+import { createAllowance } from './allowance.ts';
 import { connect, type SalesforceAccess } from './authenticate.ts';
 import { queryChanges, type ChangePage, type Stretch } from './changes.ts';
 import { readModel, type OrgModel } from './describe.ts';
+import { listen, type ListenOptions } from './listen.ts';
 import { lookUp, type Looked } from './query-requests.ts';
 import { createRest, type Rest } from './rest.ts';
 import { updateRecords, type RecordUpdate, type Updated } from './update-records.ts';
@@ -12,14 +15,14 @@ export interface SalesforceClient {
   readonly calls: number;
   /** Requests for a token, which do not count against the org's allowance. */
   readonly signIns: number;
-  /** How much of the day's API calls is used up, 0 to 1. */
-  readonly usedShare: number;
   /** Signs in, unless it has already. */
   open(): Promise<void>;
   queryChanges(stretch: Stretch | undefined): AsyncGenerator<ChangePage>;
   readModel(): Promise<OrgModel>;
   /** Requests by Id, and active users by name or e-mail address. */
   lookUp(ids: readonly string[], names: readonly string[]): Promise<Looked>;
+  /** Hears of changes until the signal fires. */
+  listen(options: ListenOptions, signal: AbortSignal): Promise<void>;
   /** Writes, and reads back all requests that changed since then. */
   updateRecords(updates: readonly RecordUpdate[], since: Date): Promise<Updated>;
 }
@@ -28,19 +31,23 @@ interface Options {
   access: SalesforceAccess;
   apiVersion: string;
   clock: Clock;
+  /** Share of the org's daily calls, 0 to 1, above which the service makes none. */
+  callsShare: number;
 }
 
 /** A client of one org. It signs in when it is first used, so that an org that is away for a while does no harm. */
-export function createSalesforceClient({ access, apiVersion, clock }: Options): SalesforceClient {
+export function createSalesforceClient({ access, apiVersion, clock, callsShare }: Options): SalesforceClient {
   let signIns = 0;
-  let opened: { rest: Rest; instanceUrl: string } | undefined;
+  const allowance = createAllowance(callsShare, clock);
+  let opened: { rest: Rest; connection: Connection; instanceUrl: string } | undefined;
 
-  async function open(): Promise<{ rest: Rest; instanceUrl: string }> {
+  async function open(): Promise<NonNullable<typeof opened>> {
     if (opened === undefined) {
       const connection = await connect(access, apiVersion, clock, () => {
         signIns += 1;
       });
-      opened = { rest: createRest(connection), instanceUrl: connection.instanceUrl.replace(/\/$/, '') };
+      const instanceUrl = connection.instanceUrl.replace(/\/$/, '');
+      opened = { rest: createRest(connection, allowance), connection, instanceUrl };
     }
     return opened;
   }
@@ -55,10 +62,6 @@ export function createSalesforceClient({ access, apiVersion, clock }: Options): 
     get signIns() {
       return signIns;
     },
-    get usedShare() {
-      const usage = opened?.rest.apiUsage;
-      return usage === undefined ? 0 : usage.used / usage.limit;
-    },
     open: async () => {
       await open();
     },
@@ -67,6 +70,7 @@ export function createSalesforceClient({ access, apiVersion, clock }: Options): 
     },
     readModel: async () => readModel((await open()).rest, apiVersion),
     lookUp: async (ids, names) => lookUp((await open()).rest, apiVersion, ids, names),
+    listen: async (options, signal) => listen((await open()).connection, options, signal),
     updateRecords: async (updates, since) => updateRecords((await open()).rest, apiVersion, updates, since),
   };
 }

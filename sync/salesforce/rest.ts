@@ -2,6 +2,7 @@ import type { Connection } from 'jsforce';
 import { HttpApi } from 'jsforce/lib/http-api.js';
 import { MINUTE } from '../clock.ts';
 import { SyncError, toError } from '../errors.ts';
+import type { Allowance, ApiUsage } from './allowance.ts';
 
 const TIMEOUT_MS = 2 * MINUTE;
 
@@ -16,30 +17,26 @@ export interface Rest {
   request(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<RestAnswer>;
   /** How many requests were made. */
   readonly calls: number;
-  /** How much of the org's daily allowance was used up at the last answer. */
-  readonly apiUsage: { used: number; limit: number } | undefined;
 }
 
 /** Requests relative to `/services/data/vXX.0`, or absolute within the org, with the server's time and API usage kept. */
-export function createRest(connection: Connection): Rest {
+export function createRest(connection: Connection, allowance: Allowance): Rest {
   let calls = 0;
-  let apiUsage: { used: number; limit: number } | undefined;
 
   return {
     get calls() {
       return calls;
     },
-    get apiUsage() {
-      return apiUsage;
-    },
     async request(method, path, body) {
+      allowance.permit();
       const prefix = path.startsWith('/services/') ? '' : `/services/data/v${connection.version}`;
       const api = new HttpApi(connection, { timeout: TIMEOUT_MS });
       let headers: Record<string, string> = {};
       api.on('response', (response: { headers: Record<string, string> }) => {
         calls += 1;
         headers = response.headers;
-        apiUsage = parseUsage(headers['sforce-limit-info']) ?? apiUsage;
+        const usage = parseUsage(headers['sforce-limit-info']);
+        if (usage !== undefined) allowance.learn(usage);
       });
       try {
         const answer = await api.request({
@@ -56,7 +53,7 @@ export function createRest(connection: Connection): Rest {
   };
 }
 
-function parseUsage(header: string | undefined): { used: number; limit: number } | undefined {
+function parseUsage(header: string | undefined): ApiUsage | undefined {
   const [, used, limit] = /api-usage=(\d+)\/(\d+)/.exec(header ?? '') ?? [];
   return used === undefined || limit === undefined ? undefined : { used: Number(used), limit: Number(limit) };
 }

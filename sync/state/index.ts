@@ -1,4 +1,4 @@
-export { openState, type State } from './open-state.ts';
+export { openState, openStateCopy, type State } from './open-state.ts';
 export { type CycleRecord } from './runs.ts';
 export { type BaseRow, type SheetBase } from './sheet-base.ts';
 export { type EntryGroup } from './entries.ts';

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCarried, type CarriedRows } from './carried.ts';
 import { inTransaction, openDatabase } from './database.ts';
@@ -25,7 +26,25 @@ export interface State {
   lease: Lease;
   /** Does the work in one transaction: all of it is kept, or nothing. */
   transaction<Result>(work: () => Result): Result;
+  /** Writes all of it to a file that is not there yet. */
+  copyTo(path: string): void;
   close(): void;
+}
+
+/** Opens a copy of the memory in a folder, which is thrown away when it is closed. */
+export function openStateCopy(folder: string): State {
+  const copy = mkdtempSync(join(tmpdir(), 'groundwork-plan-'));
+  const source = openState(folder);
+  source.copyTo(join(copy, 'sync.db'));
+  source.close();
+  const state = openState(copy);
+  return {
+    ...state,
+    close: () => {
+      state.close();
+      rmSync(copy, { recursive: true });
+    },
+  };
 }
 
 /** Opens the memory in a folder, which is made where it is missing. */
@@ -45,6 +64,9 @@ export function openState(folder: string): State {
     runs: openRuns(database),
     lease,
     transaction: (work) => inTransaction(database, work),
+    copyTo: (path) => {
+      database.prepare('VACUUM INTO ?').run(path);
+    },
     close: () => {
       lease.close();
       database.close();

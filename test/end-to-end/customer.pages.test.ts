@@ -55,7 +55,10 @@ test('Igor gives a status update, and Tara reads it on the customer’s page', a
   const igor = await enterAs(groundwork, browser, 'igor');
   await igor.open(REQUEST, await requestOf('Orchid'), 'Status');
   await igor.page.getByRole('button', { name: 'New status update' }).click();
-  await igor.page.getByText('Amber', { exact: true }).last().click();
+  await igor.page
+    .locator('label')
+    .filter({ hasText: /^Amber$/ })
+    .click();
   await igor.page.getByRole('spinbutton', { name: 'Percent Complete' }).fill('80');
   await enter(igor.page, 'Summary', 'Single sign-on waits for the customer.');
   await enter(igor.page, 'Risks', 'Their identity team is away next week.');
@@ -124,10 +127,10 @@ test('Tara files a migration to Cloud without an Opportunity, and is told what i
   await choose(tara.page, 'Request Type', 'Production Migration');
   await choose(tara.page, 'Migration Type', 'Self-hosted to Cloud');
   await tara.page.getByText('Nobody uses the new instance before the data is migrated').waitFor();
-  await tara.page.getByRole('link', { name: /Managed Instance Request/ }).waitFor();
+  await tara.page.getByRole('link', { name: 'Open the Cloud team’s form in a new tab' }).waitFor();
   await choose(tara.page, 'Current Method', 'Docker Compose');
   await choose(tara.page, 'Expected Deployment Method', 'Sourcegraph Cloud');
-  await choose(tara.page, 'Expected Hosting Provider', 'Sourcegraph-hosted (Cloud)');
+  await choose(tara.page, 'Expected Hosting Provider', 'Sourcegraph-hosted');
   expect(await sidewaysScroll(tara.page)).toBe(0);
   expect(await accessibilityFaults(tara.page)).toEqual([]);
   await tara.page.getByRole('button', { name: 'Submit', exact: true }).click();

@@ -106,5 +106,5 @@ test.each(['arrived', 'answered'] as const)(
     expect(deaths).toBeLessThan(MOST_REQUESTS - 1);
     await expectQuiet();
   },
-  120_000,
+  300_000,
 );

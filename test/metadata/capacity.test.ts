@@ -35,10 +35,13 @@ async function selected(points: number, start: string, more: Row = {}): Promise<
 }
 
 describe('a month', () => {
-  test('is named by its first day, and planned once', async () => {
+  test('is named by its first day, planned once, and never below 0', async () => {
     const [other] = await org.as('tomas').refusalToCreate(CAPACITY, { Month__c: '2023-06-02', Capacity_Points__c: 5 });
     const [twice] = await org.as('tomas').refusalToCreate(CAPACITY, { Month__c: '2023-04-01', Capacity_Points__c: 5 });
 
+    const below = await org.as('tomas').refusalToUpdate(CAPACITY, april, { Capacity_Points__c: -1 });
+
+    expect(below).toMatchObject([{ message: 'Enter 0 or more.', fields: ['Capacity_Points__c'] }]);
     expect(other?.message).toBe('Enter the first day of the month.');
     expect(twice?.errorCode).toBe('DUPLICATE_VALUE');
     expect(await org.as('ines').read(CAPACITY, april, ['Month_Key__c'])).toEqual({ Month_Key__c: '2023-04' });

@@ -1,4 +1,5 @@
 import { openEditor } from './cell-editor.js';
+import { askWhatToHide } from './filter-dialog.js';
 import { forget, isConfirmed, tell } from './prompts.js';
 import { listenForChanges, SheetClient } from './sheet-client.js';
 import { columnLetters, SheetTable } from './sheet-table.js';
@@ -19,6 +20,8 @@ const table = new SheetTable(grid, {
   columnMenu: (column) => [
     { label: 'Sort A–Z', action: () => change({ kind: 'sort', column, descending: false }) },
     { label: 'Sort Z–A', action: () => change({ kind: 'sort', column, descending: true }) },
+    { separator: true },
+    { label: 'Filter…', action: () => filter(column) },
     { separator: true },
     { label: 'Insert column left', action: () => change({ kind: 'insertColumn', column }) },
     { label: 'Insert column right', action: () => change({ kind: 'insertColumn', column: column + 1 }) },
@@ -47,6 +50,7 @@ async function draw() {
   closeEditor();
   await table.draw(view, hiddenSwitch.checked);
   hiddenSwitch.parentElement.hidden = !table.hasHiddenColumns;
+  document.querySelector('[data-filter=clear]').hidden = view.filter === undefined;
   drawTabs(view);
   chosen.row = Math.min(chosen.row, view.rowCount - 1);
   chosen.column = Math.min(chosen.column, view.columnCount - 1);
@@ -226,7 +230,15 @@ const ACTIONS = {
   'insert-column': () => ({ kind: 'insertColumn', column: chosen.column }),
 };
 
+async function filter(column) {
+  const hidden = await askWhatToHide(columnLetters(column), table.valuesOf(column), table.view.filter?.[column] ?? []);
+  if (hidden !== undefined) await change({ kind: 'filter', column, hidden });
+}
+
 document.querySelector('.toolbar').addEventListener('click', (event) => {
+  const wanted = event.target.dataset?.filter;
+  if (wanted !== undefined) void (wanted === 'set' ? filter(chosen.column) : change({ kind: 'clearFilter' }));
+
   const action = ACTIONS[event.target.dataset?.action];
   if (action !== undefined) void change(action());
 });

@@ -42,6 +42,14 @@ export class SheetTable {
     return this.#cells[row]?.[column] ?? { text: '' };
   }
 
+  /** The different texts below the headers of a column, in their order. */
+  valuesOf(column) {
+    const { frozenRows } = this.#view;
+    const rows = this.#cells.slice(Math.max(1, frozenRows)).filter((cells) => cells?.some(({ text }) => text !== ''));
+    const texts = new Set(rows.map((cells) => cells[column]?.text ?? ''));
+    return [...texts].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+  }
+
   /** Draws a sheet from scratch. */
   async draw(view, showHidden) {
     this.#table?.destroy();
@@ -88,11 +96,17 @@ export class SheetTable {
       minWidth: 40,
       frozen: index < frozenColumns,
       visible: this.#showHidden || columns[index]?.hidden !== true,
-      cssClass: columns[index]?.hidden === true ? 'hidden-column' : '',
+      cssClass: this.#classOf(index),
       formatter: (cell) => drawCell(cell.getElement(), cell.getValue(), index),
       headerMenuIcon: MENU_ICON,
       headerMenu: this.#callbacks.columnMenu(index),
     }));
+  }
+
+  #classOf(column) {
+    const { columns, filter } = this.#view;
+    const names = [columns[column]?.hidden === true && 'hidden-column', filter?.[column] !== undefined && 'filtered'];
+    return names.filter(Boolean).join(' ');
   }
 
   /** A line for every row that is not hidden. */
@@ -110,8 +124,18 @@ export class SheetTable {
 
   /** Whether the sheet must be drawn anew: its shape, not its contents, is another. */
   hasOtherShape(view) {
-    const shape = ({ sheetId, rowCount, columnCount, frozenRows, frozenColumns, columns, hiddenRows, sheets }) =>
-      JSON.stringify([sheetId, rowCount, columnCount, frozenRows, frozenColumns, columns, hiddenRows, sheets]);
+    const shape = ({
+      sheetId,
+      rowCount,
+      columnCount,
+      frozenRows,
+      frozenColumns,
+      columns,
+      hiddenRows,
+      filter,
+      sheets,
+    }) =>
+      JSON.stringify([sheetId, rowCount, columnCount, frozenRows, frozenColumns, columns, hiddenRows, filter, sheets]);
     return shape(view) !== shape(this.#view);
   }
 

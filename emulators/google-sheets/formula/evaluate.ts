@@ -30,10 +30,53 @@ const CIRCULAR = new FormulaError(
   'Circular dependency detected. To resolve with iterative calculation, see File > Settings.',
 );
 
+/** How many formulas may look at one another before the last of them is worked out first. */
+const DEEPEST = 150;
+
+/** Thrown when formulas look at one another too deep: `next` is to be worked out first. */
+class TooDeep extends Error {
+  readonly next: Waiting;
+
+  constructor(next: Waiting) {
+    super('Formulas look at one another too deep');
+    this.next = next;
+  }
+}
+
+interface Waiting {
+  formula: string;
+  scope: Scope;
+}
+
 /** What a formula comes to on the sheet that it stands on. An array shows its first value and does not spill. */
 export function evaluateFormula(formula: string, scope: Scope): Evaluation {
+  if (scope.depth > 0) return evaluateHere(formula, scope);
+  const waiting: Waiting[] = [{ formula, scope }];
+  for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
+    const { next: first } = attempt(next);
+    if (first === undefined) waiting.pop();
+    else if (!waiting.some((one) => one.formula === first.formula && one.scope.sheet === first.scope.sheet))
+      waiting.push(first);
+    else first.scope.know(first.formula, { value: toExtendedValue(CIRCULAR) });
+  }
+  return evaluateHere(formula, scope);
+}
+
+/** Works one formula out, or answers which is to be worked out first. */
+function attempt({ formula, scope }: Waiting): { next?: Waiting } {
+  try {
+    evaluateHere(formula, scope);
+    return {};
+  } catch (error) {
+    if (error instanceof TooDeep) return { next: error.next };
+    throw error;
+  }
+}
+
+function evaluateHere(formula: string, scope: Scope): Evaluation {
   const known = scope.known(formula);
   if (known !== undefined) return known;
+  if (scope.depth >= DEEPEST) throw new TooDeep({ formula, scope });
   const expression = parseFormula(formula);
   const result = toScalar(compute(formula, expression, scope));
   const link = expression?.kind === 'call' && expression.name === 'HYPERLINK' ? expression.parameters[0] : undefined;

@@ -11,6 +11,9 @@ export type Expression =
   | { kind: 'call'; name: string; parameters: Expression[] };
 
 const MOST_KEPT = 20_000;
+/** Beyond these a formula would be nested deeper than it can be worked out. */
+const MOST_TOKENS = 2000;
+const DEEPEST = 200;
 const parsed = new Map<string, Expression | undefined>();
 
 /** Reads a formula, or undefined when it is none. Formulas are read once, as sheets hold many alike. */
@@ -18,7 +21,7 @@ export function parseFormula(formula: string): Expression | undefined {
   if (parsed.has(formula)) return parsed.get(formula);
   if (parsed.size >= MOST_KEPT) parsed.clear();
   const tokens = readTokens(formula);
-  const expression = tokens && new Parser(tokens).whole();
+  const expression = tokens && tokens.length <= MOST_TOKENS ? new Parser(tokens).whole() : undefined;
   parsed.set(formula, expression);
   return expression;
 }
@@ -48,6 +51,7 @@ class NotAFormula extends Error {}
 class Parser {
   readonly #tokens: readonly Token[];
   #next = 0;
+  #depth = 0;
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
@@ -74,9 +78,15 @@ class Parser {
   }
 
   #signed(): Expression {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) throw new NotAFormula();
     const sign = this.#take(['-', '+']);
-    if (sign === '-') return { kind: 'operation', sign: 'minus', operands: [this.#signed()] };
-    if (sign === '+') return this.#signed();
+    const expression = sign === undefined ? this.#withPercents() : this.#signed();
+    this.#depth -= 1;
+    return sign === '-' ? { kind: 'operation', sign: 'minus', operands: [expression] } : expression;
+  }
+
+  #withPercents(): Expression {
     let value = this.#primary();
     while (this.#take(['%']) !== undefined) value = { kind: 'operation', sign: '%', operands: [value] };
     return value;

@@ -44,6 +44,11 @@ export class Scope {
     this.#shared.known.set(this.#key(formula), evaluation);
   }
 
+  /** How many formulas are being worked out because others look at them. */
+  get depth(): number {
+    return this.#shared.open.size;
+  }
+
   /** Whether a formula may be worked out now: not while it is being worked out already. */
   enter(formula: string): boolean {
     const { open } = this.#shared;

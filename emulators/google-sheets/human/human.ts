@@ -71,13 +71,18 @@ export class Human {
     });
   }
 
-  /** Shows only the rows in which a column has none of the texts; empties go with `''`. The first row stays. */
+  /**
+   * Hides the rows in which a column has one of the texts, `''` for empty cells; what was filtered in other columns stays
+   * so. The row of headers stays in sight.
+   */
   filter(title: string, columnIndex: number, hiddenValues: readonly string[]): void {
     this.#request(title, (sheet) => {
       const { rows, columns, frozenRows } = sizeOf(sheet);
       const startRowIndex = Math.max(0, frozenRows - 1);
       const range = { startRowIndex, endRowIndex: rows, startColumnIndex: 0, endColumnIndex: columns };
-      const filterSpecs = [{ columnIndex, filterCriteria: { hiddenValues } }];
+      const others = (sheet.basicFilter?.filterSpecs ?? []).filter((spec) => (spec.columnIndex ?? 0) !== columnIndex);
+      const own = hiddenValues.length > 0 ? [{ columnIndex, filterCriteria: { hiddenValues } }] : [];
+      const filterSpecs = [...others, ...own];
       return { setBasicFilter: { filter: { range: { sheetId: sheet.sheetId, ...range }, filterSpecs } } };
     });
   }

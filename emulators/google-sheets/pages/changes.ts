@@ -21,6 +21,9 @@ export const PageChange = z.discriminatedUnion('kind', [
     confirmed,
   }),
   z.strictObject({ kind: z.literal('sort'), column: index, descending: z.boolean(), confirmed }),
+  /** Hides the rows with these texts in a column; with none of them, the column shows all again. */
+  z.strictObject({ kind: z.literal('filter'), column: index, hidden: z.array(z.string()), confirmed }),
+  z.strictObject({ kind: z.literal('clearFilter'), confirmed }),
   z.strictObject({ kind: z.literal('insertRow'), row: index, confirmed }),
   z.strictObject({ kind: z.literal('deleteRow'), row: index, confirmed }),
   z.strictObject({ kind: z.literal('insertColumn'), column: index, confirmed }),
@@ -48,6 +51,8 @@ export function needsWarning(human: Human, sheet: Sheet, change: PageChange): bo
       return human.guards(sheet.title, { ...whole, bottom: Math.max(1, dataSize(sheet).rows) });
     case 'insertRow':
     case 'insertColumn':
+    case 'filter':
+    case 'clearFilter':
       return false;
   }
 }
@@ -62,6 +67,12 @@ export function carryOut(human: Human, sheet: Sheet, change: PageChange): void {
       return;
     case 'sort':
       human.sort(title, change.column, change.descending);
+      return;
+    case 'filter':
+      human.filter(title, change.column, change.hidden);
+      return;
+    case 'clearFilter':
+      human.clearFilter(title);
       return;
     case 'insertRow':
       human.insertRow(title, change.row);

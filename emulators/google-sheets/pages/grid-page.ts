@@ -21,6 +21,9 @@ export function gridPage(spreadsheet: Spreadsheet, portal: string | undefined): 
         <button type="button" class="plain" data-action="delete-row">Delete row</button>
         <button type="button" class="plain" data-action="insert-column">Insert column left</button>
         <span class="gap"></span>
+        <button type="button" class="plain" data-filter="set">Filter…</button>
+        <button type="button" class="plain" data-filter="clear" hidden>Clear filter</button>
+        <span class="gap"></span>
         <label class="switch" hidden><input type="checkbox" id="show-hidden" /> Show hidden columns</label>
         <span id="status" role="status">Loading…</span>
       </div>
@@ -32,6 +35,16 @@ export function gridPage(spreadsheet: Spreadsheet, portal: string | undefined): 
       <div id="grid" aria-label="${spreadsheet.properties.title}"></div>
       <div class="tabs" role="tablist" aria-label="Sheets"></div>
       <div id="message" role="alert" hidden></div>
+      <dialog id="filter" aria-labelledby="filter-title">
+        <h2 id="filter-title"></h2>
+        <label><input type="checkbox" id="filter-all" /> All</label>
+        <div class="values"></div>
+        <p class="more" hidden>There are more values than this list can hold.</p>
+        <form method="dialog">
+          <button value="cancel" class="plain">Cancel</button>
+          <button value="apply">Apply</button>
+        </form>
+      </dialog>
       <dialog id="warning" aria-labelledby="warning-text">
         <p id="warning-text"></p>
         <form method="dialog">

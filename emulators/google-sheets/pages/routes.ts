@@ -20,7 +20,7 @@ const ASSETS: Record<string, { path: string; type: string }> = {
   'tabulator.css': { path: join(TABULATOR, 'css/tabulator_simple.min.css'), type: 'text/css' },
   'grid.css': { path: join(BROWSER, 'grid.css'), type: 'text/css' },
   ...Object.fromEntries(
-    ['grid', 'cell-editor', 'draw-cell', 'prompts', 'sheet-client', 'sheet-table'].map((name) => {
+    ['grid', 'cell-editor', 'draw-cell', 'filter-dialog', 'prompts', 'sheet-client', 'sheet-table'].map((name) => {
       return [`${name}.js`, { path: join(BROWSER, `${name}.js`), type: 'text/javascript' }];
     }),
   ),

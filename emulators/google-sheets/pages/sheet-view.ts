@@ -4,7 +4,7 @@ import type { Cell, Sheet, Spreadsheet } from '../entities.ts';
 import { hasReference } from '../grid/formulas.ts';
 import { isHidden } from '../grid/sort.ts';
 import { choicesOf } from '../validation.ts';
-import type { CellFormat } from '../wire/messages.ts';
+import type { BasicFilter, CellFormat } from '../wire/messages.ts';
 
 /** A cell for the page: its text alone, or what else there is to show. */
 export type CellView = string | CellDetails;
@@ -34,6 +34,8 @@ export interface SheetView {
   frozenColumns: number;
   columns: Record<number, { width?: number; hidden?: boolean }>;
   hiddenRows: number[];
+  /** The texts that a filter hides, by column; absent without a filter. */
+  filter?: Record<number, string[]>;
   choices: { options: string[]; strict: boolean }[];
   /** The rows asked for, by their zero-based position. */
   rows: [number, (CellView | null)[]][];
@@ -79,9 +81,16 @@ export function toSheetView(
       }),
     ),
     hiddenRows: sheet.rows.flatMap((row, index) => (isHidden(row) ? [index] : [])),
+    ...(sheet.basicFilter && { filter: toFilter(sheet.basicFilter) }),
     choices: choices.list,
     rows,
   };
+}
+
+function toFilter({ filterSpecs = [] }: BasicFilter): Record<number, string[]> {
+  return Object.fromEntries(
+    filterSpecs.map(({ columnIndex = 0, filterCriteria }) => [columnIndex, filterCriteria?.hiddenValues ?? []]),
+  );
 }
 
 /** Lists of choices, each told once. */

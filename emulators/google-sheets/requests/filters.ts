@@ -1,17 +1,18 @@
 import { without } from '../without.ts';
+import { mayEdit, refuseProtected } from '../access.ts';
 import { meets } from '../conditions.ts';
 import type { Box, Row, Sheet, Spreadsheet } from '../entities.ts';
 import { invalidArgument } from '../errors.ts';
 import { Scope } from '../formula/scope.ts';
 import { cellAt } from '../grid/cells.ts';
-import { findBox, findSheet, toGridRange } from '../grid/places.ts';
+import { findBox, findSheet, toBox, toGridRange } from '../grid/places.ts';
 import { sortBox } from '../grid/sort.ts';
 import { newId } from '../store.ts';
 import { displayText } from '../values/effective.ts';
 import { applyFields } from '../wire/field-mask.ts';
 import { BasicFilter, FilterView, type FilterSpec } from '../wire/messages.ts';
 import { int32, message, string } from '../wire/proto.ts';
-import { kind, required, updateMask, writableBox } from './kind.ts';
+import { kind, required, updateMask, type Change } from './kind.ts';
 
 /** A filter's criteria, told both ways that Google knows: by column number and as a list. */
 function withBothCriteria<T extends Pick<BasicFilter, 'criteria' | 'filterSpecs'>>(filter: T): T {
@@ -60,16 +61,28 @@ function showAll(sheet: Sheet): void {
 export const setBasicFilter = kind(message('SetBasicFilterRequest', { filter: BasicFilter }), (change, request) => {
   const given = required(request.filter, 'filter');
   if (given.tableId !== undefined) throw invalidArgument('This emulator does not support tables.');
-  const { sheet, box } = writableBox(change, required(given.range, 'filter.range'));
+  const { sheet, box } = findBox(change.draft, required(given.range, 'filter.range'));
   const filter = withBothCriteria(given);
+  const sorts = (filter.sortSpecs?.length ?? 0) > 0;
+  // To hide rows is to edit no cell, so only a protection of the whole sheet stands against it.
+  if (sorts || isWholeProtected(change, sheet)) refuseProtected(change.draft, sheet, box, change.email);
   showAll(sheet);
-  if ((filter.sortSpecs?.length ?? 0) > 0 && box.bottom - box.top > 1) {
+  if (sorts && box.bottom - box.top > 1) {
     sortBox(change.draft, sheet, { ...box, top: box.top + 1 }, filter.sortSpecs ?? []);
   }
   applyFilter(change.draft, sheet, box, filter.filterSpecs ?? []);
   sheet.basicFilter = { ...filter, range: toGridRange(box) };
   return undefined;
 });
+
+function isWholeProtected({ draft, email }: Change, sheet: Sheet): boolean {
+  const { rows, columns } = sheet;
+  return sheet.protectedRanges.some((one) => {
+    const { top, bottom, left, right } = toBox(sheet, one.range ?? {});
+    const whole = top === 0 && left === 0 && bottom === rows.length && right === columns.length;
+    return whole && !mayEdit(draft, one, email);
+  });
+}
 
 export const clearBasicFilter = kind(message('ClearBasicFilterRequest', { sheetId: int32 }), ({ draft }, request) => {
   const sheet = findSheet(draft, request.sheetId ?? 0);

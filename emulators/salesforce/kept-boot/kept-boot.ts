@@ -9,26 +9,27 @@ import { contentsOf, schemaOver, type SchemaContents } from '../schema/index.ts'
 
 const SEAL_BYTES = 20;
 
-/** An org right after its first boot: what was read and written. */
-export interface Booted {
+/** An org in its first boot: what was read, and what was written, if anything was yet. */
+export interface Booted<Records extends BootedRecords | undefined = BootedRecords> {
   metadata: OrgMetadata;
-  records: BootedRecords;
+  records: Records;
 }
 
-interface Kept {
+interface Kept<Records> {
   at: Date;
   database: Uint8Array;
   schema: SchemaContents;
   metadata: Omit<OrgMetadata, 'schema'>;
-  records: BootedRecords;
+  records: Records;
 }
 
 /**
  * The first boot of an org, kept for later ones of the same inputs.
  *
- * An org that is restored is one that was booted then: its records carry the time of then.
+ * An org that is restored is one that was booted then: its records carry the time of then. One that was kept before it had
+ * any fits every time.
  */
-export class KeptBoot {
+export class KeptBoot<Records extends BootedRecords | undefined = BootedRecords> {
   readonly #file: string;
   readonly #fingerprint: string;
 
@@ -38,15 +39,15 @@ export class KeptBoot {
   }
 
   /** Fills an empty database in memory. Undefined when nothing is kept for these inputs, or nothing before now. */
-  restore(database: DatabaseSync, now: Date): Booted | undefined {
+  restore(database: DatabaseSync, now: Date): Booted<Records> | undefined {
     const kept = this.#read();
-    if (kept === undefined || kept.at > now) return undefined;
+    if (kept === undefined || (kept.records !== undefined && kept.at > now)) return undefined;
     database.deserialize(kept.database);
     return { metadata: { ...kept.metadata, schema: schemaOver(kept.schema) }, records: kept.records };
   }
 
-  keep(database: DatabaseSync, { metadata: { schema, ...metadata }, records }: Booted, at: Date): void {
-    const kept: Kept = { at, database: database.serialize(), schema: contentsOf(schema), metadata, records };
+  keep(database: DatabaseSync, { metadata: { schema, ...metadata }, records }: Booted<Records>, at: Date): void {
+    const kept: Kept<Records> = { at, database: database.serialize(), schema: contentsOf(schema), metadata, records };
     const body = serialize(kept);
     const draft = `${this.#file}.${process.pid}`;
     try {
@@ -59,11 +60,13 @@ export class KeptBoot {
   }
 
   /** The seal tells that the file is whole and of these inputs, so also that it has this shape. */
-  #read(): Kept | undefined {
+  #read(): Kept<Records> | undefined {
     try {
       const content = readFileSync(this.#file);
       const body = content.subarray(SEAL_BYTES);
-      return this.#seal(body).equals(content.subarray(0, SEAL_BYTES)) ? (deserialize(body) as Kept) : undefined;
+      return this.#seal(body).equals(content.subarray(0, SEAL_BYTES))
+        ? (deserialize(body) as Kept<Records>)
+        : undefined;
     } catch {
       return undefined;
     }

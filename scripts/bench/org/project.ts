@@ -32,6 +32,7 @@ export function writeProject(folder: string, size: ProjectSize): void {
     ...objectsOf(size),
     ...repeat(size.validationRules, (index) => ruleOf(index, size)),
     ...repeat(size.flows, (index) => flowOf(index, size)),
+    ...(size.reports === 0 ? {} : reportBasis()),
     ...repeat(size.reports, reportOf),
   };
   for (const [path, text] of Object.entries(files)) {
@@ -96,11 +97,27 @@ function flowOf(index: number, { objects }: ProjectSize): ComponentFiles {
   });
 }
 
-function reportOf(index: number): ComponentFiles {
-  const columns = ['Name', 'Price_0__c', 'Color_0__c'].map(
-    (name) => `<columns><field>${ORDER}$${name}</field></columns>`,
+const REPORTED = ['Name', 'Price_0__c', 'Color_0__c'];
+
+/** The folder that reports are in, and what they are about. */
+function reportBasis(): ComponentFiles {
+  const columns = REPORTED.map(
+    (name) =>
+      `<columns><checkedByDefault>true</checkedByDefault><field>${name}</field><table>${ORDER}</table></columns>`,
   );
-  const elements = `${columns.join('')}<format>Tabular</format><name>Report ${index}</name><reportType>CustomEntity$${ORDER}</reportType>`;
+  const sections = `<sections>${columns.join('')}<masterLabel>Orders</masterLabel></sections>`;
+  return {
+    'reports/Bench.reportFolder-meta.xml': component('ReportFolder', '<name>Bench</name>'),
+    'reportTypes/Orders.reportType-meta.xml': component(
+      'ReportType',
+      `<baseObject>${ORDER}</baseObject><category>other</category><deployed>true</deployed><label>Orders</label>${sections}`,
+    ),
+  };
+}
+
+function reportOf(index: number): ComponentFiles {
+  const columns = REPORTED.map((name) => `<columns><field>${ORDER}$${name}</field></columns>`);
+  const elements = `${columns.join('')}<format>Tabular</format><name>Report ${index}</name><reportType>Orders__c</reportType>`;
   return { [`reports/Bench/Report_${index}.report-meta.xml`]: component('Report', elements) };
 }
 

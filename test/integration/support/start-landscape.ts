@@ -2,14 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulators, type RunningEmulators } from '../../../emulators/index.ts';
-import type { Clock } from '../../../sync/clock.ts';
+import { machineClock, type Clock } from '../../../sync/clock.ts';
 import { readConfig } from '../../../sync/config.ts';
 import { connectMirrors } from '../../../sync/connect.ts';
+import type { Mirrors } from '../../../sync/mirror/index.ts';
 import { createLog } from '../../../sync/log.ts';
-import { openState, type CycleRecord } from '../../../sync/state/index.ts';
+import { startService } from '../../../sync/service.ts';
+import { openState, openStateCopy, type CycleRecord } from '../../../sync/state/index.ts';
 import { openSession, type Session } from './salesforce-session.ts';
 
 export type Emulators = Required<Pick<RunningEmulators, 'salesforce' | 'googleSheets' | 'vitally' | 'slack'>>;
+
+/** A schedule that does not come round while a test runs. */
+const NEVER = '0 0 0 29 2 *';
 
 /** All vendors and the service between them, in one process. */
 export interface Landscape extends Emulators {
@@ -18,6 +23,10 @@ export interface Landscape extends Emulators {
   admin: Session;
   /** Runs one cycle of the service. */
   cycle(): Promise<CycleRecord>;
+  /** Runs the service as its command does, woken by change events, until it is stopped. */
+  serve(): { ready: Promise<unknown>; stop(): Promise<void> };
+  /** The service's other commands, on a copy of its memory or on the memory itself. */
+  command<Result>(memory: 'copy' | 'own', run: (mirrors: Mirrors) => Promise<Result>): Promise<Result>;
   /** What a process that was killed and started anew is: no memory but the state folder. */
   restart(): void;
   /** The same, after its state folder was lost. */
@@ -56,6 +65,35 @@ export async function startLandscape(settings: Record<string, string> = {}): Pro
     environment,
     admin: openSession(salesforce, 'adi@groundwork.example'),
     cycle: () => service.mirrors.runCycle(new AbortController().signal),
+    serve() {
+      const abort = new AbortController();
+      const heard = Promise.withResolvers<undefined>();
+      const log = createLog('silent');
+      log.info = (_details: unknown, message?: string) => {
+        if (/^listening/.test(message ?? String(_details))) heard.resolve(undefined);
+      };
+      // Pauses are real here: whoever listens and serves would spin otherwise.
+      const patient: Clock = { now: () => clock.now(), sleep: (ms, signal) => machineClock.sleep(ms, signal) };
+      const mirrors = connectMirrors(readConfig(environment), service.state, patient, log);
+      const running = startService(mirrors, NEVER, patient, log);
+      const listening = mirrors.listen(() => running.wake(), abort.signal);
+      return {
+        ready: Promise.all([heard.promise, running.firstCycle]),
+        stop: async () => {
+          abort.abort();
+          await listening;
+          await running.stop();
+        },
+      };
+    },
+    async command(memory, run) {
+      const state = memory === 'copy' ? openStateCopy(stateDir) : service.state;
+      try {
+        return await run(connectMirrors(readConfig(environment), state, clock, createLog('silent')));
+      } finally {
+        if (memory === 'copy') state.close();
+      }
+    },
     restart() {
       service.state.close();
       service = start();

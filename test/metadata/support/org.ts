@@ -8,6 +8,8 @@ import { createSalesforce, type SalesforceEmulator } from '../../../emulators/sa
 const ROOT = join(import.meta.dirname, '../../..');
 const PACKAGE = 'main/default';
 const PERSONAS = join(ROOT, 'config/personas.json');
+/** The source is read and compiled by the first test file that needs it. */
+const CACHE = join(ROOT, 'node_modules/.cache/test-orgs');
 
 /** What Salesforce says to a person whose save it refuses: one line for each message, with the fields it stands at. */
 export interface Refusal {
@@ -222,7 +224,7 @@ export class TestOrg {
     try {
       const personas = options.sampleData === true ? PERSONAS : peopleOnly(folder);
       const data = options.sampleData === true ? { data: join(ROOT, 'data/plan.json') } : {};
-      return new TestOrg(await createSalesforce({ source: ROOT, ...data, personas, clock }), clock);
+      return new TestOrg(await createSalesforce({ source: ROOT, cache: CACHE, ...data, personas, clock }), clock);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

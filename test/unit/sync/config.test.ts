@@ -25,6 +25,8 @@ test('is content with an org and a spreadsheet; Vitally and Slack are off', () =
     salesforce: {
       apiVersion: '66.0',
       access: { kind: 'token', instanceUrl: 'https://org.example', accessToken: '00Dx!token' },
+      callsShare: 0.9,
+      changeEvents: false,
     },
     googleSheets: {
       url: 'https://sheets.googleapis.com/',

@@ -107,6 +107,25 @@ describe('what somebody may have wanted to smuggle in', () => {
   });
 });
 
+test('a chain of formulas is followed to its end, however long, and a circle of them is found', async () => {
+  await enter('F1', [[1], ...Array.from({ length: 900 }, (_none, row) => [`=F${row + 1}+1`])]);
+  const last = await shown('F901');
+  await enter('F1', [['=F901']]);
+
+  expect(last).toBe('901');
+  expect([await shown('F901'), await shown('F1')]).toEqual(['#REF!', '#REF!']);
+});
+
+test.each([
+  ['nested', `=${'('.repeat(5000)}1${')'.repeat(5000)}`],
+  ['signed', `=${'-'.repeat(9000)}1`],
+  ['long', `=1${'+1'.repeat(9000)}`],
+])('a formula too %s to be worked out shows an error', async (_what, formula) => {
+  await enter('F1', [[formula]]);
+
+  expect(await shown('F1')).toBe('#ERROR!');
+});
+
 test('an error is told with its kind and its reason', async () => {
   await enter('F1', [['=IMPORTXML("https://x.example","//a")'], ['=F3'], ['=F2'], ['="a"+1']]);
 

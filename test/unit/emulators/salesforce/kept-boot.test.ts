@@ -58,8 +58,8 @@ function contents({ schema, people, pages, analytics, database }: LocalOrg): unk
   return structuredClone({ objects: schema.objects, people, pages, analytics, rows });
 }
 
-function keptFile(): string {
-  const file = readdirSync(cache).find((name) => name.endsWith('.org'));
+function keptFile(kind = 'org'): string {
+  const file = readdirSync(cache).find((name) => name.endsWith(`.${kind}`));
   if (file === undefined) throw new Error('Nothing is kept');
   return join(cache, file);
 }
@@ -92,6 +92,27 @@ test('what was booted is not taken by another day, nor by an earlier hour', asyn
   expect(await boot(later(11), account)).toMatchObject({ CreatedDate: '2026-11-22T12:00:00.000Z' });
   expect(await boot(later(-1), account)).toMatchObject({ CreatedDate: '2026-11-22T11:00:00.000Z' });
   expect(await boot(later(12), account)).toMatchObject({ CreatedDate: '2026-11-23T00:00:00.000Z' });
+});
+
+test('another day takes what was compiled of the source, and plans its flows from then on', async () => {
+  const schedule =
+    '<schedule><frequency>Daily</frequency><startDate>2026-11-01</startDate><startTime>09:00:00.000Z</startTime></schedule>';
+  const elements = `<apiVersion>66.0</apiVersion><label>Daily</label><processType>AutoLaunchedFlow</processType><status>Active</status><start><connector><targetReference>Act</targetReference></connector>${schedule}<triggerType>Scheduled</triggerType></start><recordCreates><name>Act</name><object>Account</object><inputAssignments><field>Name</field><value><stringValue>Daily</stringValue></value></inputAssignments></recordCreates>`;
+  writeSource(source, { ...TICKETS, 'flows/Daily.flow-meta.xml': component('Flow', elements) });
+  const planned = ({ database }: LocalOrg): unknown => database.prepare('SELECT at FROM _flow_schedule').all();
+  const schemaOf = (org: LocalOrg): unknown => structuredClone(org.schema.objects);
+  await boot(NOON, () => undefined);
+  const kept = keptFile('source');
+  const before = readFileSync(kept);
+  const anew = await boot(NOON, schemaOf);
+
+  await boot(later(7 * 24), (org) => {
+    expect(planned(org)).toEqual([{ at: '2026-11-30T09:00:00.000Z' }]);
+    expect(account(org)).toEqual({ Name: 'Acme', CreatedDate: '2026-11-29T12:00:00.000Z' });
+    expect(schemaOf(org)).toEqual(anew);
+  });
+  expect(readFileSync(kept).equals(before)).toBe(true);
+  expect(await boot(later(-7 * 24), planned)).toEqual([{ at: '2026-11-16T09:00:00.000Z' }]);
 });
 
 test('edited sample data is loaded anew', async () => {

@@ -17,7 +17,7 @@ export default class RecordPicker extends LightningElement {
   @api displayInfo;
   @api matchingInfo;
   picked;
-  #value;
+  current;
   #named;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
@@ -29,15 +29,15 @@ export default class RecordPicker extends LightningElement {
 
   @api
   get value() {
-    return this.#value;
+    return this.current;
   }
   set value(id) {
-    this.#value = id;
+    this.current = id;
     if (id !== this.picked?.id) this.picked = id ? { id, label: '…' } : undefined;
   }
 
   @api clearSelection() {
-    this.#value = undefined;
+    this.current = undefined;
     this.picked = undefined;
   }
   @api focus() {
@@ -80,7 +80,7 @@ export default class RecordPicker extends LightningElement {
   }
 
   handlePick({ detail }) {
-    this.#value = detail.id ?? undefined;
+    this.current = detail.id ?? undefined;
     this.picked = detail.id ? detail : undefined;
     this.dispatchEvent(new CustomEvent('change', { detail: { recordId: detail.id } }));
   }
@@ -90,7 +90,7 @@ export default class RecordPicker extends LightningElement {
     if (!objectInfo || picked?.label !== '…' || this.#named === picked.id) return;
     this.#named = picked.id;
     const label = await nameOf(picked.id, objectInfo).catch(() => picked.id);
-    if (this.#value === picked.id) this.picked = { id: picked.id, label };
+    if (this.current === picked.id) this.picked = { id: picked.id, label };
   }
 
   get input() {

@@ -11,32 +11,35 @@ const MOST_ROWS = 200;
 export default class AllRecords extends LightningElement {
   records;
   failure;
-  #info;
+  shownInfo;
 
   /** Of the object. */
   @api
   get info() {
-    return this.#info;
+    return this.shownInfo;
   }
   set info(info) {
-    this.#info = info;
+    this.shownInfo = info;
     this.records = undefined;
     this.failure = undefined;
     this.read(info);
   }
 
-  @wire(getPicklistValuesByRecordType, { objectApiName: '$info.apiName', recordTypeId: '$info.defaultRecordTypeId' })
+  @wire(getPicklistValuesByRecordType, {
+    objectApiName: '$shownInfo.apiName',
+    recordTypeId: '$shownInfo.defaultRecordTypeId',
+  })
   picklists;
 
   get title() {
-    return this.#info.labelPlural;
+    return this.shownInfo.labelPlural;
   }
   get columns() {
-    return toList(this.#info).names.map((name) => ({ name, label: labelOf(this.#info.fields[name]) }));
+    return toList(this.shownInfo).names.map((name) => ({ name, label: labelOf(this.shownInfo.fields[name]) }));
   }
   get rows() {
     const { records, picklists } = this;
-    return toRows({ info: this.#info, names: toList(this.#info).names, records, picklists: picklists.data });
+    return toRows({ info: this.shownInfo, names: toList(this.shownInfo).names, records, picklists: picklists.data });
   }
   get summary() {
     const { length } = this.records;
@@ -49,7 +52,7 @@ export default class AllRecords extends LightningElement {
     return [this.failure.body].flat()[0]?.message ?? 'You may not see these records.';
   }
   get newUrl() {
-    return this.#info.createable ? `/lightning/o/${this.#info.apiName}/new` : undefined;
+    return this.shownInfo.createable ? `/lightning/o/${this.shownInfo.apiName}/new` : undefined;
   }
 
   async read(info) {
@@ -59,7 +62,7 @@ export default class AllRecords extends LightningElement {
     const select = [...new Set(['Id', ...paths])].join(', ');
     try {
       const records = await query(`SELECT ${select} FROM ${info.apiName}${order} LIMIT ${MOST_ROWS}`);
-      if (info === this.#info) this.records = records;
+      if (info === this.shownInfo) this.records = records;
     } catch (error) {
       this.failure = error;
     }

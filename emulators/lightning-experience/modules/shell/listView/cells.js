@@ -4,7 +4,11 @@ import { recordUrl, shownField } from 'shell/fieldPaths';
 export function sorted(columns, sort) {
   return columns.map((column) => {
     if (column.name !== sort?.name) return { ...column, order: column.sortable ? 'none' : null, arrow: undefined };
-    return { ...column, order: sort.descending ? 'descending' : 'ascending', arrow: sort.descending ? 'utility:arrowdown' : 'utility:arrowup' };
+    return {
+      ...column,
+      order: sort.descending ? 'descending' : 'ascending',
+      arrow: sort.descending ? 'utility:arrowdown' : 'utility:arrowup',
+    };
   });
 }
 

@@ -14,16 +14,16 @@ export default class ListView extends LightningElement {
   sort;
   pageToken = '0';
   pageSize = PAGE;
-  #view;
+  shownView;
 
   /** The one that is shown, as in `views`. */
   @api
   get view() {
-    return this.#view;
+    return this.shownView;
   }
   set view(view) {
-    if (view.apiName === this.#view?.apiName) return;
-    this.#view = view;
+    if (view.apiName === this.shownView?.apiName) return;
+    this.shownView = view;
     this.sort = undefined;
     this.pageToken = '0';
   }
@@ -45,10 +45,10 @@ export default class ListView extends LightningElement {
     return this.info.apiName;
   }
   get viewName() {
-    return this.#view.apiName;
+    return this.shownView.apiName;
   }
   get title() {
-    return this.#view.label;
+    return this.shownView.label;
   }
   get choices() {
     return this.views.map(({ apiName, label }) => ({ apiName, label, checked: apiName === this.viewName }));

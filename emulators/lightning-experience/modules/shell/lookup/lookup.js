@@ -10,16 +10,16 @@ export default class Lookup extends LightningElement {
   @api field;
   picked;
   found;
-  #value;
+  current;
 
   /** Id of the record that the field leads to. */
   @api
   get value() {
-    return this.#value;
+    return this.current;
   }
   set value(id) {
-    if (id === this.#value) return;
-    this.#value = id;
+    if (id === this.current) return;
+    this.current = id;
     this.found = undefined;
   }
 
@@ -38,9 +38,9 @@ export default class Lookup extends LightningElement {
   }
 
   get selected() {
-    if (!this.#value) return undefined;
-    if (this.picked?.id === this.#value) return this.picked;
-    return { id: this.#value, label: this.field.words ?? this.found ?? '…' };
+    if (!this.current) return undefined;
+    if (this.picked?.id === this.current) return this.picked;
+    return { id: this.current, label: this.field.words ?? this.found ?? '…' };
   }
   get iconName() {
     return iconOfObject(this.field.targets[0]?.apiName);
@@ -52,13 +52,13 @@ export default class Lookup extends LightningElement {
 
   handlePick({ detail }) {
     this.picked = detail.id ? detail : undefined;
-    this.#value = detail.id;
+    this.current = detail.id;
     this.dispatchEvent(new CustomEvent('change', { detail: { value: detail.id } }));
   }
 
   // A value that came with the address has no name yet.
   async nameIt() {
-    const id = this.#value;
+    const id = this.current;
     if (!id || this.picked?.id === id || this.field.words || this.found !== undefined) return;
     this.found = '';
     this.found = await nameOf(id, this.field.targets[0]).catch(() => id);

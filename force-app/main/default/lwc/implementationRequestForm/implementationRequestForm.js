@@ -1,15 +1,15 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c';
 import OPPORTUNITY from '@salesforce/schema/Implementation_Request__c.Opportunity__c';
-import { formatLabel } from 'c/formatLabel';
-import { fieldErrors, otherErrors, reduceErrors } from 'c/ldsUtils';
-import { askedQuestions, toInputs } from 'c/questions';
+import { toInputs } from 'c/questions';
+import { answersTo, questionsFor } from './answers';
 import { knownAnswers } from './knownAnswers';
 import { LABELS } from './labels';
+import { filedToast, linkRefusals } from './outcome';
+import { readRefusal, saidElsewhere } from './refusal';
 import { toRequestFields } from './requestFields';
-import { DIFFERENCE, KNOWN_FROM_ASSESSMENT, QUESTIONS } from './requestQuestions';
+import { DIFFERENCE, KNOWN_FROM_ASSESSMENT } from './requestQuestions';
 import { saveLinks, saveRequest } from './saveRequest';
 import { shownAnswers } from './shownAnswers';
 
@@ -78,8 +78,7 @@ export default class ImplementationRequestForm extends LightningElement {
   }
 
   get questions() {
-    const asked = askedQuestions(QUESTIONS, this.values);
-    return this.isDifferent ? [...asked, DIFFERENCE] : asked;
+    return questionsFor(this.values, { isDifferent: this.isDifferent });
   }
 
   get inputs() {
@@ -147,10 +146,9 @@ export default class ImplementationRequestForm extends LightningElement {
       return;
     }
     this.start();
-    const asked = this.questions.map(({ name }) => name);
-    const values = Object.fromEntries(Object.entries(this.values).filter(([name]) => asked.includes(name)));
+    const { opportunity, assessment, objectInfo } = this;
+    const values = answersTo(this.values, this.questions);
     try {
-      const { opportunity, assessment, objectInfo } = this;
       this.filed = await saveRequest(toRequestFields({ opportunity, assessment, values }, objectInfo));
     } catch (error) {
       await this.showRefusal(/** @type {LdsError} */ (error));
@@ -174,23 +172,15 @@ export default class ImplementationRequestForm extends LightningElement {
     this.saving = false;
     this.linkRows?.removeSaved(saved);
     if (refused.length === 0) {
-      this.dispatchEvent(
-        new ShowToastEvent({
-          title: LABELS.filedTitle,
-          message: filed.number === '' ? LABELS.filedWithoutNumber : formatLabel(LABELS.filed, filed.number),
-          variant: 'success',
-        }),
-      );
+      this.dispatchEvent(filedToast(filed));
       this.handleClose();
       return;
     }
-    for (const { key, error } of refused) {
-      this.linkRows?.showError(key, reduceErrors(/** @type {LdsError} */ (error)).join(' '));
+    const { heading, errors, rows } = linkRefusals(refused);
+    for (const { key, message } of rows) {
+      this.linkRows?.showError(key, message);
     }
-    this.tell(
-      formatLabel(LABELS.linksFailed, refused.length),
-      refused.flatMap(({ error }) => reduceErrors(/** @type {LdsError} */ (error))),
-    );
+    this.tell(heading, errors);
   }
 
   /** Shows what is missing, moves the focus to the first of it and says whether nothing is. */
@@ -203,23 +193,21 @@ export default class ImplementationRequestForm extends LightningElement {
   /** @param {LdsError} error */
   async showRefusal(error) {
     this.saving = false;
-    const byField = fieldErrors(error);
-    const different = byField[DIFFERENCE.name];
-    if (different !== undefined && !this.isDifferent) {
-      const request = this.requests.find(({ number }) => different.includes(number));
-      this.duplicate = { message: different, request };
+    const { byField, duplicate, askAgain } = readRefusal(error, this);
+    if (duplicate) {
+      this.duplicate = duplicate;
       this.focusOn('c-duplicate-choice');
       return;
     }
-    const settled = this.settled.find((name) => byField[name]);
-    if (settled) {
-      this.askAgain(settled);
+    if (askAgain) {
+      this.askAgain(askAgain);
+      // The fields are on the page once it has been rendered.
       await Promise.resolve();
     }
     const here = this.fields?.showErrors(byField) ?? [];
-    const others = otherErrors(error, here);
-    if (others.length > 0 || here.length === 0) {
-      this.tell(LABELS.saveFailed, others);
+    const elsewhere = saidElsewhere(error, here);
+    if (elsewhere) {
+      this.tell(LABELS.saveFailed, elsewhere);
     } else {
       this.focusOn('c-record-fields', here[0]);
     }

@@ -1,16 +1,5 @@
 import { isBlank } from 'c/questions';
 
-const CONFLICT_STATUSES = [409, 412];
-
-/**
- * Whether a save was refused because somebody else saved the record in the meantime.
- *
- * @param {LdsError} error
- */
-export function isConflict(error) {
-  return CONFLICT_STATUSES.includes(error.status ?? 0);
-}
-
 /**
  * What was entered and is now saved otherwise than it was when the user began.
  *

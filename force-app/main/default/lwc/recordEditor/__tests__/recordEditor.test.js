@@ -170,8 +170,10 @@ describe('c-record-editor', () => {
       lastModifiedDate: '2022-11-15T10:00:00.000Z',
     });
 
-    async function collide(fields, status = 409) {
-      updateRecord.mockRejectedValueOnce({ status, body: { message: 'Changed' } });
+    const CONFLICT = { status: 409, body: { output: { errors: [{ errorCode: 'CONFLICT', message: 'Changed' }] } } };
+
+    async function collide(fields, refusal = CONFLICT) {
+      updateRecord.mockRejectedValueOnce(refusal);
       const element = await show();
       await answer(element, 'Note__c', 'Mine');
       await answer(element, 'Kind__c', 'Two');
@@ -193,7 +195,7 @@ describe('c-record-editor', () => {
     });
 
     test('shows both values, and saves mine', async () => {
-      const element = await collide({ Note__c: 'Theirs', Kind__c: null }, 412);
+      const element = await collide({ Note__c: 'Theirs', Kind__c: null }, { status: 412 });
 
       expect(find(element, 'c-save-conflict').fields).toEqual([
         { name: 'Note__c', label: 'Note', mine: 'Mine', theirs: 'Theirs' },
@@ -219,7 +221,7 @@ describe('c-record-editor', () => {
     });
 
     test('says why the saved values cannot be read', async () => {
-      updateRecord.mockRejectedValueOnce({ status: 409 });
+      updateRecord.mockRejectedValueOnce(CONFLICT);
       const element = await show();
       await answer(element, 'Note__c', 'Mine');
       await click(element, 'save');

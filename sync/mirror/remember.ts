@@ -1,0 +1,35 @@
+import { toRow } from '../mapping/index.ts';
+import type { BaseRow, SheetBase } from '../state/index.ts';
+import type { CycleContext } from './context.ts';
+import type { Remembered } from './plan-sheet.ts';
+import type { RowTab } from './row-tab.ts';
+
+/**
+ * What is remembered of a tab. `other` is what was agreed on with the other tab; `settled` says what cells hold that were
+ * judged in this cycle, and so need not be asked for again.
+ */
+export function remember(
+  { state }: CycleContext,
+  { group, base }: RowTab,
+  other: SheetBase,
+  pending: ReadonlySet<string>,
+  settled: ReadonlyMap<string, BaseRow>,
+): Remembered {
+  const withSettled = (id: string, row: BaseRow | undefined): BaseRow | undefined =>
+    row && { ...row, ...settled.get(id) };
+  return {
+    desired: (id) => {
+      const entry = state.entries.find(id);
+      return entry !== undefined && state.entries.groupOf(id) === group ? toRow(entry) : undefined;
+    },
+    watched: (id) => withSettled(id, base.findWatched(id)),
+    base: (id) => withSettled(id, base.find(id)),
+    isKnown: (id) => state.entries.has(id),
+    isPending: (id) => pending.has(id),
+    count: () => state.entries.count(group),
+    *ids() {
+      // A request that still stands in the other tab is appended once it has left that one, with what people had there.
+      for (const id of state.entries.idsOf(group)) if (other.findWatched(id) === undefined) yield id;
+    },
+  };
+}

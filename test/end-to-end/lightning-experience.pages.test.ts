@@ -1,0 +1,246 @@
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { startBrowser, type TestBrowser } from '../support/browser.ts';
+import { startGroundwork, type Groundwork } from '../support/start-groundwork.ts';
+import { until } from '../support/until.ts';
+import { askVendors } from '../support/vendors.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const PEOPLE = 14;
+const REQUESTS = '/lightning/o/Implementation_Request__c/list';
+
+let groundwork: Groundwork;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  groundwork = await startGroundwork();
+  browser = await startBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser[Symbol.asyncDispose]();
+  await groundwork[Symbol.asyncDispose]();
+});
+
+async function enterAs(page: Page, alias: string, path: string): Promise<void> {
+  const to = encodeURIComponent(path);
+  await page.goto(`${groundwork.ready.portal}/act-as/${alias}@groundwork.example?to=${to}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** The request that is being deployed. */
+async function deployment(): Promise<{ id: string; number: string }> {
+  const [found] = await askVendors(groundwork.ready).query(
+    "SELECT Id, Name FROM Implementation_Request__c WHERE Status__c = 'In_Deployment' ORDER BY Name LIMIT 1",
+  );
+  return { id: String(found?.['Id']), number: String(found?.['Name']) };
+}
+
+const recordPath = (id: string): string => `/lightning/r/Implementation_Request__c/${id}/view`;
+
+async function complaintsOfAxe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - innerWidth');
+}
+
+test('a link is made from its request, which the form knows; what is refused is told at its field and stays', async () => {
+  const { page, complaints } = await browser.open();
+  const { id, number } = await deployment();
+  await enterAs(page, 'chen', recordPath(id));
+
+  await page.getByRole('link', { name: 'New: Request Link' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: 'New Request Link' }).waitFor();
+  await expectValue(dialog.getByRole('combobox', { name: 'Implementation Request' }), number);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Review the fields marked below.').waitFor();
+
+  const address = dialog.getByRole('textbox', { name: 'URL', exact: true });
+  await address.fill('http://docs.example.com/runbook');
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Runbook of the cluster');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Enter an address that begins with https://').waitFor();
+  expect(await address.inputValue()).toBe('http://docs.example.com/runbook');
+  expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Runbook of the cluster');
+
+  await address.fill('https://docs.example.com/runbook');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Request Link was created.').waitFor();
+  await page.getByRole('heading', { level: 1, name: /Request Link/ }).waitFor();
+
+  await page.goBack();
+  await page.getByRole('link', { name: 'View all: Request Links' }).click();
+  await page.getByRole('cell', { name: 'Runbook of the cluster' }).waitFor();
+  // The browser itself says that the refused request was refused.
+  expect(complaints.filter((complaint) => !complaint.includes('status of 400'))).toEqual([]);
+}, 90_000);
+
+test('a record is edited in its layout; what a person may not change has no input', async () => {
+  const { page } = await browser.open();
+  const { id, number } = await deployment();
+  await enterAs(page, 'ines', recordPath(id));
+
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: `Edit ${number}` }).waitFor();
+  expect(await dialog.getByRole('textbox', { name: 'Stage' }).count()).toBe(0);
+  await dialog.getByRole('textbox', { name: 'Next Steps', exact: true }).fill('Igor runs the load test.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Implementation Request was saved.').waitFor();
+
+  await page.getByText('Igor runs the load test.').waitFor();
+  expect(new URL(page.url()).pathname).toBe(recordPath(id));
+
+  await page.goto(page.url().replace('/view', '/edit'));
+  await dialog.getByRole('heading', { name: `Edit ${number}` }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForURL(`**${recordPath(id)}`);
+  expect(await dialog.count()).toBe(0);
+}, 90_000);
+
+test('a lookup is searched, and a stale edit is told and not saved over', async () => {
+  const { page } = await browser.open();
+  const { id } = await deployment();
+  await enterAs(page, 'ines', `/lightning/r/Implementation_Request__c/${id}/edit`);
+  const dialog = page.getByRole('dialog');
+  const opportunity = dialog.getByRole('combobox', { name: 'Opportunity' });
+  await opportunity.waitFor();
+  await dialog.getByRole('button', { name: /Clear Opportunity/ }).click();
+  await opportunity.fill('Kestrel');
+  await page.getByRole('option', { name: /Kestrel – New Business/ }).click();
+  await expectValue(opportunity, 'Kestrel – New Business – Code Search – 5,000 seats');
+
+  // The whole second of If-Unmodified-Since has to pass first.
+  const { salesforce } = groundwork.ready;
+  await fetch(`${salesforce.url}/_emulator/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advanceMs: 2000 }),
+  });
+  await fetch(`${salesforce.url}/services/data/v66.0/sobjects/Implementation_Request__c/${id}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${salesforce.accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ Additional_Information__c: 'Written meanwhile.' }),
+  });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+
+  await dialog.getByText('someone else changed this record').waitFor();
+  await expectValue(opportunity, 'Kestrel – New Business – Code Search – 5,000 seats');
+}, 90_000);
+
+test('a list has the view, the columns and the order that are asked for, and remembers the view', async () => {
+  const { page } = await browser.open();
+  await enterAs(page, 'ines', REQUESTS);
+  await page.getByRole('heading', { level: 1, name: 'All Requests' }).waitFor();
+
+  await page.getByRole('button', { name: 'Choose a list view' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Backlog', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Backlog' }).waitFor();
+  const byRank = page.getByRole('button', { name: 'Backlog Rank' });
+  await byRank.click();
+  await page.getByRole('columnheader', { name: 'Backlog Rank' }).and(page.locator('[aria-sort="ascending"]')).waitFor();
+  const ranks = await until('the list by rank', async () => {
+    const cells = await page.locator('td[data-label="Backlog Rank"]').allInnerTexts();
+    return cells[0] === '1' ? cells : undefined;
+  });
+  expect(ranks.map(Number)).toEqual(ranks.map((_rank, index) => index + 1));
+
+  await page.goto(`${groundwork.ready.salesforce.url}${REQUESTS}`);
+  await page.getByRole('heading', { level: 1, name: 'Backlog' }).waitFor();
+}, 60_000);
+
+test('the clock goes to three weeks before completion, the advisor is told, and the bell leads to the request', async () => {
+  const { page } = await browser.open();
+  await page.goto(groundwork.ready.portal);
+  const nearest = page.getByRole('button', { name: /^IR-/ }).first();
+  const number = (await nearest.innerText()).slice(0, 'IR-00000'.length);
+  await nearest.click();
+  const effect = page.getByRole('region', { name: 'What the last move brought about' });
+  await until('messages of that day', async () => ((await effect.innerText()).includes('went out') ? true : undefined));
+
+  expect(await page.locator('.role .person').count()).toBe(PEOPLE);
+  await page.getByRole('link', { name: /Tara Nwosu/ }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.getByText('Tara Nwosu', { exact: true }).count()).toBe(1);
+
+  const bell = page.getByRole('button', { name: /^Notifications/ });
+  const unread = await until(
+    'a notification',
+    async () => /(\d+) unread/.exec((await bell.getAttribute('aria-label')) ?? '')?.[1],
+  );
+  await bell.click();
+  const told = page
+    .getByRole('region', { name: 'Notifications' })
+    .getByRole('link', { name: new RegExp(number) })
+    .first();
+  await told.click();
+  await page.getByRole('heading', { level: 1, name: new RegExp(number) }).waitFor();
+  await until('one less to read', async () => {
+    const left = /(\d+) unread/.exec((await bell.getAttribute('aria-label')) ?? '')?.[1] ?? '0';
+    return Number(left) === Number(unread) - 1 ? true : undefined;
+  });
+
+  await bell.click();
+  if (Number(unread) > 1) await page.getByRole('button', { name: 'Mark all as read' }).click();
+  await page.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
+}, 90_000);
+
+test('the app launcher has what a person may open, by keyboard too', async () => {
+  const { page } = await browser.open();
+  await enterAs(page, 'ana', '/lightning/page/home');
+  const launcher = page.getByRole('button', { name: 'App Launcher' });
+  await launcher.focus();
+  await page.keyboard.press('Enter');
+  const entries = page.getByRole('navigation', { name: 'App Launcher' }).getByRole('link');
+  await entries.first().waitFor();
+
+  const names = await entries.allInnerTexts();
+  expect(names).toContain('Implementation Requests');
+  expect(names).not.toContain('Triage Reviews');
+  await page.keyboard.press('Escape');
+  expect(await entries.count()).toBe(0);
+}, 60_000);
+
+test.each([
+  ['SLDS 1', false],
+  ['SLDS 2', true],
+])(
+  'a list with its bell and a form are accessible and fit a phone in %s, which is remembered',
+  async (_name, isSlds2) => {
+    const { page, complaints } = await browser.open({ width: 390, height: 844 });
+    const { id } = await deployment();
+    await enterAs(page, 'ines', REQUESTS);
+    const theme = page.getByRole('switch', { name: 'SLDS 2' });
+    if (isSlds2) await theme.check();
+    await page.reload();
+    await page.getByRole('cell').first().waitFor();
+    expect(await theme.isChecked()).toBe(isSlds2);
+    await page.getByRole('button', { name: /^Notifications/ }).click();
+    await page.getByRole('region', { name: 'Notifications' }).getByRole('listitem').first().waitFor();
+    const list = [await overflow(page), await complaintsOfAxe(page)];
+
+    await page.goto(`${groundwork.ready.salesforce.url}/lightning/r/Implementation_Request__c/${id}/edit`);
+    await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+    const form = [await overflow(page), await complaintsOfAxe(page)];
+
+    expect({ list, form }).toEqual({ list: [0, []], form: [0, []] });
+    expect(complaints).toEqual([]);
+  },
+  240_000,
+);
+
+test('the portal is accessible and fits a phone', async () => {
+  const { page } = await browser.open({ width: 390, height: 844 });
+  await page.goto(groundwork.ready.portal);
+
+  expect([await overflow(page), await complaintsOfAxe(page)]).toEqual([0, []]);
+}, 60_000);
+
+async function expectValue(input: ReturnType<Page['getByRole']>, value: string): Promise<void> {
+  await until(`an input that holds ${value}`, async () => ((await input.inputValue()) === value ? true : undefined));
+}
