@@ -8,7 +8,7 @@ import BACKLOG_RANK from '@salesforce/schema/Implementation_Request__c.Backlog_R
 import { formatLabel } from 'c/formatLabel';
 import { isConflict, isNoAccess } from 'c/ldsUtils';
 import { PERMISSIONS } from 'c/permissions';
-import { firstBelow, isBelow, monthDemands } from './cutLines';
+import { firstBelow, isAbove, isBelow, monthDemands } from './cutLines';
 import { ENTRY_FIELDS, toEntry } from './entries';
 import { choicesOf, matches, NO_FILTER } from './filters';
 import { LABELS } from './labels';
@@ -127,6 +127,7 @@ export default class Backlog extends LightningElement {
       line: lines.has(entry.id) ? formatLabel(LABELS.line, String(entry.month), entry.freePoints ?? '') : '',
       className: [
         'row',
+        ...(isAbove(entry) ? ['row_above'] : []),
         ...(isBelow(entry) ? ['row_below'] : []),
         ...(this.target === entry.id ? ['row_target'] : []),
       ].join(' '),
@@ -147,7 +148,7 @@ export default class Backlog extends LightningElement {
     return this.isReady && this.ranked.length > 0 && this.shown.length === 0;
   }
 
-  get size() {
+  get total() {
     return this.ranked.length;
   }
 
@@ -156,7 +157,7 @@ export default class Backlog extends LightningElement {
   }
 
   get countText() {
-    return formatLabel(LABELS.shownOf, this.shown.length, this.size);
+    return formatLabel(LABELS.shownOf, this.shown.length, this.total);
   }
 
   get isTruncated() {
@@ -198,7 +199,7 @@ export default class Backlog extends LightningElement {
 
   /** @param {CustomEvent<{ id: string, direction?: 'up' | 'down', rank?: string | number, action: string }>} event */
   handleMove({ detail: { id, direction, rank: entered = '', action } }) {
-    const rank = direction ? neighbourRank(this.shown, id, direction) : toRank(entered, this.size);
+    const rank = direction ? neighbourRank(this.shown, id, direction) : toRank(entered, this.total);
     if (rank !== null) {
       this.focusRow = { id, action };
       this.move({ id, rank });
@@ -258,7 +259,7 @@ export default class Backlog extends LightningElement {
     }
     const isSaving = this.expected !== null;
     this.expected = withMove(this.ranked, move.id, move.rank);
-    this.announcement = formatLabel(LABELS.moved, entry.number, entry.rank ?? '', move.rank, this.size);
+    this.announcement = formatLabel(LABELS.moved, entry.number, entry.rank ?? '', move.rank, this.total);
     this.refusal = null;
     this.waiting = [...this.waiting, move];
     if (!isSaving) {

@@ -56,6 +56,11 @@ export function firstBelow(ranked) {
 }
 
 /** @param {Entry} entry */
+export function isAbove({ cutLine }) {
+  return cutLine === ABOVE;
+}
+
+/** @param {Entry} entry */
 export function isBelow({ cutLine }) {
   return cutLine === BELOW;
 }

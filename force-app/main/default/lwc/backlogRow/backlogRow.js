@@ -44,7 +44,7 @@ export default class BacklogRow extends NavigationMixin(LightningElement) {
   @api objectInfo;
 
   /** How many requests the backlog has. */
-  @api size = 0;
+  @api total = 0;
 
   @api canRank = false;
 
@@ -101,14 +101,14 @@ export default class BacklogRow extends NavigationMixin(LightningElement) {
   }
 
   get rankOf() {
-    return formatLabel(LABELS.rankOf, this.rank, this.size);
+    return formatLabel(LABELS.rankOf, this.rank, this.total);
   }
 
   get words() {
     const { number } = this.entry;
     return {
       down: formatLabel(LABELS.moveDown, number),
-      newRank: formatLabel(LABELS.newRank, number, this.size),
+      newRank: formatLabel(LABELS.newRank, number, this.total),
       to: formatLabel(LABELS.moveTo, number, this.rank),
       up: formatLabel(LABELS.moveUp, number),
     };

@@ -5,7 +5,7 @@ import CUT_LINE from '@salesforce/schema/Implementation_Request__c.Cut_Line__c';
 import EFFORT_POINTS from '@salesforce/schema/Implementation_Request__c.Effort_Points__c';
 import IMPLEMENTATION_ENGINEER from '@salesforce/schema/Implementation_Request__c.Implementation_Engineer__c';
 import REQUIRED_GO_LIVE from '@salesforce/schema/Implementation_Request__c.Required_Go_Live__c';
-import SCORE_TEXT from '@salesforce/schema/Implementation_Request__c.Score_Text__c';
+import SCORE from '@salesforce/schema/Implementation_Request__c.Score__c';
 import STRATEGY from '@salesforce/schema/Implementation_Request__c.Strategy__c';
 
 /**
@@ -17,7 +17,7 @@ import STRATEGY from '@salesforce/schema/Implementation_Request__c.Strategy__c';
 export function factsOf(entry, objectInfo) {
   /** @type {[FieldId, string | number | null, boolean?][]} */
   const facts = [
-    [SCORE_TEXT, entry.score],
+    [SCORE, entry.score],
     [EFFORT_POINTS, entry.effort],
     [CUT_LINE, entry.cutLine && [entry.cutLine, entry.month ?? ''].join(' ')],
     [STRATEGY, entry.strategy],
