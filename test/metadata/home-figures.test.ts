@@ -14,7 +14,6 @@ afterAll(() => org.close());
 test.each([
   ['Backlog', 'Open_Backlog_by_Priority'],
   ['With_Leadership', 'Awaiting_Leadership'],
-  ['In_Deployment', 'Active_Deployments'],
 ])('%s on the home page is the number of %s', async (view, report) => {
   const listed = await org.as('val').list('Implementation_Request__c', view);
   const { totals } = await runReport(org.as('val'), report);

@@ -503,14 +503,14 @@ describe('c-implementation-request-form', () => {
     });
 
     test('is no obstacle where the browser keeps nothing', async () => {
-      const refusal = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      const storage = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
         throw new Error('Storage is off');
       });
       const element = await show();
       await enter(element, answers);
 
       expect(field(element, 'Hosting_Provider__c').value).toBe('AWS');
-      refusal.mockRestore();
+      storage.mockRestore();
     });
   });
 
