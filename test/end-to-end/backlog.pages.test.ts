@@ -142,7 +142,7 @@ test('others find their requests in the backlog, and do not rank, not by a forge
   expect(await accessibilityFaults(page)).toEqual([]);
   const before = await savedOrder();
 
-  await page.getByRole('searchbox', { name: 'Find by customer, number or person' }).fill('cobalt');
+  await page.getByRole('searchbox', { name: 'Search requests' }).fill('cobalt');
   await page.getByText(`1 of ${before.length} requests shown`).waitFor();
   expect(await shownOrder(page)).toHaveLength(1);
 
