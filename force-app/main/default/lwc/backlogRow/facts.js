@@ -32,7 +32,7 @@ export function factsOf(entry, objectInfo) {
     .map(([{ fieldApiName }, value, isDate = false]) => ({
       name: fieldApiName,
       label: objectInfo.fields[fieldApiName].label,
-      className: value === null ? 'fact fact_blank' : 'fact',
+      className: ['fact', ...(value === null ? ['fact_blank'] : [])].join(' '),
       date: isDate ? value : null,
       words: isDate || value === null ? '' : String(value),
     }));
