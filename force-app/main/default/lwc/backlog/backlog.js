@@ -66,11 +66,11 @@ export default class Backlog extends LightningElement {
       this.focusNext = '';
       /** @type {HTMLElement} */ (next).focus();
     }
-    const { id, action } = this.focusRow ?? {};
-    const row = id && this.template?.querySelector(`c-backlog-row[data-id="${id}"]`);
+    const { focusRow } = this;
+    const row = focusRow && this.template?.querySelector(`c-backlog-row[data-id="${focusRow.id}"]`);
     if (row) {
       this.focusRow = null;
-      /** @type {Element & import('c/backlogRow').default} */ (row).focus(action);
+      /** @type {Element & import('c/backlogRow').default} */ (row).focus(focusRow.action);
     }
   }
 
@@ -268,8 +268,7 @@ export default class Backlog extends LightningElement {
   }
 
   async saveMoves() {
-    while (this.waiting.length > 0) {
-      const [move] = this.waiting;
+    for (let [move] = this.waiting; move; [move] = this.waiting) {
       this.waiting = this.waiting.slice(1);
       try {
         // One after the other: each rank counts in the backlog that the one before has left.

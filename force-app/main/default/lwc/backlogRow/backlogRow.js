@@ -27,7 +27,7 @@ import { LABELS } from './labels';
  * @property {string | null} cutLine Above, Below, or what is missing to know it
  * @property {string | null} month name of the capacity that it takes from
  * @property {number | null} freePoints of that month
- * @property {string} lastModified time at which the request was last saved
+ * @property {string | undefined} lastModified time at which the request was last saved
  * @property {string | null} editor who saved it then
  */
 

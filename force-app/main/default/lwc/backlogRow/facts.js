@@ -27,13 +27,13 @@ export function factsOf(entry, objectInfo) {
     [CUSTOMER_ENGINEER, entry.customerEngineer],
     [IMPLEMENTATION_ENGINEER, entry.implementationEngineer],
   ];
-  return facts
-    .filter(([{ fieldApiName }]) => fieldApiName in objectInfo.fields)
-    .map(([{ fieldApiName }, value, isDate = false]) => ({
-      name: fieldApiName,
-      label: objectInfo.fields[fieldApiName].label,
-      className: ['fact', ...(value === null ? ['fact_blank'] : [])].join(' '),
-      date: isDate ? value : null,
-      words: isDate || value === null ? '' : String(value),
-    }));
+  return facts.flatMap(([{ fieldApiName: name }, value, isDate = false]) => {
+    const field = objectInfo.fields[name];
+    if (!field) {
+      return [];
+    }
+    const className = ['fact', ...(value === null ? ['fact_blank'] : [])].join(' ');
+    const words = isDate || value === null ? '' : String(value);
+    return [{ name, label: field.label, className, date: isDate ? value : null, words }];
+  });
 }
