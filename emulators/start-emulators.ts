@@ -117,7 +117,7 @@ async function start(
   });
   const slack = await started('slack', async () => {
     const { createSlack } = await import('./slack/index.ts');
-    return createSlack(settings(4));
+    return createSlack({ ...settings(4), ...(salesforce && { people: salesforce.people }) });
   });
   const portal = await started('portal', async () => {
     const { createPortal } = await import('./portal/index.ts');
