@@ -45,13 +45,23 @@ export const Environment = z.object({
   /** Minutes until an account that Vitally does not know is asked for again. */
   VITALLY_RETRY_MINUTES: z.coerce.number().positive().default(10),
   SLACK_API_URL: Address.default('https://slack.com/api/'),
-  /** Bot token with chat:write and channels:history. Absent: Slack is off. */
+  /** Bot token with chat:write, channels:read, channels:history, metadata.message:read and users:read.email. Absent: Slack is off. */
   SLACK_TOKEN: Text.optional(),
   SLACK_TOKEN_FILE: Text.optional(),
   /** Id of the channel, C…; names do not work for updates. */
   SLACK_CHANNEL: Text.optional(),
   /** On the very first run, only requests filed in the last so many hours are announced. */
   SLACK_ANNOUNCE_HOURS: z.coerce.number().nonnegative().default(24),
+  /** Hours, UTC, in which nothing is posted, such as 20-7; what happens then is told afterwards. Absent: any hour does. */
+  SLACK_QUIET_HOURS: z
+    .string()
+    .regex(/^([01]?\d|2[0-3])-([01]?\d|2[0-3])$/, 'expected two hours such as 20-7')
+    .transform((text) => text.split('-').map(Number))
+    .refine(([from, to]) => from !== to, 'expected two different hours')
+    .transform(([from = 0, to = 0]) => ({ from, to }))
+    .optional(),
+  /** Hour, UTC, at which each thread is told of the small moves since. Absent: at once. */
+  SLACK_DIGEST_HOUR: z.coerce.number().int().min(0).max(23).optional(),
   /** Folder of the service's memory. Lost, it is rebuilt; two services never share one. */
   STATE_DIR: Text.default('.state'),
   /** When a cycle runs, in cron form with seconds. */
@@ -82,7 +92,16 @@ export interface Config {
     readonly perMinute: number;
   };
   readonly vitally: { url: string; apiKey: string; retryMinutes: number } | undefined;
-  readonly slack: { url: string; token: string; channel: string; announceHours: number } | undefined;
+  readonly slack:
+    | {
+        url: string;
+        token: string;
+        channel: string;
+        announceHours: number;
+        quietHours: { from: number; to: number } | undefined;
+        digestHour: number | undefined;
+      }
+    | undefined;
   /** Names of the chosen columns; undefined when all are. */
   readonly columns: readonly string[] | undefined;
   readonly reconcileHour: number;
@@ -167,6 +186,8 @@ function assemble(env: Variables, problems: string[]): Config | undefined {
             token: slackToken,
             channel: env.SLACK_CHANNEL,
             announceHours: env.SLACK_ANNOUNCE_HOURS,
+            quietHours: env.SLACK_QUIET_HOURS,
+            digestHour: env.SLACK_DIGEST_HOUR,
           }
         : undefined,
     columns,

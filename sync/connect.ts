@@ -17,7 +17,7 @@ export function connectMirrors(config: Config, state: State, clock: Clock, log: 
     salesforce: createSalesforceClient({ ...salesforce, clock }),
     sheets: createSheetsClient({ ...googleSheets, clock }),
     vitally: vitally && createVitallyClient({ ...vitally, clock }),
-    slack: slack && createSlackClient(slack),
+    slack: slack && createSlackClient({ ...slack, clock }),
     state,
     clock,
     log,
@@ -26,6 +26,8 @@ export function connectMirrors(config: Config, state: State, clock: Clock, log: 
       announceMs: (slack?.announceHours ?? 0) * HOUR,
       vitallyRetryMs: (vitally?.retryMinutes ?? 0) * MINUTE,
       sheetCheckMs: googleSheets.checkMinutes * MINUTE,
+      quietHours: slack?.quietHours,
+      digestHour: slack?.digestHour,
       reconcileHour: config.reconcileHour,
     },
   });

@@ -80,6 +80,10 @@ export interface BacklogEntry {
   advisorDue: string | null;
   documents: string | null;
   ageDays: number | null;
+  /** What Implementation Engineering wants to know before it goes on. */
+  question: string | null;
+  /** E-mail addresses of those who are called by name elsewhere. */
+  emails: ImplementationRequest['emails'];
 }
 
 /** The entry of a request. `instanceUrl` is the org's address, for the link to the record. */
@@ -144,5 +148,7 @@ export function toBacklogEntry(request: ImplementationRequest, labels: Labels, i
     advisorDue: request.advisorDue,
     documents: request.documents,
     ageDays: request.ageDays,
+    question: request.question,
+    emails: request.emails,
   };
 }

@@ -21,5 +21,16 @@ export { toRow, type Row } from './to-row.ts';
 /* As traits of a customer */
 export { TRAITS, toTraits, type Traits } from './to-traits.ts';
 
-/* As a message in the channel */
+/* As a message in the channel, and the replies under it */
 export { toMessage, type Message } from './to-message.ts';
+export { toChapterMessage } from './to-chapter-message.ts';
+export {
+  factsOf,
+  mergeChapters,
+  nextCall,
+  openingFacts,
+  planStory,
+  type Addressee,
+  type Chapter,
+  type Facts,
+} from './story.ts';

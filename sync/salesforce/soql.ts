@@ -15,7 +15,9 @@ const FIELDS = [
   ...['Next_Step_Owner__r.Name', 'Next_Step_Due__c', 'Requester__r.Name', 'Implementation_Engineer__r.Name'],
   ...['Project_Manager__r.Name', 'Technical_Advisor__r.Name', 'Required_Go_Live__c', 'Target_Start__c'],
   ...['Target_Completion__c', 'Readiness_Text__c', 'TDD_State__c', 'Discovery_State__c', 'Advisor_Pull_In_Due__c'],
-  ...['Documents_In_Vitally__c', 'Age_Days__c'],
+  ...['Documents_In_Vitally__c', 'Age_Days__c', 'Question__c'],
+  ...['Opportunity__r.Owner.Email', 'Opportunity__r.Customer_Engineer__r.Email', 'Implementation_Engineer__r.Email'],
+  ...['Project_Manager__r.Email', 'Technical_Advisor__r.Email'],
 ].join(', ');
 
 const ORDER = 'ORDER BY SystemModstamp, Id';

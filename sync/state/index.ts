@@ -4,5 +4,6 @@ export { type BaseRow, type SheetBase } from './sheet-base.ts';
 export { type EntryGroup } from './entries.ts';
 export { type StoredAccount } from './vitally-base.ts';
 export { type SentMessage } from './messages.ts';
+export { type WaitingChapter } from './stories.ts';
 export { DESTINATIONS, type Destination } from './pending.ts';
 export { StateLockedError } from './lease.ts';

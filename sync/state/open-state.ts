@@ -10,6 +10,8 @@ import { openPending, type Pending } from './pending.ts';
 import { openRuns, type Runs } from './runs.ts';
 import { openSettings, type Settings } from './settings.ts';
 import { openSheetBase, type SheetBase } from './sheet-base.ts';
+import { openSlackPeople, type SlackPeople } from './slack-people.ts';
+import { openStories, type Stories } from './stories.ts';
 import { openVitallyBase, type VitallyBase } from './vitally-base.ts';
 
 /** The service's memory. */
@@ -22,6 +24,8 @@ export interface State {
   carried: CarriedRows<unknown>;
   vitally: VitallyBase;
   messages: Messages;
+  stories: Stories;
+  slackPeople: SlackPeople;
   runs: Runs;
   lease: Lease;
   /** Does the work in one transaction: all of it is kept, or nothing. */
@@ -61,6 +65,8 @@ export function openState(folder: string): State {
     carried: openCarried(database),
     vitally: openVitallyBase(database),
     messages: openMessages(database),
+    stories: openStories(database),
+    slackPeople: openSlackPeople(database),
     runs: openRuns(database),
     lease,
     transaction: (work) => inTransaction(database, work),

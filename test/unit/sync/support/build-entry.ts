@@ -56,6 +56,14 @@ export function buildEntry(differences: Partial<BacklogEntry> = {}): BacklogEntr
     advisorDue: null,
     documents: 'Pending',
     ageDays: 2,
+    question: null,
+    emails: {
+      accountExecutive: 'ana@groundwork.example',
+      customerEngineer: 'chen@groundwork.example',
+      engineer: 'igor@groundwork.example',
+      projectManager: null,
+      advisor: null,
+    },
     ...differences,
   };
 }
