@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HOUR, MINUTE } from '../../sync/clock.ts';
 import { fileRequest, HALCYON, NORTHWIND, type Filed } from './support/file-request.ts';
+import { openSession, type Session } from './support/salesforce-session.ts';
 import { startLandscape, type Landscape } from './support/start-landscape.ts';
 import { readThread } from './support/vendors.ts';
 
 let landscape: Landscape;
+let lead: Session;
 
 beforeAll(async () => {
   landscape = await startLandscape();
+  lead = openSession(landscape.salesforce, 'ines@groundwork.example');
   await landscape.cycle();
 });
 
@@ -20,12 +23,12 @@ async function file(opportunity = NORTHWIND): Promise<Filed> {
 }
 
 async function qualify({ id }: Filed, nextSteps = 'Call on Monday'): Promise<void> {
-  await landscape.admin.update('Implementation_Request__c', id, { Status__c: 'In_Triage' });
-  await landscape.admin.update('Implementation_Request__c', id, {
+  await lead.update('Implementation_Request__c', id, { Status__c: 'In_Triage' });
+  await lead.update('Implementation_Request__c', id, {
     ...{
       Status__c: 'Qualified',
-      Decision__c: 'Qualified',
-      Decision_Reason__c: 'Reasons_Stand',
+     
+      Decision_Reason__c: 'Fits_Priorities',
       Next_Steps__c: nextSteps,
     },
   });
