@@ -71,6 +71,7 @@ export default defineConfig([
         document: 'readonly',
         CustomEvent: 'readonly',
         KeyboardEvent: 'readonly',
+        MouseEvent: 'readonly',
         HTMLElement: 'readonly',
       },
     },

@@ -7,8 +7,10 @@ const lwc = {
   ...jestConfig,
   displayName: 'lwc',
   roots: ['<rootDir>/force-app'],
-  // Compiled templates and styles have branches of the compiler's own.
+  moduleNameMapper: { ...jestConfig.moduleNameMapper, '^lightning/navigation$': '<rootDir>/test/lwc/navigation.js' },
+  // Compiled templates and styles have branches of the compiler’s own.
   collectCoverageFrom: ['<rootDir>/force-app/main/default/lwc/**/*.js', '!**/__tests__/**'],
+  coveragePathIgnorePatterns: ['/node_modules/', '\\.html$', '\\.css'],
   setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/test/lwc/sa11y.js'],
 };
 

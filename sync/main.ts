@@ -4,6 +4,7 @@ import { loadConfig, type Config } from './config.ts';
 import { connectMirrors } from './connect.ts';
 import { SyncError, toError } from './errors.ts';
 import { createLog } from './log.ts';
+import { reportImport } from './report-import.ts';
 import { reportPlan } from './report-plan.ts';
 import { reportStatus } from './report-status.ts';
 import { logCycle, startService } from './service.ts';
@@ -36,6 +37,23 @@ program
     try {
       const mirrors = connectMirrors(config, state, machineClock, createLog('silent'));
       process.stdout.write(`${reportPlan(await mirrors.plan())}\n`);
+    } finally {
+      state.close();
+    }
+  });
+
+program
+  .command('import')
+  .description('take over the values of a tab that was kept by hand, once; without --confirm, only say which')
+  .requiredOption('--tab <name>', 'title of the tab')
+  .option('--confirm', 'write them to Salesforce')
+  .action(async ({ tab, confirm = false }: { tab: string; confirm?: boolean }, command: Command) => {
+    const { env } = command.optsWithGlobals<{ env: string }>();
+    const config = loadConfig(env);
+    const state = confirm ? openState(config.stateDir) : openStateCopy(config.stateDir);
+    try {
+      const mirrors = connectMirrors(config, state, machineClock, createLog('silent'));
+      process.stdout.write(`${reportImport(await mirrors.importTab(tab, confirm), confirm)}\n`);
     } finally {
       state.close();
     }

@@ -205,10 +205,11 @@ export const INITIATING: readonly Requirement[] = [
     id: 'A22',
     asks: 'There it is triaged and prioritised',
     carriedBy:
-      '[Implementation_Request__c.Backlog_Rank__c], [Implementation_Request__c.Priority__c], next steps and triage notes are edited in the sheet ([sync/mapping/columns.ts]); [Triage_Review__c] holds the scores; [Customer_Concentration] shows the requests of one Account.',
-    notYet: 'scores, effort, people and target dates are edited in Salesforce, not in the sheet.',
+      '[Implementation_Request__c.Backlog_Rank__c], [Implementation_Request__c.Priority__c], scores, effort, next steps, triage notes, people and target dates are edited in the sheet ([sync/mapping/columns.ts]); [Triage_Review__c] holds the scores; [Customer_Concentration] shows the requests of one Account.',
     shownBy: [
       'integration/sheet-edits: an edit in IE’s columns is in Salesforce after one cycle, and is not echoed',
+      'integration/backlog-columns: scores go to the open review, people and dates to the request, in one writing call',
+      'integration/ranks: a whole new order typed at once is taken as typed',
       'metadata/rank: one request that is ranked › shows where it is, and what was ranked',
       'metadata/reports: customers with the most requests come first',
     ],

@@ -34,6 +34,11 @@ export function columnRange(title: string, column: number): string {
   return `'${title.replaceAll("'", "''")}'!${letters}1:${letters}`;
 }
 
+/** All of a tab. */
+export function wholeTab(title: string): string {
+  return `'${title.replaceAll("'", "''")}'`;
+}
+
 /** 0 → `A`, 26 → `AA`. */
 export function toColumnLetters(index: number): string {
   let letters = '';

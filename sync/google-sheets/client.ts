@@ -1,10 +1,11 @@
 import { sheets as createApi, type sheets_v4 } from '@googleapis/sheets';
 import { MINUTE, type Clock } from '../clock.ts';
-import { columnRange } from './a1.ts';
+import { columnRange, wholeTab } from './a1.ts';
 import { createAuth, type SheetsAccess } from './authenticate.ts';
 import { createBudget } from './budget.ts';
 import { explain } from './explain.ts';
 import { columnFilters, toReading, type ColumnQuery, type Reading } from './read-columns.ts';
+import { SHOWN_FIELDS, toShownRows, type ShownRow } from './read-tab.ts';
 import { ROW_FIELDS, rowFilters, toGridRows, type GridRow } from './read-rows.ts';
 import type { SheetRequest } from './requests.ts';
 
@@ -31,6 +32,8 @@ export interface SheetsClient {
   readColumns(query: ColumnQuery): Promise<Reading>;
   /** Reads whole rows with notes and formulas, by where they stand now: one request. */
   readRows(tab: Tab, rows: readonly number[]): Promise<Map<number, GridRow>>;
+  /** Reads all that a tab shows, with where cells lead, whoever's it is: one request. */
+  readTab(title: string): Promise<ShownRow[]>;
   /** Carries out all requests or none: one request. */
   update(requests: readonly SheetRequest[]): Promise<void>;
   /** The same, and answers one column of text as it stands right afterwards, from the tab's first row. */
@@ -112,6 +115,12 @@ export function createSheetsClient({ url, spreadsheetId, access, clock, perMinut
         api.spreadsheets.getByDataFilter({ spreadsheetId, requestBody, fields: ROW_FIELDS }),
       );
       return toGridRows(sheets?.find(({ properties }) => (properties?.sheetId ?? 0) === tab.sheetId));
+    },
+    async readTab(title) {
+      const { sheets } = await call('reads', () =>
+        api.spreadsheets.get({ spreadsheetId, ranges: [wholeTab(title)], fields: SHOWN_FIELDS }),
+      );
+      return toShownRows(sheets?.[0]);
     },
     async update(requests) {
       await batchUpdate({ requests: [...requests] }, 'spreadsheetId');

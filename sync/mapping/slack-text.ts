@@ -1,5 +1,4 @@
 // Invisible signs that turn the direction of what follows, and controls other than a new line.
-// eslint-disable-next-line no-control-regex
 const DECEPTIVE = /[\u0000-\u0009\u000b-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** See https://docs.slack.dev/messaging/formatting-message-text#escaping */

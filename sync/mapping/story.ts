@@ -72,8 +72,7 @@ export function openingFacts(entry: BacklogEntry): Facts {
 
 /** The day on which a call for the Technical Advisor will be due that was not told yet. */
 export function nextCall(entry: BacklogEntry, told: Facts): string | null {
-  const isCalled = CALLED_STATUSES.has(entry.status?.value ?? '');
-  return isCalled && entry.advisorDue !== told.call ? entry.advisorDue : null;
+  return isCalled(entry) && entry.advisorDue !== told.call ? entry.advisorDue : null;
 }
 
 /** What happened since, in chapters, and what has been told after them. */
@@ -212,4 +211,8 @@ function callOf(entry: BacklogEntry, today: string): string | null {
   const isDue =
     CALLED_STATUSES.has(entry.status?.value ?? '') && entry.advisorDue !== null && entry.advisorDue <= today;
   return isDue ? entry.advisorDue : null;
+}
+
+function isCalled({ status, delivery }: BacklogEntry): boolean {
+  return CALLED_STATUSES.has(status?.value ?? '') && !delivery.onHold && delivery.advisorEngagedOn === null;
 }

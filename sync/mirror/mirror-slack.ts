@@ -13,7 +13,12 @@ export async function mirrorSlack(context: CycleContext, slack: SlackClient): Pr
   const { state } = context;
   await eachDue(context, 'slack', async (id) => {
     const entry = state.entries.find(id);
-    const again = entry === undefined ? await withdraw(context, slack, id) : await mirrorRequest(context, slack, entry);
+    if (entry === undefined) {
+      await withdraw(context, slack, id);
+      state.pending.done('slack', id);
+      return;
+    }
+    const again = await mirrorRequest(context, slack, entry);
     if (again === undefined) state.pending.done('slack', id);
     else state.pending.postpone('slack', id, again);
   });
@@ -110,7 +115,7 @@ async function tell(
   }
 }
 
-async function withdraw(context: CycleContext, slack: SlackClient, id: string): Promise<undefined> {
+async function withdraw(context: CycleContext, slack: SlackClient, id: string): Promise<void> {
   const { state } = context;
   const message = state.messages.find(id);
   if (message?.status === 'sending') await resolve(context, slack, id, message.attemptedAt);

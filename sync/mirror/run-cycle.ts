@@ -3,6 +3,7 @@ import { SyncError, toError } from '../errors.ts';
 import type { OrgModel } from '../salesforce/index.ts';
 import type { CycleRecord } from '../state/index.ts';
 import type { Context, CycleContext, Tally } from './context.ts';
+import { importTab, type ImportReport } from './import-sheet.ts';
 import { listenForChanges } from './listen.ts';
 import { createSheetMirror } from './mirror-sheet.ts';
 import { mirrorSlack } from './mirror-slack.ts';
@@ -18,6 +19,8 @@ export interface Mirrors {
   runCycle(signal: AbortSignal): Promise<CycleRecord>;
   /** Says what the next cycle would do, and does none of it. The context's memory must be a copy: it is used up. */
   plan(): Promise<CyclePlan>;
+  /** Reads what changed, then takes over, or says what would be taken over, from a tab that people kept themselves. */
+  importTab(title: string, confirmed: boolean): Promise<ImportReport>;
   /** Wakes at each change in Salesforce that the service did not make itself, until the signal fires. */
   listen(wake: () => void, signal: AbortSignal): Promise<void>;
 }
@@ -73,7 +76,7 @@ export function createMirrors(context: Context): Mirrors {
       durationMs,
       calls: difference(countCalls(context), callsBefore),
       ...tally,
-      waiting: state.vitally.listWaiting().length,
+      waiting: state.vitally.listAbsent('waiting').length,
       ...(lag !== undefined && { lagMs: lag }),
       failures,
     };
@@ -81,10 +84,19 @@ export function createMirrors(context: Context): Mirrors {
     return record;
   }
 
+  async function aloneContext(): Promise<CycleContext> {
+    return { ...context, ...(await freshModel()), signal: new AbortController().signal, tally: newTally() };
+  }
+
   return {
     runCycle: (signal) => state.lease.hold(() => cycle(signal)),
-    plan: async () =>
-      planCycle({ ...context, ...(await freshModel()), signal: new AbortController().signal, tally: newTally() }),
+    plan: async () => planCycle(await aloneContext()),
+    importTab: (title, confirmed) =>
+      state.lease.hold(async () => {
+        const alone = await aloneContext();
+        await pull(alone);
+        return importTab(alone, title, confirmed);
+      }),
     listen: (wake, signal) => listenForChanges(context, wake, signal),
   };
 }

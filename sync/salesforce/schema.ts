@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIVERY_SHAPE, LINK_SHAPE, toDeliveryRecord } from './delivery.ts';
 
 const Named = z
   .object({ Name: z.string().nullable() })
@@ -16,12 +17,17 @@ const RequestLink = z
     Type__c: Picklist,
     Title__c: z.string().nullable(),
     Url__c: z.string().nullable(),
+    ...LINK_SHAPE,
   })
   .transform((link) => ({
+    id: link.Id,
     isDeleted: link.IsDeleted,
     type: link.Type__c,
     title: link.Title__c,
     url: link.Url__c,
+    audience: link.Audience__c,
+    isRequired: link.Required__c,
+    isForVitally: link.Mirror_To_Vitally__c,
   }));
 export type RequestLink = z.infer<typeof RequestLink>;
 
@@ -83,12 +89,12 @@ export const ImplementationRequest = z
     Account__r: Account,
     Opportunity__r: Opportunity,
     Request_Links__r: z.object({ records: z.array(RequestLink) }).nullable(),
+    ...DELIVERY_SHAPE,
     Opportunity__c: z.string().nullable(),
     Priority_Override_Reason__c: z.string().nullable(),
     Migration_Path__c: z.string().nullable(),
     Initial_Users__c: z.number().nullable(),
     Full_Users__c: z.number().nullable(),
-    Repositories__c: z.number().nullable(),
     Size_Tier__c: z.string().nullable(),
     Addressable_Market__c: z.number().nullable(),
     Revenue_Fiscal_Year__c: z.string().nullable(),
@@ -100,16 +106,10 @@ export const ImplementationRequest = z
     Next_Step_Owner__r: Named,
     Next_Step_Due__c: z.string().nullable(),
     Requester__r: Named,
-    Implementation_Engineer__r: Reachable,
-    Project_Manager__r: Reachable,
-    Technical_Advisor__r: Reachable,
     Required_Go_Live__c: z.string().nullable(),
-    Target_Start__c: z.string().nullable(),
-    Target_Completion__c: z.string().nullable(),
     Readiness_Text__c: z.string().nullable(),
     TDD_State__c: z.string().nullable(),
     Discovery_State__c: z.string().nullable(),
-    Advisor_Pull_In_Due__c: z.string().nullable(),
     Documents_In_Vitally__c: z.string().nullable(),
     Age_Days__c: z.number().nullable(),
     Question__c: LongText,
@@ -140,6 +140,7 @@ export const ImplementationRequest = z
     annualRecurringRevenue: record.Opportunity__r?.Annual_Recurring_Revenue__c ?? null,
     accountExecutive: record.Opportunity__r?.Owner?.Name ?? null,
     customerEngineer: record.Opportunity__r?.Customer_Engineer__r?.Name ?? null,
+    delivery: toDeliveryRecord(record),
     links: (record.Request_Links__r?.records ?? []).filter((link) => !link.isDeleted),
     opportunityId: record.Opportunity__c,
     priorityReason: record.Priority_Override_Reason__c,

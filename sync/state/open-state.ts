@@ -12,7 +12,9 @@ import { openSettings, type Settings } from './settings.ts';
 import { openSheetBase, type SheetBase } from './sheet-base.ts';
 import { openSlackPeople, type SlackPeople } from './slack-people.ts';
 import { openStories, type Stories } from './stories.ts';
+import { openVitallyActivities, type VitallyActivities } from './vitally-activities.ts';
 import { openVitallyBase, type VitallyBase } from './vitally-base.ts';
+import { openVitallyTold, type VitallyTold } from './vitally-told.ts';
 
 /** The service's memory. */
 export interface State {
@@ -23,6 +25,8 @@ export interface State {
   closed: SheetBase;
   carried: CarriedRows<unknown>;
   vitally: VitallyBase;
+  activities: VitallyActivities;
+  told: VitallyTold;
   messages: Messages;
   stories: Stories;
   slackPeople: SlackPeople;
@@ -64,6 +68,8 @@ export function openState(folder: string): State {
     closed: openSheetBase(database, 'closed'),
     carried: openCarried(database),
     vitally: openVitallyBase(database),
+    activities: openVitallyActivities(database),
+    told: openVitallyTold(database),
     messages: openMessages(database),
     stories: openStories(database),
     slackPeople: openSlackPeople(database),

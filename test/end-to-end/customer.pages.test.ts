@@ -55,7 +55,10 @@ test('Igor gives a status update, and Tara reads it on the customer’s page', a
   const igor = await enterAs(groundwork, browser, 'igor');
   await igor.open(REQUEST, await requestOf('Orchid'), 'Status');
   await igor.page.getByRole('button', { name: 'New status update' }).click();
-  await igor.page.locator('label').filter({ hasText: /^Amber$/ }).click();
+  await igor.page
+    .locator('label')
+    .filter({ hasText: /^Amber$/ })
+    .click();
   await igor.page.getByRole('spinbutton', { name: 'Percent Complete' }).fill('80');
   await enter(igor.page, 'Summary', 'Single sign-on waits for the customer.');
   await enter(igor.page, 'Risks', 'Their identity team is away next week.');

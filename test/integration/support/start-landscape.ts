@@ -5,9 +5,10 @@ import { startEmulators, type RunningEmulators } from '../../../emulators/index.
 import { machineClock, type Clock } from '../../../sync/clock.ts';
 import { readConfig } from '../../../sync/config.ts';
 import { connectMirrors } from '../../../sync/connect.ts';
+import type { Mirrors } from '../../../sync/mirror/index.ts';
 import { createLog } from '../../../sync/log.ts';
 import { startService } from '../../../sync/service.ts';
-import { openState, type CycleRecord } from '../../../sync/state/index.ts';
+import { openState, openStateCopy, type CycleRecord } from '../../../sync/state/index.ts';
 import { openSession, type Session } from './salesforce-session.ts';
 
 export type Emulators = Required<Pick<RunningEmulators, 'salesforce' | 'googleSheets' | 'vitally' | 'slack'>>;
@@ -23,7 +24,9 @@ export interface Landscape extends Emulators {
   /** Runs one cycle of the service. */
   cycle(): Promise<CycleRecord>;
   /** Runs the service as its command does, woken by change events, until it is stopped. */
-  serve(): { listening: Promise<void>; stop(): Promise<void> };
+  serve(): { ready: Promise<unknown>; stop(): Promise<void> };
+  /** The service's other commands, on a copy of its memory or on the memory itself. */
+  command<Result>(memory: 'copy' | 'own', run: (mirrors: Mirrors) => Promise<Result>): Promise<Result>;
   /** What a process that was killed and started anew is: no memory but the state folder. */
   restart(): void;
   /** The same, after its state folder was lost. */
@@ -75,13 +78,21 @@ export async function startLandscape(settings: Record<string, string> = {}): Pro
       const running = startService(mirrors, NEVER, patient, log);
       const listening = mirrors.listen(() => running.wake(), abort.signal);
       return {
-        listening: heard.promise,
+        ready: Promise.all([heard.promise, running.firstCycle]),
         stop: async () => {
           abort.abort();
           await listening;
           await running.stop();
         },
       };
+    },
+    async command(memory, run) {
+      const state = memory === 'copy' ? openStateCopy(stateDir) : service.state;
+      try {
+        return await run(connectMirrors(readConfig(environment), state, clock, createLog('silent')));
+      } finally {
+        if (memory === 'copy') state.close();
+      }
     },
     restart() {
       service.state.close();

@@ -5,6 +5,7 @@ import { createNorthwind, NORTHWIND } from '../support/northwind.ts';
 import { TestOrg, type Row } from '../support/org.ts';
 import { ask, createCustomer, REQUEST, type Customer } from '../support/requests.ts';
 import { DECISION, file, review, reviewOf, REVIEW, score } from '../support/triage.ts';
+import { activateWeights } from '../support/weights.ts';
 
 const OPEN = 14;
 
@@ -42,6 +43,7 @@ describe('Ines triages', () => {
     await score(org, 'ines', id, { Deployment_Risk__c: 3, Admin_Aptitude__c: 3, Strategic_Context__c: 3 });
 
     expect(await org.as('ines').list(REQUEST, 'Backlog')).toHaveLength(OPEN);
+    expect(await org.as('ines').read(REQUEST, id, ['Cut_Line__c'])).toEqual({ Cut_Line__c: 'Above' });
     const seen = await review(org, id, 'Known_Considerations__c', 'Value_Score__c', 'Score_Text__c');
     expect(seen).toMatchObject({ Known_Considerations__c: 4, Value_Score__c: null });
     expect(seen['Score_Text__c']).toContain('4 of 5 known, up to ');
@@ -114,7 +116,9 @@ describe('Ines triages', () => {
     expect(await refusedFields(id, engineer)).toEqual(['Project_Manager__c']);
     await org.as('ines').update(REQUEST, id, { ...engineer, Project_Manager__c: org.userId('tomas') });
 
-    const templates = await org.as('adi').query('SELECT Id FROM Handoff_Item_Template__mdt WHERE Active__c = true');
+    const templates = await org
+      .as('adi')
+      .query('SELECT Id FROM Handoff_Item_Template__mdt WHERE Active__c = true AND Migration_Type__c = null');
     expect(Object.keys(await itemsOf(org, id, 'State__c'))).toHaveLength(templates.length);
   });
 
@@ -141,5 +145,24 @@ describe('Ines triages', () => {
     const submitted = await org.as('chen').create(REQUEST, ask(customer));
 
     expect(await refusedFields(submitted, { Status__c: 'Selected' })).toContain('Status__c');
+  });
+
+  test('3. has weights that total 110 refused; mended, they count for what is open, and not for what is decided', async () => {
+    const open = String(others[2]);
+
+    expect(() => {
+      activateWeights(org, { Revenue_Weight__c: '40.0' });
+    }).toThrow('The five weights must total 100.');
+    activateWeights(org, { Revenue_Weight__c: '40.0', Size_Weight__c: '10.0' });
+    org.advance({ days: 1 });
+
+    expect(await review(org, open, 'Weights_Version__c', 'Revenue_Weight__c')).toEqual({
+      Weights_Version__c: '2',
+      Revenue_Weight__c: 40,
+    });
+    expect(await review(org, id, 'Weights_Version__c', 'Revenue_Weight__c')).toEqual({
+      Weights_Version__c: '1',
+      Revenue_Weight__c: 30,
+    });
   });
 });

@@ -170,7 +170,11 @@ describe('Tara takes over', () => {
     expect(await org.as('tara').read('Strategy_Assessment__c', assessment, ['Recommended_Action__c'])).toEqual({
       Recommended_Action__c: 'Managed_Instance_And_Request',
     });
-    expect(await org.as('tara').read(REQUEST, migration, ['Status__c'])).toEqual({ Status__c: 'Submitted' });
+    const { Status__c: status, Warnings__c: warnings } = await org
+      .as('tara')
+      .read(REQUEST, migration, ['Status__c', 'Warnings__c']);
+    expect(status).toBe('Submitted');
+    expect(warnings).toContain('Nobody may use the new instance before the data migration, which overwrites it.');
   });
 });
 

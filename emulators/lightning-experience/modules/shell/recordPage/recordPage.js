@@ -14,15 +14,15 @@ export default class RecordPage extends LightningElement {
   failures = {};
   objectInfo;
   record;
-  #objectApiName;
+  shownObject;
 
   @api
   get objectApiName() {
-    return this.#objectApiName;
+    return this.shownObject;
   }
   set objectApiName(name) {
-    if (name === this.#objectApiName) return;
-    this.#objectApiName = name;
+    if (name === this.shownObject) return;
+    this.shownObject = name;
     this.project = undefined;
     this.failures = {};
     this.read(name);
@@ -88,7 +88,7 @@ export default class RecordPage extends LightningElement {
   async read(name) {
     try {
       const project = await readProject(`page/${name}`);
-      if (name === this.#objectApiName) this.project = project;
+      if (name === this.shownObject) this.project = project;
     } catch (error) {
       this.fail('layout', error);
     }

@@ -1,6 +1,7 @@
 import ACCOUNT from '@salesforce/schema/Implementation_Request__c.Account__c';
 import ACCOUNT_EXECUTIVE from '@salesforce/schema/Implementation_Request__c.Account_Executive__c';
 import ACKNOWLEDGE_BY from '@salesforce/schema/Implementation_Request__c.Acknowledge_By__c';
+import CURRENT_REVIEW from '@salesforce/schema/Implementation_Request__c.Current_Review__c';
 import CUSTOMER_ENGINEER from '@salesforce/schema/Implementation_Request__c.Customer_Engineer__c';
 import DECIDE_BY from '@salesforce/schema/Implementation_Request__c.Decide_By__c';
 import LAST_MODIFIED_BY from '@salesforce/schema/Implementation_Request__c.LastModifiedBy.Name';
@@ -25,6 +26,7 @@ export const OPTIONAL_FIELDS = [
   ...PARTY_FIELDS,
   ACCOUNT,
   ACKNOWLEDGE_BY,
+  CURRENT_REVIEW,
   DECIDE_BY,
   LAST_MODIFIED_BY,
   ON_HOLD,

@@ -122,6 +122,12 @@ export default class RequestPath extends LightningElement {
     return this.moves.length > 0 && !this.move;
   }
 
+  /** The round of triage in force, which a flow changes with the status. */
+  get affected() {
+    const review = this.request.fields.Current_Review__c?.value;
+    return review ? [review] : [];
+  }
+
   get fixed() {
     return { [STATUS.fieldApiName]: this.move?.to };
   }

@@ -1,3 +1,4 @@
+import CURRENT_REVIEW from '@salesforce/schema/Implementation_Request__c.Current_Review__c';
 import DECIDED_BY from '@salesforce/schema/Implementation_Request__c.Decided_By__r.Name';
 import DECIDED_ON from '@salesforce/schema/Implementation_Request__c.Decided_On__c';
 import DECISION from '@salesforce/schema/Implementation_Request__c.Decision__c';
@@ -13,6 +14,7 @@ import { shownValue } from 'c/considerations';
 /** Fields that are left out for those who may not read them. */
 export const DECISION_FIELDS = [
   ...ASKED_FIELDS,
+  CURRENT_REVIEW,
   DECIDED_BY,
   DECIDED_ON,
   DECISION,

@@ -100,6 +100,12 @@ export default class TriageDecision extends LightningElement {
     return this.moves.length > 0 && this.move === null;
   }
 
+  /** The round of triage in force, which a flow changes with the status. */
+  get affected() {
+    const review = this.request.fields.Current_Review__c?.value;
+    return review ? [review] : [];
+  }
+
   get fixed() {
     return { [STATUS.fieldApiName]: this.move?.to };
   }

@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import DuplicateChoice from 'c/duplicateChoice';
+import { getNavigateCalledWith } from 'lightning/navigation';
 
 jest.mock('@salesforce/label/c.Groundwork_Open_Request', () => ({ default: 'Open {0}' }), { virtual: true });
 
@@ -34,6 +35,30 @@ describe('c-duplicate-choice', () => {
 
   test('has no link to a request that it does not know', async () => {
     expect(find(await show(undefined), '[data-action="open"]')).toBeNull();
+  });
+
+  test.each(['ctrlKey', 'metaKey', 'shiftKey'])('leaves a click with %s to the browser', async (key) => {
+    const element = await show({ id: 'a00000000000001AAA', number: 'IR-00001' });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true, [key]: true });
+    // The browser would follow the link now, which jsdom cannot.
+    element.addEventListener('click', (event) => event.preventDefault());
+
+    find(element, '[data-action="open"]').dispatchEvent(click);
+
+    expect(getNavigateCalledWith()).toBeUndefined();
+  });
+
+  test('goes to the request without loading the page again', async () => {
+    const element = await show({ id: 'a00000000000001AAA', number: 'IR-00001' });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+
+    find(element, '[data-action="open"]').dispatchEvent(click);
+
+    expect(click.defaultPrevented).toBe(true);
+    expect(getNavigateCalledWith().pageReference).toEqual({
+      type: 'standard__recordPage',
+      attributes: { recordId: 'a00000000000001AAA', actionName: 'view' },
+    });
   });
 
   test('lets the user say that theirs is different', async () => {

@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import ImplementationRequestCard from 'c/implementationRequestCard';
+import { getNavigateCalledWith } from 'lightning/navigation';
 
 jest.mock('@salesforce/label/c.Groundwork_Priority_And_Rank', () => ({ default: '{0}, rank {1}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Rank', () => ({ default: 'Rank {0}' }), { virtual: true });
@@ -67,6 +68,30 @@ describe('c-implementation-request-card', () => {
     const asked = await show({ question: 'How many users?' });
     const { question, requestId } = asked.shadowRoot.querySelector('c-request-answer');
     expect([question, requestId]).toEqual(['How many users?', 'a00000000000001AAA']);
+  });
+
+  test.each(['ctrlKey', 'metaKey', 'shiftKey'])('leaves a click with %s to the browser', async (key) => {
+    const element = await show();
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true, [key]: true });
+    // The browser would follow the link now, which jsdom cannot.
+    element.addEventListener('click', (event) => event.preventDefault());
+
+    element.shadowRoot.querySelector('a').dispatchEvent(click);
+
+    expect(getNavigateCalledWith()).toBeUndefined();
+  });
+
+  test('goes to the request without loading the page again', async () => {
+    const element = await show();
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+
+    element.shadowRoot.querySelector('a').dispatchEvent(click);
+
+    expect(click.defaultPrevented).toBe(true);
+    expect(getNavigateCalledWith().pageReference).toEqual({
+      type: 'standard__recordPage',
+      attributes: { recordId: 'a00000000000001AAA', actionName: 'view' },
+    });
   });
 
   test('is accessible', async () => {

@@ -144,13 +144,14 @@ describe('c-request-path', () => {
   });
 
   test('asks on the way what the status needs, keeps the form while the page moves on, and closes it when it is saved', async () => {
-    const element = await show(request('In_Triage'));
+    const element = await show(request('In_Triage', { Current_Review__c: 'a02000000000001AAA' }));
     find(element, '[data-to="Needs_Info"]').click();
     await settle();
 
     const form = find(element, 'c-record-change');
     expect(form.questions).toEqual([{ name: 'Question__c', required: true }]);
     expect(form.fixed).toEqual({ Status__c: 'Needs_Info' });
+    expect(form.affects).toEqual(['a02000000000001AAA']);
     expect(offered(element)).toEqual([]);
 
     getRecord.emit(request('Needs_Info'));

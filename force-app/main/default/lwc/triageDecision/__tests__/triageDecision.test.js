@@ -109,11 +109,12 @@ describe('c-triage-decision', () => {
     ['Qualified', 'Selected', 'Project_Manager__c', 'c.Groundwork_After_Select'],
     ['Qualified', 'Not_Selected', 'Decision_Reason__c', 'c.Groundwork_After_Disqualify'],
   ])('from %s to %s asks what belongs to it and says what happens then', async (from, to, field, consequence) => {
-    const form = await press(await show(request(from)), to);
+    const form = await press(await show(request(from, { Current_Review__c: 'a02000000000001AAA' })), to);
 
     expect(form.questions.map(({ name }) => name)).toContain(field);
     expect(form.fixed).toEqual({ Status__c: to });
     expect(form.consequence).toBe(consequence);
+    expect(form.affects).toEqual(['a02000000000001AAA']);
   });
 
   test('keeps the form while the page moves on, and closes it when it is saved', async () => {
