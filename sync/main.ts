@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { machineClock } from './clock.ts';
 import { loadConfig, type Config } from './config.ts';
 import { connectMirrors } from './connect.ts';
+import { explainSettings, isHealthy, reportFindings, runDoctor, type Finding } from './doctor/index.ts';
 import { SyncError, toError } from './errors.ts';
 import { createLog } from './log.ts';
 import { reportImport } from './report-import.ts';
@@ -58,6 +59,26 @@ program
       state.close();
     }
   });
+
+program
+  .command('doctor')
+  .description('try every connection, and say in plain words what is missing and how to mend it')
+  .action(async (_options: unknown, command: Command) => {
+    const { env } = command.optsWithGlobals<{ env: string }>();
+    const findings = await examineAll(env);
+    process.stdout.write(`${reportFindings(findings)}\n`);
+    if (!isHealthy(findings)) process.exitCode = 1;
+  });
+
+async function examineAll(env: string): Promise<Finding[]> {
+  let config: Config;
+  try {
+    config = loadConfig(env);
+  } catch (thrown) {
+    return explainSettings(thrown);
+  }
+  return runDoctor(config, machineClock);
+}
 
 async function runOnce(config: Config): Promise<void> {
   const log = createLog(config.logLevel);

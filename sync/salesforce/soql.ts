@@ -22,8 +22,12 @@ const OWN_FIELDS = [
   'Project_Manager__r.Email',
 ];
 
-/** Each once: the mirrors need some of the same. */
-const FIELDS = [...new Set<string>([...OWN_FIELDS, ...DELIVERY_FIELDS, ...DELIVERY_CHILDREN])].join(', ');
+/** What is selected, each once: the mirrors need some of the same. */
+export const SELECTED: readonly string[] = [
+  ...new Set<string>([...OWN_FIELDS, ...DELIVERY_FIELDS, ...DELIVERY_CHILDREN]),
+];
+
+const FIELDS = SELECTED.join(', ');
 
 const ORDER = 'ORDER BY SystemModstamp, Id';
 
