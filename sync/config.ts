@@ -3,6 +3,7 @@ import { validate } from 'node-cron';
 import { z } from 'zod';
 import { SyncError, toError } from './errors.ts';
 import { problemsOfColumns } from './mapping/index.ts';
+import { keepSecret } from './secrets.ts';
 
 const Text = z.string().trim().min(1);
 const Address = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });
@@ -122,6 +123,8 @@ export interface Config {
   readonly logLevel: string;
 }
 
+const SECRET_VARIABLES = ['SALESFORCE_ACCESS_TOKEN', 'GOOGLE_ACCESS_TOKEN', 'VITALLY_API_KEY', 'SLACK_TOKEN'];
+
 /** The file that is read when nothing else is asked for; it need not be there. */
 const USUAL_FILE = '.env';
 
@@ -136,6 +139,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
+  for (const name of SECRET_VARIABLES) keepSecret(name, given[name] ?? '');
   const problems: string[] = [];
   const config = assemble(parseEach(given, problems), problems);
   if (problems.length > 0 || config === undefined) throw refusal(problems);
@@ -223,6 +227,7 @@ function salesforceAccess(env: Variables, problems: string[]): Config['salesforc
   const { SALESFORCE_CLIENT_ID: clientId, SALESFORCE_USERNAME: username, SALESFORCE_PRIVATE_KEY_FILE: keyFile } = env;
   if (clientId !== undefined && username !== undefined && keyFile !== undefined) {
     const privateKey = readSecret('SALESFORCE_PRIVATE_KEY_FILE', keyFile, problems);
+    keepSecret('SALESFORCE_PRIVATE_KEY_FILE', privateKey ?? '');
     if (privateKey === undefined) return undefined;
     return { kind: 'jwt', loginUrl: env.SALESFORCE_LOGIN_URL, clientId, username, privateKey };
   }
@@ -237,7 +242,11 @@ function googleAccess(env: Variables, problems: string[]): Config['googleSheets'
   if (env.GOOGLE_ACCESS_TOKEN !== undefined) return { kind: 'token', accessToken: env.GOOGLE_ACCESS_TOKEN };
   const keyFile = env.GOOGLE_SERVICE_ACCOUNT_KEY_FILE;
   if (keyFile !== undefined) {
-    if (existsSync(keyFile)) return { kind: 'key', keyFile };
+    if (existsSync(keyFile)) {
+      const privateKey = /"private_key"\s*:\s*"([^"]+)"/.exec(readFileSync(keyFile, 'utf8'))?.[1];
+      keepSecret('GOOGLE_SERVICE_ACCOUNT_KEY_FILE', privateKey ?? '');
+      return { kind: 'key', keyFile };
+    }
     problems.push(`GOOGLE_SERVICE_ACCOUNT_KEY_FILE: there is no file ${keyFile}`);
     return undefined;
   }
@@ -267,7 +276,9 @@ function readColumns(file: string | undefined, problems: string[]): string[] | u
 /** The value of a variable, or of the file that its `_FILE` sibling names. */
 function secret(env: Variables, name: 'VITALLY_API_KEY' | 'SLACK_TOKEN', problems: string[]): string | undefined {
   const file = env[`${name}_FILE`];
-  return env[name] ?? (file === undefined ? undefined : readSecret(`${name}_FILE`, file, problems));
+  const value = env[name] ?? (file === undefined ? undefined : readSecret(`${name}_FILE`, file, problems));
+  keepSecret(name, value ?? '');
+  return value;
 }
 
 function readSecret(name: string, file: string, problems: string[]): string | undefined {

@@ -1,4 +1,4 @@
-import { LogLevel, WebClient, type KnownBlock } from '@slack/web-api';
+import { LogLevel, WebClient, type KnownBlock, type Logger } from '@slack/web-api';
 import { z } from 'zod';
 import { SECOND, type Clock } from '../clock.ts';
 import { SyncError } from '../errors.ts';
@@ -58,6 +58,17 @@ const History = z.object({
   response_metadata: z.object({ next_cursor: z.string().default('') }).optional(),
 });
 
+/** What goes wrong is thrown, and told by whoever asked: the library's own log knows nothing of secrets. */
+const SILENT: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+};
+
 const FoundPerson = z.object({ user: z.object({ id: z.string() }) });
 
 /** A client for one channel. A post is never repeated blindly, since it would appear twice. */
@@ -67,7 +78,7 @@ export function createSlackClient({ url, token, channel, clock }: Options): Slac
     retryConfig: { retries: 0 },
     timeout: TIMEOUT_MS,
     rejectRateLimitedCalls: true,
-    logLevel: LogLevel.ERROR,
+    logger: SILENT,
   });
   const caller = createPatientCaller(clock);
   let postedAt = -Infinity;
