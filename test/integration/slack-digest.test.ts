@@ -37,5 +37,5 @@ test('is silent in quiet hours, tells what matters after them and small moves at
   landscape.passTime(3 * HOUR);
   await landscape.cycle();
   await landscape.cycle();
-  expect((await readThread(landscape, id)).replies.map(({ text }) => text)).toEqual(['Status: In Triage']);
+  expect((await readThread(landscape, id)).replies.map(({ text }) => text)).toEqual(['Small moves']);
 });
