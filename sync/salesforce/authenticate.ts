@@ -37,7 +37,7 @@ export async function connect(
       expired.oauth2.requestToken(grant()).then(
         ({ access_token: token }) => {
           keepSecret('Salesforce session', token);
-        done(null, token);
+          done(null, token);
         },
         (error: unknown) => {
           done(toError(error));
