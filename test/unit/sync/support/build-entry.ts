@@ -57,6 +57,14 @@ export function buildEntry(differences: Partial<BacklogEntry> = {}): BacklogEntr
     documents: 'Pending',
     ageDays: 2,
     backlogSince: null,
+    question: null,
+    emails: {
+      accountExecutive: 'ana@groundwork.example',
+      customerEngineer: 'chen@groundwork.example',
+      engineer: 'igor@groundwork.example',
+      projectManager: null,
+      advisor: null,
+    },
     delivery: buildDelivery(),
     ...differences,
   };
