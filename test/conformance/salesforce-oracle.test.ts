@@ -22,7 +22,7 @@ const SESSIONS = 62;
 const QUERIES = 578;
 
 /** Answers that are the recorded ones, of all that can be compared. */
-const AGREEMENT = 0.98;
+const AGREEMENT = 0.99;
 /** Queries of the list that are judged as the list says. The others are fragments, hold a placeholder, or are no SOQL. */
 const QUERIES_THAT_HOLD = 571;
 
@@ -33,6 +33,10 @@ const NOT_COMPARABLE: [place: RegExp, reason: string][] = [
   [
     /strategy_bulk\.yaml POST \/services\/async\/62\.0\/job #(19|20)$/,
     'the recording was edited: two jobs are made under the ids of earlier ones',
+  ],
+  [
+    /strategy_bulk\.yaml GET .*#(9|18)$/,
+    'the recording was edited: its answer is from before the event that an earlier step makes',
   ],
   [/test_snowfakery_query_salesforce/, 'which user comes first when no order is asked for'],
   [/test_validate_url__with_errors/, 'a request to another host'],

@@ -44,6 +44,7 @@ export function bulkDifference({ response }: Pick<Step, 'response'>, given: unkn
   if (typeof response === 'string' && response.startsWith('<?xml')) {
     return elementsDifference(flat(response), flat(given), ids);
   }
+  if (typeof response === 'string') return differenceOf(response.split('\n'), String(given).split('\n'), ids, 'body');
   return differenceOf(withoutTimes(response), withoutTimes(given), ids, 'body');
 }
 
@@ -80,9 +81,7 @@ function masked([name, text]: [string, string]): [string, string] {
 }
 
 function withoutTimes(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value ?? null, (name, one: unknown) => (TIMES.includes(name) ? 0 : one)),
-  ) as unknown;
+  return JSON.parse(JSON.stringify(value ?? null, (name, one: unknown) => (TIMES.includes(name) ? 0 : one))) as unknown;
 }
 
 /** What a body held that was recorded in the pieces in which it was sent: each after its length in hexadecimal digits. */
