@@ -279,11 +279,7 @@ export const coverage: CoverageEntry[] = [
   supported('POST /cometd', STREAMING),
 
   /* Not here: NOT_FOUND */
-  refused(
-    'Bulk API 1.0: PK chunking, ZIP content, assignment rules, compressed batches',
-    'FeatureNotEnabled, InvalidJob, ClientInputError',
-    BULK_1,
-  ),
+  refused('Bulk API 1.0: PK chunking, ZIP content, assignment rules', 'FeatureNotEnabled, InvalidJob', BULK_1),
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
   refused('PushTopics, platform events and custom channels', '400::The channel you requested …', STREAMING),
   refused(

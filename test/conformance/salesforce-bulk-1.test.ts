@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from '@jest/globals';
 import { Connection } from 'jsforce';
 import { AsyncJobs } from '../../emulators/salesforce/bulk-1/index.ts';
@@ -13,7 +14,13 @@ type Format = keyof typeof TYPES;
 
 function bulkOf(salesforce: SalesforceEmulator, username = ADMIN) {
   const token = salesforce.accessTokenFor(username);
-  return async (method: string, path: string, body?: string, format?: Format, headers: Record<string, string> = {}) => {
+  return async (
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+    format?: Format,
+    headers: Record<string, string> = {},
+  ) => {
     const response = await fetch(`${salesforce.url}/services/async/66.0${path}`, {
       method,
       headers: { 'x-sfdc-session': token, ...(format && { 'content-type': TYPES[format] }), ...headers },
@@ -324,4 +331,17 @@ test('an aborted job leaves undone what is in the queue', async () => {
   expect((await clientOf(salesforce)('GET', '/query?q=SELECT+Name+FROM+Project__c')).body).toMatchObject({
     records: [{ Name: 'Bridge' }],
   });
+});
+
+test('what a client has compressed is read, and what only says so is refused', async () => {
+  const { salesforce } = await startSalesforce();
+  const bulk = bulkOf(salesforce);
+  const wish = '{"operation":"insert","object":"Project__c","contentType":"JSON"}';
+  const zipped = { 'content-encoding': 'gzip' };
+
+  const made = await bulk('POST', '/job', new Uint8Array(gzipSync(wish)), 'JSON', zipped);
+  const plain = await bulk('POST', '/job', wish, 'JSON', zipped);
+
+  expect(made.status).toBe(201);
+  expect(JSON.parse(plain.text)).toMatchObject({ exceptionCode: 'ClientInputError' });
 });

@@ -16,9 +16,6 @@ const TYPES: Record<ContentType, string> = {
 export function addBatch(call: AsyncCall): TextAnswer {
   const job = jobOf(call);
   if (job.state !== 'Open') throw invalidJobState(`Job not in open state: ${job.state}`);
-  if (call.headers['content-encoding'] !== undefined) {
-    throw new AsyncApiError('ClientInputError', 'Compressed batches are not served by this emulator');
-  }
   if (call.content.length > LARGEST) {
     throw new AsyncApiError('ClientInputError', `Failed to read request. Exceeded max size limit of ${LARGEST}`);
   }

@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { tokenOf } from '../caller.ts';
 import { ApiError } from '../errors.ts';
@@ -57,8 +59,18 @@ function toCall(platform: Platform, request: FastifyRequest): AsyncCall {
   if (user === undefined) throw new AsyncApiError('InvalidSessionId', 'Invalid session id');
   platform.usage.count();
   const { headers, body } = request;
+  return { platform, user, version, params, headers, content: contentOf(headers, body), format: formatOf(request) };
+}
+
+/** What was sent, which clients may have compressed. */
+function contentOf({ 'content-encoding': encoding }: IncomingHttpHeaders, body: unknown): Buffer {
   const content = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-  return { platform, user, version, params, headers, content, format: formatOf(request) };
+  if (encoding !== 'gzip') return content;
+  try {
+    return gunzipSync(content);
+  } catch {
+    throw new AsyncApiError('ClientInputError', 'Failed to read request: it is not in the format of gzip');
+  }
 }
 
 /** `66.0`, with or without a v before it. */
