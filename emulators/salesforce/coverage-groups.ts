@@ -6,6 +6,7 @@ import { deployments, metadataTypes } from './metadata-coverage.ts';
 const FAMILIES: [title: string, address: RegExp][] = [
   ['Sessions', / \/(services\/oauth2|secur|id)\//],
   ['Bulk API 2.0', /\/jobs\//],
+  ['Bulk API 1.0', /\/services\/async\//],
   ['UI API', /\/ui-api\//],
   ['Many requests in one', /\/composite/],
   ['Notifications', /\/connect\/notifications/],

@@ -13,6 +13,7 @@ const DEPLOY = 'conformance/salesforce-deploy.test.ts';
 const SHARING = 'conformance/salesforce-sharing.test.ts';
 const PERMISSIONS = 'conformance/salesforce-permissions.test.ts';
 const BULK = 'conformance/salesforce-bulk.test.ts';
+const BULK_1 = 'conformance/salesforce-bulk-1.test.ts';
 const UNDELETE = 'conformance/salesforce-undelete.test.ts';
 const OAUTH = 'conformance/salesforce-oauth.test.ts';
 const ROWS = 'conformance/salesforce-rows.test.ts';
@@ -241,6 +242,33 @@ export const coverage: CoverageEntry[] = [
   /* Recycle bin */
   partial('POST /services/Soap/u/:version', 'undelete; other operations are refused by name.', UNDELETE),
   partial('POST /services/Soap/c/:version', 'As the partner API.', UNDELETE),
+
+  /* Bulk API 1.0 */
+  partial(
+    'POST /services/async/:version/job',
+    'insert, update, upsert, delete, hardDelete, query, queryAll; CSV, JSON and XML. No PK chunking, no ZIP content, no assignment rules. The words of refusals are not proven.',
+    BULK_1,
+    ORACLE,
+  ),
+  supported('GET /services/async/:version/job/:jobId', BULK_1, ORACLE),
+  supported('POST /services/async/:version/job/:jobId', BULK_1, ORACLE),
+  partial(
+    'POST /services/async/:version/job/:jobId/batch',
+    'Processed one after the other, whatever the concurrencyMode; TYPEOF as JSON only; in JSON a date is text.',
+    BULK_1,
+    ORACLE,
+  ),
+  supported('GET /services/async/:version/job/:jobId/batch', BULK_1, ORACLE),
+  supported('GET /services/async/:version/job/:jobId/batch/:batchId', BULK_1, ORACLE),
+  supported('GET /services/async/:version/job/:jobId/batch/:batchId/request', BULK_1),
+  supported('GET /services/async/:version/job/:jobId/batch/:batchId/result', BULK_1, ORACLE),
+  partial(
+    'GET /services/async/:version/job/:jobId/batch/:batchId/result/:resultId',
+    'All records in one result.',
+    BULK_1,
+    ORACLE,
+  ),
+
   /* Streaming */
   partial(
     'POST /cometd/:version',
@@ -251,7 +279,7 @@ export const coverage: CoverageEntry[] = [
   supported('POST /cometd', STREAMING),
 
   /* Not here: NOT_FOUND */
-  refused('Bulk API 1.0, `/services/async/…`', '404 NOT_FOUND', SESSIONS),
+  refused('Bulk API 1.0: PK chunking, ZIP content, assignment rules', 'FeatureNotEnabled, InvalidJob', BULK_1),
   refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
   refused('PushTopics, platform events and custom channels', '400::The channel you requested …', STREAMING),
   refused(

@@ -4,6 +4,7 @@ import { ReportRuns } from './analytics/index.ts';
 import { answerErrors, faultBody } from './answer-errors.ts';
 import { ApiUsage } from './api-usage.ts';
 import { BulkJobs } from './bulk/index.ts';
+import { AsyncJobs, bulk1Routes } from './bulk-1/index.ts';
 import { createOrg, type Person } from './create-org.ts';
 import { Cursors } from './cursors.ts';
 import { MetadataApi, metadataSoapRoutes } from './metadata-api/index.ts';
@@ -91,12 +92,14 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     metadata: new MetadataApi(org),
     usage: new ApiUsage(clock, options.dailyApiRequests),
     bulk: new BulkJobs(org),
+    bulk1: new AsyncJobs(org),
     reportRuns: new ReportRuns(clock),
     origin: () => url,
   };
   async function reset(): Promise<void> {
     platform.cursors.clear();
     platform.bulk.clear();
+    platform.bulk1.clear();
     platform.reportRuns.clear();
     org.reset();
   }
@@ -121,6 +124,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   metadataSoapRoutes(app, platform);
   partnerSoapRoutes(app, platform);
   dataApiRoutes(app, platform, endpoints);
+  bulk1Routes(app, platform);
   cometdRoutes(app, platform);
   outboxRoutes(app, org, options.portal);
   recycleBinRoutes(app, platform, () => org.people[0]?.username ?? '');
@@ -148,6 +152,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
     registerClientCredentials: (app) => platform.sessions.registerClientCredentials(app),
     async close() {
       platform.bulk.close();
+      platform.bulk1.close();
       await server.close();
       org.close();
       sessionDatabase.close();

@@ -1,6 +1,7 @@
 import type { ReportRuns } from './analytics/index.ts';
 import type { ApiUsage } from './api-usage.ts';
 import type { BulkJobs } from './bulk/index.ts';
+import type { AsyncJobs } from './bulk-1/index.ts';
 import type { Cursors } from './cursors.ts';
 import type { MetadataApi } from './metadata-api/index.ts';
 import type { WebApps } from './oauth/index.ts';
@@ -16,6 +17,8 @@ export interface Platform {
   metadata: MetadataApi;
   usage: ApiUsage;
   bulk: BulkJobs;
+  /** Of Bulk API 1.0. */
+  bulk1: AsyncJobs;
   reportRuns: ReportRuns;
   /** The origin that clients see, known once the server listens. */
   origin: () => string;

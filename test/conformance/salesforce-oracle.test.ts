@@ -8,7 +8,7 @@ import { createSalesforce, type SalesforceEmulator } from '../../emulators/sales
 import { parseSoql } from '../../emulators/salesforce/soql/index.ts';
 import { component } from '../unit/emulators/salesforce/schema/source-folder.ts';
 import { ADMIN, createRecord } from './salesforce-org.ts';
-import { momentOf, readSessions, replay, type Outcome, type Session, type Stage } from './recorded/index.ts';
+import { momentOf, readSessions, replay, unchunked, type Outcome, type Session, type Stage } from './recorded/index.ts';
 
 const ORACLES = fileURLToPath(new URL('../../../shared/oracles/', import.meta.url));
 const REPLAYED = ['Account', 'Contact', 'Opportunity', 'CustomObject__c', 'CustomObjectDetail__c'];
@@ -22,7 +22,7 @@ const SESSIONS = 62;
 const QUERIES = 578;
 
 /** Answers that are the recorded ones, of all that can be compared. */
-const AGREEMENT = 0.98;
+const AGREEMENT = 0.99;
 /** Queries of the list that are judged as the list says. The others are fragments, hold a placeholder, or are no SOQL. */
 const QUERIES_THAT_HOLD = 571;
 
@@ -30,8 +30,14 @@ const QUERIES_THAT_HOLD = 571;
 const NOT_COMPARABLE: [place: RegExp, reason: string][] = [
   [/ \/services\/data\/vxx\.0\/tooling\//, 'Apex tests by the Tooling API: there is no Apex'],
   [/test_select_standard_strategy\.yaml GET .*#3$/, 'the recording was edited: one id stands five times'],
-  [/ \/+services\/async\//, 'Bulk API 1.0, which is refused'],
-  [/test_upsert_complex_fields__bulk\.yaml GET .* #(14|16|31)$/, 'reads what Bulk API 1.0 has written'],
+  [
+    /strategy_bulk\.yaml POST \/services\/async\/62\.0\/job #(19|20)$/,
+    'the recording was edited: two jobs are made under the ids of earlier ones',
+  ],
+  [
+    /strategy_bulk\.yaml GET .*#(9|18)$/,
+    'the recording was edited: its answer is from before the event that an earlier step makes',
+  ],
   [/test_snowfakery_query_salesforce/, 'which user comes first when no order is asked for'],
   [/test_validate_url__with_errors/, 'a request to another host'],
 ];
@@ -63,10 +69,12 @@ function stageOf(org: SalesforceEmulator, clock: VirtualClock): Stage {
     orgId: org.org.id,
     async send(method, path, body) {
       const hasBody = method === 'POST' || method === 'PATCH';
+      const isText = path.includes('/services/async/') && typeof body === 'string';
+      const type = isText ? textTypeOf(body) : 'application/json';
       const response = await fetch(org.url + path, {
         method,
-        headers: { authorization: `Bearer ${token}`, ...(hasBody && { 'content-type': 'application/json' }) },
-        ...(hasBody && { body: JSON.stringify(body) }),
+        headers: { authorization: `Bearer ${token}`, ...(hasBody && { 'content-type': type }) },
+        ...(hasBody && { body: isText ? unchunked(body) : JSON.stringify(body) }),
       });
       const text = await response.text();
       const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
@@ -81,6 +89,11 @@ function stageOf(org: SalesforceEmulator, clock: VirtualClock): Stage {
       clock.advance(Math.max(0, until - clock.now().getTime()));
     },
   };
+}
+
+/** Clients of Bulk API 1.0 send XML, and rows or a query as they are. */
+function textTypeOf(body: string): string {
+  return body.startsWith('<') ? 'application/xml' : 'text/csv';
 }
 
 withOracles(`replays recorded sessions of real orgs (${SESSIONS})`, async () => {

@@ -168,7 +168,7 @@ function toldInFull(job: IngestJob): Record<string, unknown> {
     ...told(job),
     jobType: 'V2Ingest',
     numberRecordsProcessed: job.processed,
-    numberRecordsFailed: job.outcomes.filter(({ error }) => error !== undefined).length,
+    numberRecordsFailed: job.outcomes.filter(({ errors }) => errors !== undefined).length,
     retries: 0,
     totalProcessingTime: job.processingTime,
     apiActiveProcessingTime: job.processingTime,

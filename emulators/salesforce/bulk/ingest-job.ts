@@ -1,21 +1,28 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import type { Field, SObjectType, SaveResult, WriteOperation } from '../entities.ts';
+import type { Field, RecordError, SObjectType, SaveResult, WriteOperation } from '../entities.ts';
 import type { Org } from '../org.ts';
 import { readCsv, lineEndingOf } from './csv.ts';
 import { styleOf, type Job } from './job.ts';
 
-const ROWS_PER_TRANSACTION = 200;
+/** Rows that are saved together. */
+export const ROWS_PER_TRANSACTION = 200;
 const BLANK = '#N/A';
 
 export type IngestOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete';
 
-/** A job that writes the rows of a file. */
-export interface IngestJob extends Job {
+/** What is done with rows, and for whom. */
+export interface Writer {
+  user: Job['user'];
   operation: IngestOperation;
   externalIdFieldName?: string;
-  file: Buffer | undefined;
   /** What change events say of who made the changes. */
   origin: string;
+}
+
+/** A job that writes the rows of a file. */
+export interface IngestJob extends Job, Writer {
+  operation: IngestOperation;
+  file: Buffer | undefined;
   /** One entry for each row that was processed, in the order of the file. */
   outcomes: Outcome[];
 }
@@ -24,7 +31,8 @@ export interface IngestJob extends Job {
 export interface Outcome {
   id: string;
   created: boolean;
-  error: string | undefined;
+  /** Absent when the row was written. */
+  errors: RecordError[] | undefined;
 }
 
 /** What is wrong with a whole file; its job fails with these words. */
@@ -56,10 +64,15 @@ function checkFile(org: Org, job: IngestJob, object: SObjectType, header: string
       `ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is ${job.lineEnding}`,
     );
   }
+  checkHeader(org, job.operation, object, header);
+}
+
+/** A column that is no field, or more than ids to delete, is a BadFile. */
+export function checkHeader(org: Org, operation: IngestOperation, object: SObjectType, header: string[]): void {
   for (const name of header) {
     if (!isColumn(org, object, name)) throw new BadFile(`InvalidBatch : Field name not found : ${name}`);
   }
-  const isDelete = job.operation === 'delete' || job.operation === 'hardDelete';
+  const isDelete = operation === 'delete' || operation === 'hardDelete';
   if (isDelete && (header.length !== 1 || header[0]?.toLowerCase() !== 'id')) {
     throw new BadFile('InvalidBatch : delete batch must contain only ids');
   }
@@ -83,22 +96,28 @@ function lookupNamed(object: SObjectType, relationship: string): Field | undefin
 }
 
 function writeBatch(org: Org, job: IngestJob, object: SObjectType, header: string[], rows: string[][]): void {
-  const operations = rows.map((row) => toOperation(job, object, toValues(header, row)));
-  const results = org.changeEvents.from(job.origin, () => org.write(job.user, operations, { allOrNone: false }));
-  if (job.operation === 'hardDelete') purge(org, object, results);
-  for (const [index, result] of results.entries()) {
-    const created = result.created ?? (job.operation === 'insert' || operations[index]?.kind === 'insert');
-    job.outcomes.push({
-      id: result.success ? (result.id ?? '') : idOf(operations[index]),
-      created: result.success && created,
-      error: result.success ? undefined : toErrorText(result),
-    });
-  }
+  const values = rows.map((row) => toValues(header, row));
+  job.outcomes.push(...writeRows(org, job, object, values));
   job.processed += rows.length;
 }
 
+/** Saves rows in one transaction, each for itself, and tells in order what became of them. */
+export function writeRows(org: Org, work: Writer, object: SObjectType, rows: Record<string, unknown>[]): Outcome[] {
+  const operations = rows.map((row) => toOperation(work, object, row));
+  const results = org.changeEvents.from(work.origin, () => org.write(work.user, operations, { allOrNone: false }));
+  if (work.operation === 'hardDelete') purge(org, object, results);
+  return results.map((result, index) => {
+    const created = result.created ?? (work.operation === 'insert' || operations[index]?.kind === 'insert');
+    return {
+      id: result.success ? (result.id ?? '') : idOf(operations[index]),
+      created: result.success && created,
+      errors: result.success ? undefined : result.errors,
+    };
+  });
+}
+
 /** An empty value leaves a field alone and `#N/A` makes it blank. */
-function toValues(header: string[], row: string[]): Record<string, unknown> {
+export function toValues(header: string[], row: string[]): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [index, name] of header.entries()) {
     const given = row[index] ?? '';
@@ -111,7 +130,7 @@ function toValues(header: string[], row: string[]): Record<string, unknown> {
   return values;
 }
 
-function toOperation(job: IngestJob, object: SObjectType, given: Record<string, unknown>): WriteOperation {
+function toOperation(job: Writer, object: SObjectType, given: Record<string, unknown>): WriteOperation {
   const { name } = object;
   const { key: id, rest } = take(given, 'Id');
   switch (job.operation) {
@@ -146,7 +165,8 @@ function idOf(operation: WriteOperation | undefined): string {
   return operation !== undefined && 'id' in operation ? operation.id : '';
 }
 
-function toErrorText({ errors }: SaveResult): string {
+/** `REQUIRED_FIELD_MISSING:Required fields are missing: [Name]:Name --` */
+export function toErrorText(errors: RecordError[]): string {
   return errors
     .map(({ statusCode, message, fields }) => {
       const places = fields.length === 0 ? '' : `${fields.join(',')} `;

@@ -1,5 +1,5 @@
 import { readCsv, toCsvLine } from './csv.ts';
-import type { IngestJob, Outcome } from './ingest-job.ts';
+import { toErrorText, type IngestJob, type Outcome } from './ingest-job.ts';
 import { isOver, styleOf } from './job.ts';
 
 const LINES_PER_CHUNK = 1000;
@@ -35,10 +35,11 @@ const HEADS: Record<ResultKind, string[]> = {
 
 function fateOf(outcome: Outcome | undefined): ResultKind {
   if (outcome === undefined) return 'unprocessed';
-  return outcome.error === undefined ? 'successful' : 'failed';
+  return outcome.errors === undefined ? 'successful' : 'failed';
 }
 
 function headOf(kind: ResultKind, outcome: Outcome | undefined): string[] {
   if (outcome === undefined || kind === 'unprocessed') return [];
-  return [outcome.id, outcome.error ?? String(outcome.created)];
+  const { id, created, errors } = outcome;
+  return [id, errors === undefined ? String(created) : toErrorText(errors)];
 }

@@ -1,7 +1,7 @@
 import { ApiError } from '../errors.ts';
 import type { Org } from '../org.ts';
 import { describeQuery, runQuery, type AnswerRecord } from '../soql/index.ts';
-import { toCsvLine } from './csv.ts';
+import { toCsvLine, type CsvStyle } from './csv.ts';
 import { styleOf, type Job } from './job.ts';
 
 /** A job that reads. */
@@ -15,8 +15,8 @@ export interface QueryJob extends Job {
 
 /** The object and the columns of a query. What the Bulk API does not take is API_ERROR. */
 export function planQuery(org: Org, query: string, user: Job['user']): { object: string; columns: string[] } {
-  const { object, columns, isGrouped, hasChildren, compound } = describeQuery(org, query, user);
-  if (isGrouped || hasChildren) {
+  const { object, columns, isGrouped, hasChildren, hasTypeof, compound } = describeQuery(org, query, user);
+  if (isGrouped || hasChildren || hasTypeof) {
     throw apiError('Aggregate Relationships not supported in Bulk V2 Query with CSV content type');
   }
   if (compound !== undefined) throw apiError(`Selecting compound data not supported in Bulk Query: ${compound}`);
@@ -32,15 +32,20 @@ export function runQueryJob(org: Org, job: QueryJob, columns: string[]): void {
     sobjectsUrl: '',
     answerChildren: () => null,
   });
-  const paths = columns.map((column) => column.split('.'));
   job.header = toCsvLine(columns, style);
-  job.lines = records.map((record) =>
-    toCsvLine(
+  job.lines = [...csvLines(records, columns, style)];
+  job.processed = records.length;
+}
+
+/** A line for each record; a datetime ends in `Z`. */
+export function* csvLines(records: AnswerRecord[], columns: string[], style: CsvStyle): Generator<string> {
+  const paths = columns.map((column) => column.split('.'));
+  for (const record of records) {
+    yield toCsvLine(
       paths.map((path) => toText(valueAt(record, path))),
       style,
-    ),
-  );
-  job.processed = records.length;
+    );
+  }
 }
 
 function apiError(message: string): ApiError {

@@ -4,7 +4,6 @@ import type { OpportunityStage } from '../schema/index.ts';
 import { toStamp, type Change, type Writing } from './change.ts';
 import type { DerivationFacts } from './derived-fields.ts';
 import { fiscalPeriodOf } from './fiscal-year.ts';
-import { badPicklistValue } from './record-errors.ts';
 
 const FORECAST_NAMES: Record<OpportunityStage['forecastCategory'], string> = {
   Omitted: 'Omitted',
@@ -15,16 +14,21 @@ const FORECAST_NAMES: Record<OpportunityStage['forecastCategory'], string> = {
   Closed: 'Closed',
 };
 
+/** Of a stage that the org does not know. StageName is not restricted: the API takes any value. */
+const UNKNOWN: Omit<OpportunityStage, 'name'> = {
+  probability: 0,
+  forecastCategory: 'Omitted',
+  closed: false,
+  won: false,
+};
+
 /** The stage decides what is closed and won, and, unless they are given, the probability and the forecast category. */
 export function deriveOpportunity(change: Change, { now }: Writing, facts: DerivationFacts): RecordError[] {
-  const { before, after, given, object } = change;
-  const stage = facts.stages.find(({ name }) => name === after['StageName']);
-  if (stage === undefined) {
-    const field = object.fields.get('StageName');
-    const value = after['StageName'] ?? null;
-    return field === undefined || value === null ? [] : [badPicklistValue(field, String(value))];
-  }
-  const moved = before?.['StageName'] !== stage.name;
+  const { before, after, given } = change;
+  const name = after['StageName'] ?? null;
+  if (name === null) return [];
+  const stage = facts.stages.find((one) => one.name === name) ?? UNKNOWN;
+  const moved = before?.['StageName'] !== name;
   if (moved && !given.has('Probability')) after['Probability'] = stage.probability;
   if (moved && !given.has('ForecastCategoryName'))
     after['ForecastCategoryName'] = FORECAST_NAMES[stage.forecastCategory];

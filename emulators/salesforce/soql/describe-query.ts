@@ -12,7 +12,9 @@ export interface QueryShape {
   /** `Account.Name`, in order. */
   columns: string[];
   isGrouped: boolean;
+  /** Whether it holds a subquery of child records. */
   hasChildren: boolean;
+  hasTypeof: boolean;
   /** The first field selected that has parts, such as an address. */
   compound: string | undefined;
 }
@@ -24,7 +26,7 @@ export function describeQuery(org: Org, soql: string, user: User): QueryShape {
   const object = scope.object.name;
   refuseUnsupported(parsed);
   if (isGrouped(parsed.query)) {
-    return { object, columns: [], isGrouped: true, hasChildren: false, compound: undefined };
+    return { object, columns: [], isGrouped: true, hasChildren: false, hasTypeof: false, compound: undefined };
   }
   const selected = selectedOf(scope, parsed.query);
   filterOf(scope, parsed.query);
@@ -34,7 +36,8 @@ export function describeQuery(org: Org, soql: string, user: User): QueryShape {
     object,
     columns: columns.map(pathOf),
     isGrouped: false,
-    hasChildren: columns.length < selected.length,
+    hasChildren: selected.some(({ kind }) => kind === 'children'),
+    hasTypeof: selected.some(({ kind }) => kind === 'typeof'),
     compound: columns.find(({ field }) => field.type === 'address' || field.type === 'location')?.field.name,
   };
 }

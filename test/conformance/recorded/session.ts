@@ -36,6 +36,7 @@ export function toServedVersion(text: string): string {
   // Masking the address swallowed the quotation mark before it.
   return text
     .replace(/(?<=Email%20!?=)(?=someone@)/g, '%27')
+    .replaceAll('/async/vxx.0/', '/async/66.0/')
     .replaceAll('/v99.9/', '/v45.0/')
     .replaceAll('/vxx.0/', '/v66.0/');
 }

@@ -47,18 +47,17 @@ test('a given probability is kept until the stage moves', async () => {
   });
 });
 
-test('a stage that the org does not have is refused', async () => {
+test('a stage that the org does not have is taken, and the deal is open', async () => {
   const { org, admin } = await bootOrg({});
 
-  const { errors } = writeOne(org, admin, {
-    kind: 'insert',
-    object: 'Opportunity',
-    values: { ...DEAL, StageName: '9' },
-  });
+  const id = create(org, admin, 'Opportunity', { ...DEAL, StageName: 'In Progress' });
 
-  expect(errors[0]).toMatchObject({
-    message: 'Stage: bad value for restricted picklist field: 9',
-    fields: ['StageName'],
+  expect(stored(org, 'Opportunity', id)).toMatchObject({
+    StageName: 'In Progress',
+    Probability: 0,
+    ForecastCategory: 'Omitted',
+    IsClosed: 0,
+    IsWon: 0,
   });
 });
 

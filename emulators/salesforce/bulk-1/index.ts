@@ -1,0 +1,2 @@
+export { AsyncJobs } from './jobs.ts';
+export { bulk1Routes } from './routes.ts';
