@@ -102,8 +102,9 @@ function itemOf(page: Page, name: string): Locator {
 
 /** Confirms an item of the handoff without a mouse. */
 async function confirm(alias: string, request: string, name: string): Promise<void> {
-  const { page, open } = await enterAs(groundwork, browser, alias);
-  await open(REQUEST, request, 'Handoff');
+  const person = await enterAs(groundwork, browser, alias);
+  await person.open(REQUEST, request, 'Handoff');
+  const { page } = person;
   await tabTo(page, page.getByRole('button', { name, exact: true }));
   await page.keyboard.press('Enter');
   await tabTo(page, itemOf(page, name).getByRole('button', { name: 'Mark as done' }));
@@ -258,7 +259,10 @@ describe('a customer that reaches Vitally ten days late', () => {
     expect(await sidewaysScroll(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await page.getByRole('row', { name: /Total memory/ }).getByText('96').waitFor();
+    await page
+      .getByRole('row', { name: /Total memory/ })
+      .getByText('96')
+      .waitFor();
 
     const ines = await enterAs(groundwork, browser, 'ines');
     await change(ines, request, { Total_Memory_GB__c: 128, Target_Completion__c: daysAfter(await today(), 3) });

@@ -63,12 +63,8 @@ async function readBy(query: Query | { fields?: FieldType[]; where?: WhereClause
     if (field.type === 'Field') return [`${object}.${field.field}`];
     throw new Error(`Not expected in a query of the service: ${field.type}`);
   });
-  const { where } = query;
-  const inner = where !== undefined && 'valueQuery' in (where.left ?? {}) ? where.left : undefined;
-  const joined =
-    inner !== undefined && inner !== null && 'valueQuery' in inner
-      ? await readBy(inner.valueQuery, String(inner.valueQuery.sObject))
-      : [];
+  const inner = query.where?.left;
+  const joined = inner && 'valueQuery' in inner ? await readBy(inner.valueQuery, String(inner.valueQuery.sObject)) : [];
   return [...(await Promise.all(parts)).flat(), ...joined];
 }
 
@@ -76,8 +72,7 @@ async function alongPath(object: string, [first = '', ...rest]: readonly string[
   if (rest.length === 0) return [`${object}.${first}`];
   const { fields } = await describeObject(object);
   const lookup = fields.find(({ relationshipName }) => relationshipName === first);
-  // An owner of an Opportunity is a user.
-  const [target] = lookup?.referenceTo.toSorted((a, b) => b.localeCompare(a)) ?? [];
+  const [target] = lookup?.referenceTo ?? [];
   if (lookup === undefined || target === undefined) throw new Error(`${object} has no ${first}`);
   return [`${object}.${lookup.name}`, ...(await alongPath(target, rest))];
 }
@@ -86,7 +81,9 @@ async function alongPath(object: string, [first = '', ...rest]: readonly string[
 async function told(): Promise<string[]> {
   const fields = new Set<string>();
   const document = { id: 'l', type: null, title: 'Runbook', url: 'https://docs.example', isForVitally: true };
-  const entry = buildEntry({ delivery: buildDelivery({ documents: [{ audience: null, isRequired: true, ...document }] }) });
+  const entry = buildEntry({
+    delivery: buildDelivery({ documents: [document] }),
+  });
   const context = {
     state: {
       told: { find: () => undefined, put: () => undefined },
@@ -96,7 +93,8 @@ async function told(): Promise<string[]> {
     clock: { now: () => new Date(0) },
     salesforce: {
       tellRecords: async (updates: { object: string; fields: object }[]) => {
-        for (const update of updates) for (const name of Object.keys(update.fields)) fields.add(`${update.object}.${name}`);
+        for (const update of updates)
+          for (const name of Object.keys(update.fields)) fields.add(`${update.object}.${name}`);
         return updates.map(() => undefined);
       },
     },
@@ -130,7 +128,10 @@ test('the service may write what it writes, and nothing else', async () => {
 
 test('the service may read what it asks for or writes, and nothing else', async () => {
   const since = new Date(0);
-  const queries = [changedRequests(since), ...[LINK, ...DELIVERY_OBJECTS].map((one) => requestsWithChanged(one, since))];
+  const queries = [
+    changedRequests(since),
+    ...[LINK, ...DELIVERY_OBJECTS].map((one) => requestsWithChanged(one, since)),
+  ];
   const read = await Promise.all(queries.map((soql) => readBy(parseQuery(soql), REQUEST)));
 
   expect(grants('readable')).toEqual(await grantable([...read.flat(), ...(await written())]));
