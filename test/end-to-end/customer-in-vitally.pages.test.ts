@@ -212,7 +212,7 @@ describe('a customer that reaches Vitally ten days late', () => {
     });
 
     const { page, complaints } = await openCustomer(account);
-    const documents = page.getByRole('region', { name: 'Documents' });
+    const documents = page.getByRole('region', { name: 'Documents and links' });
     expect(await documents.getByRole('link', { name: 'Runbook of Windermere' }).getAttribute('href')).toBe(
       DOCUMENTATION,
     );
