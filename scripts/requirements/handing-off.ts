@@ -6,77 +6,92 @@ export const HANDING_OFF: readonly Requirement[] = [
     id: 'A34',
     asks: 'Once selected, the CE is asked for what follows',
     carriedBy:
-      '[Request_After_Save_Handoffs] and [Request_After_Save_Handoff_Items] make one [Handoff_Item__c] for each [Handoff_Item_Template__mdt], dated and owed by a role.',
+      '[Request_After_Save_Handoffs] and [Request_After_Save_Handoff_Items] make one [Handoff_Item__c] for each [Handoff_Item_Template__mdt], dated and owed by a role. [handoffChecklist] shows both handoffs.',
     shownBy: [
       'metadata/handoff-items: a request that is selected › gets both handoffs with an item for each template, owed by its people',
       'metadata/handoff-items: a request that is selected › had no handoff before',
+      'lwc/handoffChecklist: shows both handoffs by gate, in the order of the template',
+      'end-to-end/triage-a-request.pages: a selection needs engineer and project manager, and makes the handoff checklist',
     ],
   },
   {
     id: 'A35',
     asks: 'A fully documented technical design document',
     carriedBy:
-      '[Handoff_Item_Template.TDD]: done with its link ([Handoff_Item__c.Evidence_When_Done]), accepted or returned by IE ([Handoff_Item__c.Acceptance_By_Implementation], [Handoff_Item__c.Return_Comment_Given]).',
+      '[Handoff_Item_Template.TDD]: done with its link ([Handoff_Item__c.Evidence_When_Done]), accepted or returned by IE ([Handoff_Item__c.Acceptance_By_Implementation], [Handoff_Item__c.Return_Comment_Given]). [handoffItem] is where it is handed over, accepted or returned.',
     shownBy: [
       'metadata/handoff-gates: the technical design document › is done with its link, here or at the request',
       'metadata/handoff-gates: the technical design document › is returned with a comment, mended and accepted',
+      'end-to-end/hand-off.pages: the handoff to Implementation Engineering › the design is handed over with all four areas, returned with a comment, mended and accepted',
     ],
   },
   {
     id: 'A36',
     asks: 'A completed Discovery Questionnaire in the Playbook that IE provides',
     carriedBy:
-      '[Handoff_Item_Template.PLAYBOOK] comes first; [Handoff_Item_Template.DISCOVERY] waits for it ([Handoff_Item__c.Waiting_Items_Not_Done], [Handoff_Item__c.Blocked_Because__c]); [Request_Link_After_Save_Tell_Playbook] tells the CE.',
+      '[Handoff_Item_Template.PLAYBOOK] comes first; [Handoff_Item_Template.DISCOVERY] waits for it ([Handoff_Item__c.Waiting_Items_Not_Done], [Handoff_Item__c.Blocked_Because__c]); [Request_Link_After_Save_Tell_Playbook] tells the CE. [handoffChecklist] says what it waits for.',
     shownBy: [
       'metadata/handoff-gates: Discovery › waits for the Playbook',
       'metadata/handoff-gates: Discovery › goes on with %s',
       'metadata/reminders: the Implementation Playbook › that is posted %s is told to the CE once',
+      'end-to-end/hand-off.pages: the handoff to Implementation Engineering › Discovery waits in words for the Playbook, until Tomas posts it',
     ],
   },
   {
     id: 'A37',
     asks: 'With all technical, infrastructure, project and timeline information',
     carriedBy:
-      'Four confirmations of the CE and four of IE, e.g. [Handoff_Item__c.Infrastructure_Information_Complete] and [Handoff_Item__c.Infrastructure_Information_Accepted]; [Implementation_Request__c.Handoff_Before_Deployment] holds the start.',
+      'Four confirmations of the CE and four of IE, e.g. [Handoff_Item__c.Infrastructure_Information_Complete] and [Handoff_Item__c.Infrastructure_Information_Accepted]; [Implementation_Request__c.Handoff_Before_Deployment] holds the start. [handoffAreas] takes them.',
     shownBy: [
       'metadata/handoff-gates: the technical design document › is done only with all four areas, and each that is missing is named',
       'metadata/handoff-gates: the technical design document › is not accepted area by area by whoever wrote it',
+      'end-to-end/hand-off.pages: the handoff to Implementation Engineering › the design is handed over with all four areas, returned with a comment, mended and accepted',
     ],
   },
   {
     id: 'A38',
     asks: 'Before the close, the CE schedules an internal level-set meeting',
     carriedBy:
-      '[Handoff_Item_Template.LEVELSET], due 14 days before the close; its day, link and three outcomes on [Handoff__c], e.g. [Handoff__c.Level_Set_Open_Questions__c] ([Handoff_Item__c.Level_Set_Held]).',
+      '[Handoff_Item_Template.LEVELSET], due 14 days before the close; its day, link and three outcomes on [Handoff__c], e.g. [Handoff__c.Level_Set_Open_Questions__c] ([Handoff_Item__c.Level_Set_Held]). [meetingDates] holds the notes and says what is missing.',
     shownBy: [
       'metadata/journeys/j2: 7. has the level-set two weeks before the close, wherever that moves',
       'metadata/handoff-gates: requirements › about the level-set say what is missing yet',
       'metadata/handoff-dates: when the close date moves › open items move, and those that are done stay',
+      'lwc/meetingDates: shows the meetings and agreements of both handoffs, with what is missing',
+      'end-to-end/hand-off.pages: the handoff to Implementation Engineering › the level-set is due two weeks before the close, and moves with it',
+      'end-to-end/hand-off.pages: the handoff to Implementation Engineering › what is noted of the level-set lets its item be done; two people at once see both values',
     ],
   },
   {
     id: 'A39',
     asks: 'After the close, an introductory meeting and kickoff',
     carriedBy:
-      '[Handoff_Item_Template.KICKOFF], due five business days after [Opportunity.Won_On__c]; [Handoff__c.Kickoff_On__c], [Handoff__c.Kickoff_Held__c] ([Handoff_Item__c.Kickoff_Was_Held]); [Opportunity_After_Save_Requests] calls for it.',
+      '[Handoff_Item_Template.KICKOFF], due five business days after [Opportunity.Won_On__c]; [Handoff__c.Kickoff_On__c], [Handoff__c.Kickoff_Held__c] ([Handoff_Item__c.Kickoff_Was_Held]); [Opportunity_After_Save_Requests] calls for it. [meetingDates] takes the day.',
     shownBy: [
       'metadata/handoff-dates: the kickoff is due five business days after the deal was won',
       'metadata/opportunity-changes: a won deal › calls for the kickoff and lists what is not ready',
+      'end-to-end/hand-off.pages: the handoff to Implementation Engineering › once the deal is won, Cleo sets the kickoff, together with the Partnership Kickoff or not',
     ],
   },
   {
     id: 'A40',
     asks: 'Preferably with the Partnership Kickoff of the TA',
     carriedBy:
-      '[Handoff__c.Partnership_Kickoff_On__c] and [Handoff__c.Combined_Kickoff__c], which asks why not, and never blocks; [Handoff_Item_Template.PARTNER].',
-    shownBy: ['metadata/handoff-gates: both kickoffs › are combined or not: %s'],
+      '[Handoff__c.Partnership_Kickoff_On__c] and [Handoff__c.Combined_Kickoff__c], which asks why not, and never blocks; [Handoff_Item_Template.PARTNER]. [meetingDates] asks for the reason.',
+    shownBy: [
+      'metadata/handoff-gates: both kickoffs › are combined or not: %s',
+      'end-to-end/hand-off.pages: the handoff to Implementation Engineering › once the deal is won, Cleo sets the kickoff, together with the Partnership Kickoff or not',
+    ],
   },
   {
     id: 'A41',
     asks: 'Much of the requirements comes from the design document',
     carriedBy:
-      '[Handoff_Item__c.Covered_In_Design__c] with [Handoff_Item__c.Design_Section__c] ([Handoff_Item__c.Section_When_Covered_In_Design]).',
-    shownBy: ['metadata/handoff-gates: requirements › may be covered in the design document, which names the section'],
+      '[Handoff_Item__c.Covered_In_Design__c] with [Handoff_Item__c.Design_Section__c] ([Handoff_Item__c.Section_When_Covered_In_Design]). [handoffItem] names the section.',
+    shownBy: [
+      'metadata/handoff-gates: requirements › may be covered in the design document, which names the section',
+      'end-to-end/hand-off.pages: the handoff to Implementation Engineering › a requirement may be covered in the design, and counts',
+    ],
   },
   {
     id: 'A42',
@@ -114,10 +129,12 @@ export const HANDING_OFF: readonly Requirement[] = [
     id: 'A46',
     asks: '4: staffing and key stakeholders, identified and engaged',
     carriedBy:
-      '[Handoff_Item_Template.REQ_STAFFING] needs an engaged [Request_Stakeholder__c] ([Handoff_Item__c.Stakeholder_Engaged]), each with side, role and [Request_Stakeholder__c.Engagement__c].',
+      '[Handoff_Item_Template.REQ_STAFFING] needs an engaged [Request_Stakeholder__c] ([Handoff_Item__c.Stakeholder_Engaged]), each with side, role and [Request_Stakeholder__c.Engagement__c]. [requestStakeholders] shows and takes them.',
     shownBy: [
       'metadata/handoff-gates: requirements › about staffing need a stakeholder who is engaged',
       'metadata/handoff-gates: a stakeholder › is one person, not %s',
+      'lwc/requestStakeholders: shows who there is on each side, with part and engagement',
+      'end-to-end/hand-off.pages: the people and documents of a request › Tomas names a contact of the customer, and engages them',
     ],
   },
   {
@@ -155,47 +172,57 @@ export const HANDING_OFF: readonly Requirement[] = [
     id: 'A51',
     asks: 'About three weeks from completion, IE pulls in the TA',
     carriedBy:
-      '[Request_After_Save_Advisor_Call] on [Implementation_Request__c.Advisor_Pull_In_Due__c], [Request_After_Save_Late_Call] when that has passed, [Request_After_Save_Advisor_Escalation] a week later; [Handoff__c.Technical_Advisor_Engaged_On__c]; [Advisor_Pull_In] shows how it went.',
+      '[Request_After_Save_Advisor_Call] on [Implementation_Request__c.Advisor_Pull_In_Due__c], [Request_After_Save_Late_Call] when that has passed, [Request_After_Save_Advisor_Escalation] a week later; [Handoff__c.Technical_Advisor_Engaged_On__c]; [Advisor_Pull_In] shows how it went. [sync/mapping/to-tasks.ts] makes it a task in Vitally that moves with the completion.',
     shownBy: [
       'metadata/advisor-pull-in: the Technical Advisor is called in › three weeks before completion, with engineer and project manager',
       'metadata/advisor-pull-in: the Technical Advisor is called in › on the new day only, when the completion moves before',
       'metadata/advisor-pull-in: the Technical Advisor is called in › at once, as a late notice, when the completion moves near',
       'metadata/advisor-pull-in: a missing engagement is escalated › two weeks before completion, once',
+      'end-to-end/customer-in-vitally.pages: a customer that is in Vitally › has the task of calling Tara in, which moves with the completion and goes with it',
+      'end-to-end/lightning-experience.pages: the clock goes to three weeks before completion, the advisor is told, and the bell leads to the request',
     ],
   },
   {
     id: 'A52',
     asks: 'IE and TA in constant communication, with full transparency',
     carriedBy:
-      '[Status_Update__c], readable by the TA; [Status_Update_After_Save_Request] shows the latest on the request; [Stale_Updates_Daily] asks for a current one; [sync/mapping/to-notes.ts] makes each a note in Vitally.',
+      '[Status_Update__c], readable by the TA; [Status_Update_After_Save_Request] shows the latest on the request; [Stale_Updates_Daily] asks for a current one; [sync/mapping/to-notes.ts] makes each a note in Vitally. [statusUpdates] on the request and [accountPanel] on the Account show them.',
     shownBy: [
       'integration/vitally: a corrected status update is corrected in place, a deleted one goes',
       'metadata/status-updates: the request shows › the latest update, in whatever order they come',
       'metadata/reminders: a status update › is asked for when the latest is too old while onboarding is prepared',
+      'lwc/statusUpdates: shows the updates with health, date, person and words',
+      'end-to-end/customer.pages: Igor gives a status update, and Tara reads it on the customer’s page',
     ],
   },
   {
     id: 'A53',
     asks: 'The customer is staged for onboarding upon completion',
     carriedBy:
-      '[Handoff_Item_Template.ONBOARD_PLAN], owed by the TA by the completion; [Request_After_Save_Tell_Complete] tells its state to those who take over.',
+      '[Handoff_Item_Template.ONBOARD_PLAN], owed by the TA by the completion; [Request_After_Save_Tell_Complete] tells its state to those who take over. [handoffChecklist] is where the TA marks it.',
     shownBy: [
       'metadata/journeys/j5: 4. has the onboarding plan ready when the deployment is complete',
       'metadata/handoff-gates: the end › has an onboarding plan that can be read',
       'metadata/notifications: a complete deployment is told to those who take over, with what they need',
+      'end-to-end/customer.pages: Tara marks the onboarding plan ready, and Igor the exit criteria',
     ],
   },
   {
     id: 'A54',
     asks: 'After completion, documentation is available to TA and Support in Vitally',
     carriedBy:
-      '[Request_Link__c.Mirror_State__c] of each required link, [Handoff_Item__c.Documents_Are_In_Vitally], [Handoff_Item_Template.TA_OK] and [Handoff_Item_Template.SUPPORT_OK]; [Implementation_Request__c.Documents_Before_Closing] and [Implementation_Request__c.Confirmations_Before_Closing] hold the close; [Documents_Not_Yet_in_Vitally] lists what is missing. [sync/mapping/to-notes.ts] puts the links into a note, [sync/mirror/tell-salesforce.ts] marks them once they stand there.',
+      '[Request_Link__c.Mirror_State__c] of each required link, [Handoff_Item__c.Documents_Are_In_Vitally], [Handoff_Item_Template.TA_OK] and [Handoff_Item_Template.SUPPORT_OK]; [Implementation_Request__c.Documents_Before_Closing] and [Implementation_Request__c.Confirmations_Before_Closing] hold the close; [Documents_Not_Yet_in_Vitally] lists what is missing. [sync/mapping/to-notes.ts] puts the links into a note, [sync/mirror/tell-salesforce.ts] marks them once they stand there. [requestLinks] and [syncState] show how far it is.',
     shownBy: [
       'integration/vitally: a deployment is told in traits, notes and a project, and Salesforce is told so',
       'metadata/journeys/j5: 5. waits for the Vitally account; then the documents are there, and both Tara and Sam confirm',
       'metadata/handoff-gates: the end › is documented when all required documents are in Vitally',
       'metadata/handoff-gates: the end › %s is confirmed by %s alone, for what is there',
       'metadata/validation-rules-of-statuses: 14: Closed – Handed Off › needs every document that is required',
+      'lwc/requestLinks: shows the documents by stage',
+      'end-to-end/customer-in-vitally.pages: a customer that reaches Vitally ten days late › waits, and keeps the handoff from being closed, which the page says',
+      'end-to-end/customer-in-vitally.pages: a customer that reaches Vitally ten days late › gets traits, a note and the documents once it is there, each once',
+      'end-to-end/customer-in-vitally.pages: a customer that reaches Vitally ten days late › is handed off once Tara and Sam have confirmed, by keyboard alone',
+      'end-to-end/customer-in-vitally.pages: a customer that reaches Vitally ten days late › keeps what Tara corrects by hand, whatever Salesforce says later',
     ],
   },
 ];

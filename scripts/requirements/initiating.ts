@@ -205,13 +205,14 @@ export const INITIATING: readonly Requirement[] = [
     id: 'A22',
     asks: 'There it is triaged and prioritised',
     carriedBy:
-      '[Implementation_Request__c.Backlog_Rank__c], [Implementation_Request__c.Priority__c], scores, effort, next steps, triage notes, people and target dates are edited in the sheet ([sync/mapping/columns.ts]); [Triage_Review__c] holds the scores; [Customer_Concentration] shows the requests of one Account.',
+      '[Implementation_Request__c.Backlog_Rank__c], [Implementation_Request__c.Priority__c], scores, effort, next steps, triage notes, people and target dates are edited in the sheet ([sync/mapping/columns.ts]); [Triage_Review__c] holds the scores; [Customer_Concentration] shows the requests of one Account. In Salesforce, [triagePanel] shows score and priority; [syncState] says since when the request is in the spreadsheet.',
     shownBy: [
       'integration/sheet-edits: an edit in IE’s columns is in Salesforce after one cycle, and is not echoed',
       'integration/backlog-columns: scores go to the open review, people and dates to the request, in one writing call',
       'integration/ranks: a whole new order typed at once is taken as typed',
       'metadata/rank: one request that is ranked › shows where it is, and what was ranked',
       'metadata/reports: customers with the most requests come first',
+      'end-to-end/triage-a-request.pages: the lead begins triage, scores by keyboard, and an override needs its reason',
     ],
   },
   {
@@ -229,79 +230,96 @@ export const INITIATING: readonly Requirement[] = [
     id: 'A24',
     asks: 'If needed, leadership reviews before the selection',
     carriedBy:
-      '[Triage_Review__c.Leadership_Review__c] with reviewer, outcome and comment; asked for by the lead or by [Groundwork_Setting__mdt.Leadership_ARR_Threshold__c] ([Request_After_Save_Leadership]); [Implementation_Request__c.Leadership_Review_Closed] holds the selection.',
+      '[Triage_Review__c.Leadership_Review__c] with reviewer, outcome and comment; asked for by the lead or by [Groundwork_Setting__mdt.Leadership_ARR_Threshold__c] ([Request_After_Save_Leadership]); [Implementation_Request__c.Leadership_Review_Closed] holds the selection. [leadershipReview] has all they need on one page.',
     shownBy: [
       'metadata/journeys/j4: 2. holds the selection until it is approved',
       'metadata/leadership-review: a leadership review › that the lead asks for sends the request to leadership, due in three business days',
       'metadata/leadership-review: a leadership review › that declined keeps the request from being selected until there is another',
       'metadata/validation-rules-of-statuses: 10: Selected › while leadership says %s: %p',
+      'lwc/leadershipReview: has on one page the considerations, the figures, the effect on capacity and the other requests',
+      'end-to-end/triage-a-request.pages: leadership reads one page and declines with a comment; then the request cannot be selected',
     ],
   },
   {
     id: 'A25',
     asks: 'Then it is selected',
     carriedBy:
-      'Qualified and Selected are different values of [Implementation_Request__c.Status__c], each with its day and person: [Implementation_Request__c.Decided_On__c], [Implementation_Request__c.Selected_On__c], [Implementation_Request__c.Selected_By__c].',
+      'Qualified and Selected are different values of [Implementation_Request__c.Status__c], each with its day and person: [Implementation_Request__c.Decided_On__c], [Implementation_Request__c.Selected_On__c], [Implementation_Request__c.Selected_By__c]. [requestPath] leads there and asks for what the status needs.',
     shownBy: [
       'metadata/request-times: the decision and the selection are stamped with who and when, and taken back with it',
       'metadata/transitions: %s becomes %s',
+      'end-to-end/triage-a-request.pages: a selection needs engineer and project manager, and makes the handoff checklist',
     ],
   },
   {
     id: 'A26',
     asks: 'Consideration: revenue of the upcoming fiscal year',
     carriedBy:
-      '[Triage_Review__c.Revenue_Score__c] from [Implementation_Request__c.Fiscal_Year_Impact__c]; the fiscal year of the org counts ([Request_Before_Save_Start_Month]); a slip asks for a new triage ([Request_After_Save_Tell_Close_Date]).',
+      '[Triage_Review__c.Revenue_Score__c] from [Implementation_Request__c.Fiscal_Year_Impact__c]; the fiscal year of the org counts ([Request_Before_Save_Start_Month]); a slip asks for a new triage ([Request_After_Save_Tell_Close_Date]). [triageConsideration] shows what it adds.',
     shownBy: [
       'metadata/score: fiscal-year revenue › of $%p at %p %% that closes on %s is $%p, scored %p',
       'metadata/score: the score › falls by 12 when the deal slips past the target year',
       'metadata/opportunity-changes: another close date › in another fiscal year asks for a new triage, told once to the lead and the CE',
+      'lwc/triageConsideration: shows the score, what it adds, and the inputs',
     ],
   },
   {
     id: 'A27',
     asks: 'Consideration: overall size and technical complexity',
     carriedBy:
-      '[Triage_Review__c.Size_Score__c], the mean of [Implementation_Request__c.Size_Score__c] and [Triage_Review__c.Complexity_Score__c].',
-    shownBy: ['metadata/score: size and complexity › of %p with %p is %p'],
+      '[Triage_Review__c.Size_Score__c], the mean of [Implementation_Request__c.Size_Score__c] and [Triage_Review__c.Complexity_Score__c]. [triageConsideration] shows it with its inputs.',
+    shownBy: [
+      'metadata/score: size and complexity › of %p with %p is %p',
+      'lwc/considerations: show their inputs in the words of the org, without those that are blank',
+    ],
   },
   {
     id: 'A28',
     asks: 'Consideration: ARR of the Opportunity and addressable market of the Account',
     carriedBy:
-      '[Triage_Review__c.Value_Score__c] from [Opportunity.Annual_Recurring_Revenue__c] and [Account.Addressable_Market__c].',
-    shownBy: ['metadata/score: ARR and market › of $%p and %p people is %p'],
+      '[Triage_Review__c.Value_Score__c] from [Opportunity.Annual_Recurring_Revenue__c] and [Account.Addressable_Market__c]. [triageConsideration] says what is missing while it is unknown.',
+    shownBy: [
+      'metadata/score: ARR and market › of $%p and %p people is %p',
+      'lwc/triageConsideration: says that a score is unknown and what is missing',
+    ],
   },
   {
     id: 'A29',
     asks: 'Consideration: intangibles',
     carriedBy:
-      '[Triage_Review__c.Intangibles_Score__c] from [Triage_Review__c.Deployment_Risk__c], [Triage_Review__c.Admin_Aptitude__c] (a weak one counts more) and [Triage_Review__c.Strategic_Context__c], explained ([Triage_Review__c.Strong_Intangibles_Explained]).',
+      '[Triage_Review__c.Intangibles_Score__c] from [Triage_Review__c.Deployment_Risk__c], [Triage_Review__c.Admin_Aptitude__c] (a weak one counts more) and [Triage_Review__c.Strategic_Context__c], explained ([Triage_Review__c.Strong_Intangibles_Explained]). [triageConsideration] takes them.',
     shownBy: [
       'metadata/score: intangibles › of risk %p, aptitude %p and context %p are %p',
       'metadata/score: who scores › is seen by sales as a band without the candid parts',
+      'lwc/triageConsideration: what people judge is scored on the review, the effort on the request',
+      'end-to-end/triage-a-request.pages: the lead begins triage, scores by keyboard, and an override needs its reason',
     ],
   },
   {
     id: 'A30',
     asks: 'Consideration: bandwidth of the team',
     carriedBy:
-      '[Triage_Review__c.Bandwidth_Score__c] from [Implementation_Capacity__c.Free_Points__c], counted by [Implementation_Capacity_After_Save_Recount]; all five make [Triage_Review__c.Score__c]. [Implementation_Request__c.Cut_Line__c] says how far the capacity of the month reaches down the backlog.',
+      '[Triage_Review__c.Bandwidth_Score__c] from [Implementation_Capacity__c.Free_Points__c], counted by [Implementation_Capacity_After_Save_Recount]; all five make [Triage_Review__c.Score__c]. [Implementation_Request__c.Cut_Line__c] says how far the capacity of the month reaches down the backlog. [triagePanel] shows all five, and tries other weights out by [weightPreview].',
     shownBy: [
       'metadata/score: bandwidth › for %p points from %p is %p',
       'metadata/capacity: a month › counts what is selected or in deployment and not on hold',
       'metadata/cut-line: the cut-line › lies where the effort of a month, by rank, exceeds its capacity',
       'metadata/score: the score › weighs 4, 3.5, 3.6, 3 and 2 as 69, which is P2',
+      'lwc/triagePanel: shows the score with its range, the priority beside the suggested one, and the five considerations',
+      'end-to-end/triage-a-request.pages: other weights must total 100, tell who would change places, and save nothing',
     ],
   },
   {
     id: 'A31',
     asks: 'CE and AE learn of the qualification or disqualification',
     carriedBy:
-      '[Request_After_Save_Tell_Decision] tells both and the requester, through [Groundwork_Notify]; [Implementation_Request__c.Alternative_When_Disqualified] makes the alternative part of it.',
+      '[Request_After_Save_Tell_Decision] tells both and the requester, through [Groundwork_Notify]; [Implementation_Request__c.Alternative_When_Disqualified] makes the alternative part of it. [triageDecision] asks for reason and alternative, and shows who learned it.',
     shownBy: [
       'metadata/notifications: a decision › %s is told to AE, CE, requester and TA',
       'metadata/validation-rules-of-statuses: 9: %s with %p is told at %p',
+      'lwc/triageDecision: shows what was decided, who learned it, and what happens next',
+      'end-to-end/triage-a-request.pages: a refused decision loses nothing, shows what another saved meanwhile, and AE and CE are told',
+      'end-to-end/triage-a-request.pages: a disqualification needs a reason and an alternative; duplicates name the one that stays',
     ],
   },
   {
@@ -314,16 +332,18 @@ export const INITIATING: readonly Requirement[] = [
       'metadata/reminders: moves in the backlog › reach AE and CE as one message a day, each move once',
       'metadata/cut-line: AE and CE › are told once, in the digest, when a request crosses the line',
       'lwc/implementationRequestCard: shows number, status, type, strategy, priority with rank, and next steps',
+      'end-to-end/triage-a-request.pages: a refused decision loses nothing, shows what another saved meanwhile, and AE and CE are told',
     ],
   },
   {
     id: 'A33',
     asks: 'IE defines next steps and requirements with CE and AE',
     carriedBy:
-      '[Implementation_Request__c.Next_Steps__c], [Implementation_Request__c.Next_Step_Owner__c], [Implementation_Request__c.Requirements__c] and [Implementation_Request__c.Required_Go_Live__c]; [Implementation_Request__c.Next_Steps_When_Decided].',
+      '[Implementation_Request__c.Next_Steps__c], [Implementation_Request__c.Next_Step_Owner__c], [Implementation_Request__c.Requirements__c] and [Implementation_Request__c.Required_Go_Live__c]; [Implementation_Request__c.Next_Steps_When_Decided]. [triageDecision] asks for the next steps and shows them.',
     shownBy: [
       'metadata/validation-rules-of-statuses: 9: %s with %p is told at %p',
       'lwc/implementationRequestPanel: tells the decision with its reason, and who takes the next step',
+      'lwc/triageDecision: shows what was decided, who learned it, and what happens next',
     ],
   },
 ];

@@ -186,12 +186,14 @@ export const STRATEGIES: readonly Requirement[] = [
     id: 'B22',
     asks: 'When limits are reached, the TA engages IE post-live',
     carriedBy:
-      '[Implementation_Request__c.Limit_Trigger__c], [Implementation_Request__c.Limit_Evidence__c] ([Implementation_Request__c.Limit_When_Plan_Is_Activated]); no Opportunity is needed; [Groundwork_Post_Live]; [Implementation_Request__c.Originating_Request__c].',
+      '[Implementation_Request__c.Limit_Trigger__c], [Implementation_Request__c.Limit_Evidence__c] ([Implementation_Request__c.Limit_When_Plan_Is_Activated]); no Opportunity is needed; [Groundwork_Post_Live]; [Implementation_Request__c.Originating_Request__c]. [limitsReached] on the Account ([accountPanel]) takes the evidence and submits the plan.',
     shownBy: [
       'metadata/journeys/j5: 7. engages Implementation Engineering again when a post-live plan reaches its limits',
       'metadata/transitions: the Technical Advisor takes a post-live plan up',
       'metadata/request-stamps: who › takes part in post-live work without a deal follows the request that it continues',
       'metadata/permissions: create a request › a Technical Advisor does only for own customers',
+      'lwc/limitsReached: asks which limit is reached and what shows it, and submits the plan',
+      'end-to-end/customer.pages: Tara reports that limits are reached, and the plan goes to Implementation Engineering',
     ],
   },
 ];

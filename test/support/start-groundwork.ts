@@ -13,10 +13,15 @@ export interface Groundwork extends AsyncDisposable {
 }
 
 /** Runs `npm start` on free ports, and waits for its ready line. Ends it at the end of the `await using` block. */
-export async function startGroundwork(...args: string[]): Promise<Groundwork> {
+export function startGroundwork(...args: string[]): Promise<Groundwork> {
+  return startGroundworkWith({}, ...args);
+}
+
+/** The same, with settings of the service. */
+export async function startGroundworkWith(settings: Record<string, string>, ...args: string[]): Promise<Groundwork> {
   const child = spawn(process.execPath, ['scripts/run.js', 'scripts/start.ts', '--port', '0', ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], GROUNDWORK_JOINED_CODE: 'off' },
+    env: { PATH: process.env['PATH'], GROUNDWORK_JOINED_CODE: 'off', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaints = '';

@@ -80,7 +80,7 @@ export function renderDocuments({ notes }: Activity, traits: readonly Trait[]): 
   }
   if (links.size === 0) return false;
   return section(
-    'Documents',
+    'Documents and links',
     html`<ul class="documents card">
       ${[...links].map(([href, text]) => html`<li><a href="${href}">${text === '' ? href : text}</a></li>`)}
     </ul>`,

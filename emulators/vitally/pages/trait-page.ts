@@ -29,7 +29,7 @@ export function traitPage({ account, path, value, portal }: TraitPage): string {
                 <p class="quiet small"><code>${path}</code></p>`
         }
         <label for="value">Value</label>
-        <input id="value" name="value" value="${typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)}" />
+        <input id="value" aria-describedby="hint" name="value" value="${typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)}" />
         <p class="quiet small" id="hint">Leave it empty to remove the trait.</p>
         <p class="actions">
           <button class="primary" type="submit">Save</button>

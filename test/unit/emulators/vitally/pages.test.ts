@@ -47,7 +47,14 @@ test('an account groups its traits under friendly names, the implementation firs
   const { page } = await open('/accounts/001A');
 
   const headings = [...page.matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, heading]) => heading);
-  expect(headings).toEqual(['Tasks', 'Documents', 'Timeline', 'Implementation', 'Workspace', 'From Salesforce']);
+  expect(headings).toEqual([
+    'Tasks',
+    'Documents and links',
+    'Timeline',
+    'Implementation',
+    'Workspace',
+    'From Salesforce',
+  ]);
   expect(page).toContain('Implementation request<code>');
   expect(page).toContain('Next step<code>vitally.custom.nextStep</code>');
   expect(page).toContain('Annual revenue<code>sfdc.Annual_Revenue__c</code>');

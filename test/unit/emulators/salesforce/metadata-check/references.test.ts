@@ -93,7 +93,7 @@ test.each([
   [
     'a permission for a required field of Salesforce',
     INTEGRATION,
-    'Opportunity.AccountId',
+    'Opportunity.Annual_Recurring_Revenue__c',
     'Opportunity.StageName',
     'You cannot deploy to a required field: Opportunity.StageName',
   ],
