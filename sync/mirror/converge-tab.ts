@@ -2,27 +2,19 @@ import { growTab } from '../google-sheets/index.ts';
 import { toRow } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
 import { NOTHING_CARRIED, toCarried, type Carried } from './carried-cells.ts';
+import { appendUnit, extraColumnsUnit } from './append-units.ts';
 import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
+import { copyUnit, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
 import { planSheet, type Columns, type PlannedRow, type SheetPlan } from './plan-sheet.ts';
 import { remember } from './remember.ts';
 import { tabColumns, type RowTab } from './row-tab.ts';
-import {
-  appendUnit,
-  copyUnit,
-  extraColumnsUnit,
-  lostEditsUnit,
-  missingColumnsUnit,
-  removalUnit,
-  rowUnit,
-  typedRowsUnit,
-  type Sheet,
-  type Unit,
-} from './row-units.ts';
+import { removalUnit, rowUnit } from './row-units.ts';
 import type { EditOutcome } from './send-edits.ts';
 import type { TabReader, TabReading } from './tab-reader.ts';
 import { missingRows, type Tabs } from './tabs.ts';
+import type { Sheet, Unit } from './unit.ts';
 import { writeUnits } from './write-units.ts';
 
 /** How one tab is to be brought up to date. */

@@ -1,6 +1,6 @@
 import { appendRows, sizeOf, type SheetRequest } from '../google-sheets/index.ts';
 import type { CycleContext } from './context.ts';
-import type { Sheet, Unit } from './row-units.ts';
+import type { Sheet, Unit } from './unit.ts';
 import { findDamage } from './verify.ts';
 
 /** Bytes: what Google recommends as the most for one request. */

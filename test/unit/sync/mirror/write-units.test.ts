@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { SheetRequest } from '../../../../sync/google-sheets/index.ts';
 import type { CycleContext } from '../../../../sync/mirror/context.ts';
-import type { Sheet, Unit } from '../../../../sync/mirror/row-units.ts';
+import type { Sheet, Unit } from '../../../../sync/mirror/unit.ts';
 import { writeUnits } from '../../../../sync/mirror/write-units.ts';
 
 interface Bench {
