@@ -1,7 +1,7 @@
 import { writeCells } from '../google-sheets/index.ts';
 import { headerOf, type ColumnName } from '../mapping/index.ts';
 import { issueLine, issueLines } from './issue-lines.ts';
-import type { PlannedRow } from './plan-sheet.ts';
+import type { PlannedRow, TypedRow } from './plan-sheet.ts';
 import type { RefusedEdit } from './send-edits.ts';
 import type { Sheet, Unit } from './unit.ts';
 
@@ -34,16 +34,16 @@ export function missingColumnsUnit(sheet: Sheet, missing: readonly ColumnName[])
 }
 
 /** Tells people once of each row that they typed by hand. */
-export function typedRowsUnit(sheet: Sheet, typed: readonly { index: number; text: string }[]): Unit | undefined {
-  const setting = `typed rows of ${sheet.rowTab.group}`;
-  const told = new Set(JSON.parse(sheet.state.settings.get(setting) ?? '[]') as string[]);
+export function typedRowsUnit(sheet: Sheet, typed: readonly TypedRow[]): Unit | undefined {
+  const setting = typedSetting(sheet);
+  const told = toldRows(sheet);
   // What is not seen among the watched columns may be in others.
-  const kept = new Set([...(sheet.reading.deleted === undefined ? told : []), ...typed.map(({ text }) => text)]);
+  const kept = new Set([...(sheet.reading.isWhole ? [] : told), ...typed.map(({ text }) => text)]);
   if (kept.size === told.size && [...kept].every((text) => told.has(text))) return undefined;
   return {
     requests: [],
     issues: typed
-      .filter(({ text }) => !told.has(text))
+      .filter(({ text, isCopy }) => !told.has(text) && isCopy !== true)
       .map(({ index, text }) => {
         const why = `Row ${index + 1} belongs to no request, so nothing of it is taken over. File it in Salesforce.`;
         return issueLine(sheet, '', '', text, '', why);
@@ -59,4 +59,18 @@ export function typedRowsUnit(sheet: Sheet, typed: readonly { index: number; tex
 export function lostEditsUnit(sheet: Sheet, row: PlannedRow, refused: readonly RefusedEdit[]): Unit {
   const issues = issueLines(sheet, { ...row, conflicts: [], restored: [] }, row.desired, refused);
   return { requests: [], issues, cells: 0, commit: () => undefined };
+}
+
+/** Whether a row without a key is news, and it was not seen whether it is a copy: its number is to be looked at. */
+export function isDoubtful(sheet: Sheet, typed: readonly TypedRow[]): boolean {
+  const told = toldRows(sheet);
+  return typed.some(({ text, isCopy }) => isCopy === undefined && !told.has(text));
+}
+
+function toldRows(sheet: Sheet): Set<string> {
+  return new Set(JSON.parse(sheet.state.settings.get(typedSetting(sheet)) ?? '[]') as string[]);
+}
+
+function typedSetting({ rowTab }: Sheet): string {
+  return `typed rows of ${rowTab.group}`;
 }
