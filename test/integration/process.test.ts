@@ -21,7 +21,7 @@ afterAll(() => landscape.close());
 async function stopAmidWrite(): Promise<number | null> {
   const { process: child, ended } = startSync(landscape);
   const stop = landscape.googleSheets.requests.subscribe(({ path }: LoggedRequest, moment) => {
-    if (moment === 'arrived' && path.endsWith(':batchUpdate')) child.kill('SIGTERM');
+    if (moment === 'arrived' && path.includes(':batchUpdate')) child.kill('SIGTERM');
   });
   const { code } = await ended;
   stop();
