@@ -16,7 +16,7 @@ function createBench() {
     checks,
     pass: (ms: number) => void (now += ms),
     /** What is compared until the round is over, cycle by cycle. */
-    round(rows: number) {
+    round: (rows: number): (readonly string[])[] => {
       const cycles: (readonly string[])[] = [];
       for (;;) {
         const names = checks.next(BACKLOG, rows, EVERY_MS);
