@@ -1,3 +1,4 @@
+import { listTrouble } from './mirror/index.ts';
 import type { State } from './state/index.ts';
 
 /** The last cycles and the customers that wait for their account in Vitally, as lines for a person. */
@@ -21,7 +22,11 @@ export function reportStatus(state: State, count: number): string {
       .map(({ id, name, since }) => `  ${name ?? id} (${id}), since ${since.toISOString()}`);
   const waiting = absent('waiting');
   const inactive = absent('inactive');
+  const trouble = Object.entries(listTrouble(state)).map(
+    ([part, { since, message }]) => `  ${part}, since ${since}: ${message}`,
+  );
   return [
+    ...(trouble.length === 0 ? [] : [`Failing:\n${trouble.join('\n')}`]),
     lines.length === 0 ? 'No cycle has run yet.' : `Last cycles, the newest first:\n${lines.join('\n')}`,
     waiting.length === 0 ? 'Nobody waits for Vitally.' : `Waiting for the Vitally account:\n${waiting.join('\n')}`,
     ...(inactive.length === 0 ? [] : [`Not active in Vitally:\n${inactive.join('\n')}`]),

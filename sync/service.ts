@@ -6,7 +6,7 @@ import type { Mirrors } from './mirror/index.ts';
 import { StateLockedError, type CycleRecord } from './state/index.ts';
 
 /** How long a cycle under way may go on after the service was told to stop. What it leaves, the next start finds. */
-const GRACE_MS = 5 * SECOND;
+const GRACE_MS = 4 * SECOND;
 
 /** What the service runs. */
 export type Runnable = Pick<Mirrors, 'runCycle'>;

@@ -5,6 +5,7 @@ import { createAuth, type SheetsAccess } from './authenticate.ts';
 import { createBudget } from './budget.ts';
 import { explain } from './explain.ts';
 import { columnFilters, toReading, type ColumnQuery, type Reading } from './read-columns.ts';
+import { PLACE_FIELDS, toPlaces, type Places } from './read-places.ts';
 import { SHOWN_FIELDS, toShownRows, type ShownRow } from './read-tab.ts';
 import { ROW_FIELDS, rowFilters, toGridRows, type GridRow } from './read-rows.ts';
 import type { SheetRequest } from './requests.ts';
@@ -32,6 +33,8 @@ export interface SheetsClient {
   tryWriting(): Promise<void>;
   /** Finds columns by their metadata and reads them: one request. */
   readColumns(query: ColumnQuery): Promise<Reading>;
+  /** Finds columns by their metadata, and reads none of them: one small request. */
+  readPlaces(query: ColumnQuery): Promise<Places>;
   /** Reads whole rows with notes and formulas, by where they stand now: one request. */
   readRows(tab: Tab, rows: readonly number[]): Promise<Map<number, GridRow>>;
   /** Reads all that a tab shows, with where cells lead, whoever's it is: one request. */
@@ -118,6 +121,17 @@ export function createSheetsClient({ url, spreadsheetId, access, clock, perMinut
         api.spreadsheets.values.batchGetByDataFilter({ spreadsheetId, requestBody }),
       );
       return toReading(answer, query.tab.title);
+    },
+    async readPlaces(query) {
+      const { sheetId } = query.tab;
+      const requestBody = { dataFilters: [{ gridRange: { sheetId, startRowIndex: 0, endRowIndex: 1 } }] };
+      const { sheets } = await call('reads', () =>
+        api.spreadsheets.getByDataFilter({ spreadsheetId, requestBody, fields: PLACE_FIELDS }),
+      );
+      return toPlaces(
+        sheets?.find(({ properties }) => (properties?.sheetId ?? 0) === sheetId),
+        query,
+      );
     },
     async readRows(tab, rows) {
       const requestBody = { dataFilters: rowFilters(tab.sheetId, rows) };

@@ -1,8 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { parseRange } from './a1.ts';
-
-/** What a cell shows, unformatted: dates are serial numbers. */
-export type Scalar = string | number | boolean | null;
+import { toScalar, type Scalar } from './scalar.ts';
 
 export interface ColumnReading {
   /** Where the column stands now, from 0. */
@@ -61,9 +59,4 @@ export function toReading(answer: sheets_v4.Schema$BatchGetValuesByDataFilterRes
     reading.columns.set(name, { index: range.startColumn, values: values.map(toScalar) });
   }
   return reading;
-}
-
-function toScalar(value: unknown): Scalar {
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets';
-import type { Scalar } from './read-columns.ts';
+import type { Scalar } from './scalar.ts';
 
 /** A row as it is shown, whoever's it is. */
 export interface ShownRow {

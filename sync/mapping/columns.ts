@@ -110,8 +110,8 @@ export function isEditable(name: ColumnName): name is EditableColumn {
 }
 
 /**
- * Whether a column is read in every cycle: the key, the number that shows whether the key still stands beside its own
- * row, and what people edit.
+ * Whether a column is compared often: the key, the number that shows whether the key still stands beside its own row, and
+ * what people edit.
  */
 export function isWatched(name: ColumnName): boolean {
   return name === 'key' || name === 'number' || isEditable(name);

@@ -4,7 +4,7 @@ import { COLUMNS, EDITABLE, type Column, type ColumnName, type EditableColumn } 
 export interface Layout {
   columns: readonly (Column & { name: ColumnName })[];
   names: readonly ColumnName[];
-  /** Those that are read in every cycle. */
+  /** Those that are read in every cycle: the key, and what people edit. */
   watched: readonly ColumnName[];
   isEditable(name: ColumnName): name is EditableColumn;
 }
@@ -35,7 +35,7 @@ export function createLayout(
   return {
     columns,
     names,
-    watched: names.filter((name) => NEEDED.includes(name) || name in editable),
+    watched: names.filter((name) => name === 'key' || name in editable),
     isEditable: (name): name is EditableColumn => name in editable,
   };
 }

@@ -1,28 +1,20 @@
 import { growTab } from '../google-sheets/index.ts';
-import { toRow } from '../mapping/index.ts';
+import { toRow, type ColumnName } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
 import { NOTHING_CARRIED, toCarried, type Carried } from './carried-cells.ts';
+import { appendUnit, extraColumnsUnit } from './append-units.ts';
 import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
+import { copyUnit, isDoubtful, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
 import { planSheet, type Columns, type PlannedRow, type SheetPlan } from './plan-sheet.ts';
 import { remember } from './remember.ts';
 import { tabColumns, type RowTab } from './row-tab.ts';
-import {
-  appendUnit,
-  copyUnit,
-  extraColumnsUnit,
-  lostEditsUnit,
-  missingColumnsUnit,
-  removalUnit,
-  rowUnit,
-  typedRowsUnit,
-  type Sheet,
-  type Unit,
-} from './row-units.ts';
+import { removalUnit, rowUnit } from './row-units.ts';
 import type { EditOutcome } from './send-edits.ts';
 import type { TabReader, TabReading } from './tab-reader.ts';
 import { missingRows, type Tabs } from './tabs.ts';
+import type { Sheet, Unit } from './unit.ts';
 import { writeUnits } from './write-units.ts';
 
 /** How one tab is to be brought up to date. */
@@ -32,20 +24,31 @@ export interface Task {
   reader: TabReader;
   /** Ids of requests to look at. */
   pending: Set<string>;
-  /** Whether all columns are read and compared. */
-  isCheck: boolean;
+  /** Columns that are read and compared beside the watched ones. */
+  checked: readonly ColumnName[];
+  /** Whether it is to be seen of each row that its number stands beside its key. */
+  isCloser: boolean;
 }
 
-/** Reads, plans, has Salesforce judge the edits, and writes. Answers the Ids of rows that moved meanwhile. */
-export async function convergeTab(context: CycleContext, task: Task): Promise<string[]> {
-  const { rowTab, isCheck } = task;
+export interface Convergence {
+  /** Ids of rows that moved meanwhile. */
+  damaged: string[];
+  /** Some rows no longer stand beside their keys, or cannot be told from copies: all are to be looked at more closely. */
+  isTorn: boolean;
+}
+
+/** Reads, plans, has Salesforce judge the edits, and writes. */
+export async function convergeTab(context: CycleContext, task: Task): Promise<Convergence> {
+  const { rowTab, checked, isCloser, reader } = task;
   const settled = new Map<string, BaseRow>();
   const remembered = remember(context, rowTab, otherTab(task).base, task.pending, settled);
-  const plan = (columns: Columns): SheetPlan => planSheet(columns, remembered, rowTab.layout, isCheck);
-  const read = (isWhole: boolean): Promise<TabReading> => task.reader.read(context, rowTab, isWhole);
+  const plan = (columns: Columns): SheetPlan => planSheet(columns, remembered, rowTab.layout, checked.length > 0);
 
-  let reading = await read(isCheck || rowTab.base.isEmpty());
-  if (!reading.isPlaced && needsPlaces(plan(reading.columns), reading)) reading = await read(true);
+  const beside = isCloser ? [...checked, 'number' as const] : checked;
+  let reading = await reader.read(context, rowTab, rowTab.base.isEmpty() ? 'all' : beside);
+  if (!reading.isPlaced && needsPlaces(plan(reading.columns), reading)) {
+    reading = await reader.place(context, rowTab, reading);
+  }
   const judged = await judgeEdits(context, rowTab, reading.columns, plan);
   for (const [id, { refused }] of judged.outcomes) {
     settled.set(id, Object.fromEntries(refused.map(({ column, value }) => [column, { value }])));
@@ -54,7 +57,7 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<st
   let final = plan(judged.columns);
   if (!reading.isPlaced && needsPlaces(final, reading)) {
     // What Salesforce made of the edits concerns columns of which it is not known where they stand.
-    reading = await read(true);
+    reading = await reader.place(context, rowTab, { ...reading, columns: judged.columns });
     final = plan(reading.columns);
   } else {
     reading = { ...reading, columns: judged.columns };
@@ -72,7 +75,9 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<st
   const units = toUnits(context, task, sheet, final, judged, inspected);
   const damaged = await writeUnits(context, sheet, keyColumn(context, reading), units);
   if (judged.failure !== undefined) throw judged.failure;
-  return [...damaged, ...[...judged.inspected.values()].filter(({ moved }) => moved).map(({ id }) => id)];
+  const seen = [...judged.inspected.values()];
+  const isTorn = needsCloser(task, sheet, final) || seen.some((row) => !row.moved && (row.torn || row.detached));
+  return { damaged: [...damaged, ...seen.filter(({ moved }) => moved).map(({ id }) => id)], isTorn };
 }
 
 function otherTab({ rowTab, tabs }: Task): RowTab {
@@ -86,6 +91,11 @@ function needsPlaces({ changes, missing, removals }: SheetPlan, { columns }: Tab
     removals.length > 0 ||
     changes.some(({ writes, edits }) => edits.length > 0 || !writes.every((name) => columns.has(name)))
   );
+}
+
+/** Whether rows without a key are to be looked at once more before anybody is told of them. */
+function needsCloser({ isCloser }: Task, sheet: Sheet, { typed }: SheetPlan): boolean {
+  return !isCloser && !sheet.reading.isWhole && isDoubtful(sheet, typed);
 }
 
 /** Rows that people deleted of requests that have left the tab. */
@@ -141,14 +151,15 @@ const NOT_JUDGED: EditOutcome = { accepted: [], refused: [] };
 /** All that is to be done, in the order in which it must be done. Rows to append are made one at a time. */
 function* toUnits(
   context: CycleContext,
-  { rowTab }: Task,
+  task: Task,
   sheet: Sheet,
   plan: SheetPlan,
   { outcomes, edited }: Judgement,
   inspected: ReadonlyMap<string, InspectedRow>,
 ): Generator<Unit> {
   const { deleted } = sheet.reading;
-  const notices = [deleted && missingColumnsUnit(sheet, deleted), typedRowsUnit(sheet, plan.typed)];
+  const typed = needsCloser(task, sheet, plan) ? undefined : typedRowsUnit(sheet, plan.typed);
+  const notices = [deleted && missingColumnsUnit(sheet, deleted), typed];
   for (const notice of notices) if (notice !== undefined) yield notice;
   const gone = new Set(plan.removals.map(({ id }) => id));
   const changed = new Set(plan.changes.map(({ id }) => id));
@@ -162,7 +173,7 @@ function* toUnits(
   }
   for (const copy of plan.copies) yield copyUnit(sheet, copy);
   for (const removal of plan.removals.toReversed()) yield removalUnit(sheet, removal);
-  yield* toAppends(context, rowTab, sheet, plan);
+  yield* toAppends(context, task.rowTab, sheet, plan);
 }
 
 function withoutPlan(row: PlannedRow): PlannedRow {

@@ -1,3 +1,4 @@
+export { listTrouble } from './tell-trouble.ts';
 export { createMirrors, type Mirrors } from './run-cycle.ts';
 export { type ImportReport } from './import-sheet.ts';
 export { type CyclePlan } from './plan-cycle.ts';

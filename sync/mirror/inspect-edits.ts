@@ -2,7 +2,7 @@ import type { GridCell, GridRow } from '../google-sheets/index.ts';
 import type { CellValue, ColumnName, Layout } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
 import { planRow, type SheetRow } from './plan-row.ts';
-import type { Columns, PlannedRow } from './plan-sheet.ts';
+import type { Columns, ColumnState, PlannedRow } from './plan-sheet.ts';
 
 /** An edited row as it was found when it was looked at closely. */
 export interface InspectedRow {
@@ -13,6 +13,8 @@ export interface InspectedRow {
   moved: boolean;
   /** Cells of Salesforce in it are not its own. */
   torn: boolean;
+  /** It stands beside another request's key. */
+  detached: boolean;
   /** Cells with a formula: what it comes to is taken over, and takes its place. */
   formulas: ReadonlySet<ColumnName>;
   /** Cells whose formula comes to nothing, with what the sheet says. */
@@ -36,13 +38,14 @@ export function inspectRow(
     return index === undefined ? [] : [[name, shown?.[index] ?? { value: null, isFormula: false }]];
   });
   const cells: SheetRow['cells'] = Object.fromEntries(found.map(([name, { value }]) => [name, value]));
-  const { restored } = planRow({ index: planned.index, cells }, planned.desired, base, layout);
+  const { restored, detached } = planRow({ index: planned.index, cells }, planned.desired, base, layout);
   return {
     id: planned.id,
     index: planned.index,
     cells,
     moved: cells.key !== planned.id,
     torn: restored.length >= TORN_FROM,
+    detached,
     formulas: new Set(found.filter(([, { isFormula }]) => isFormula).map(([name]) => name)),
     errors: new Map(found.flatMap(([name, { error }]) => (error === undefined ? [] : [[name, error] as const]))),
     notes: new Map(found.flatMap(([name, { note }]) => (note === undefined ? [] : [[name, note] as const]))),
@@ -55,17 +58,20 @@ export function inspectRow(
  */
 export function withInspected(columns: Columns, rows: readonly InspectedRow[]): Columns {
   const isTorn = rows.some(({ torn }) => torn);
-  const patched = new Map<string, { index: number; values?: readonly CellValue[] }>();
+  const patched = new Map<string, ColumnState>();
   for (const [name, { index, values }] of columns) {
     if (values === undefined) {
-      patched.set(name, { index });
+      const seen = new Map(rows.map((row) => [row.index, shown(row, name as ColumnName, isTorn)]));
+      patched.set(name, name === 'number' ? { index, seen } : { index });
       continue;
     }
     const copy = [...values];
-    for (const { index: at, cells } of rows) {
-      copy[at] = isTorn && name === 'number' ? null : (cells[name as ColumnName] ?? null);
-    }
+    for (const row of rows) copy[row.index] = shown(row, name as ColumnName, isTorn);
     patched.set(name, { index, values: Array.from(copy, (value) => value ?? null) });
   }
   return patched;
+}
+
+function shown({ cells }: InspectedRow, name: ColumnName, isTorn: boolean): CellValue {
+  return isTorn && name === 'number' ? null : (cells[name] ?? null);
 }

@@ -1,8 +1,10 @@
 import { SyncError } from '../errors.ts';
+import type { ColumnName } from '../mapping/index.ts';
+import { createColumnChecks, type ColumnChecks } from './column-checks.ts';
 import type { CycleContext } from './context.ts';
 import { convergeTab } from './converge-tab.ts';
 import type { RowTab } from './row-tab.ts';
-import { createTabReader } from './tab-reader.ts';
+import { createTabReader, type TabReader } from './tab-reader.ts';
 import { tellArrivals } from './tell-arrivals.ts';
 import { ensureTabs, type Tabs } from './tabs.ts';
 
@@ -14,53 +16,30 @@ export interface SheetMirror {
   run(context: CycleContext): Promise<void>;
 }
 
-/** One for the life of the service: it remembers where the tabs are and when all columns were last compared. */
+/** One for the life of the service: it remembers where the tabs are and when which columns were last compared. */
 export function createSheetMirror(): SheetMirror {
   const reader = createTabReader();
   let tabs: Tabs | undefined;
-  let checkedAt = -Infinity;
+  let checks: ColumnChecks | undefined;
 
   async function converge(context: CycleContext): Promise<void> {
-    const { state, clock, policy } = context;
+    const { state, clock } = context;
+    checks ??= createColumnChecks(clock);
     tabs ??= await ensureTabs(context);
     const { backlog, closed } = tabs;
     const pending = new Set(state.pending.due('sheet', clock.now()));
-    const isCheck = clock.now().getTime() - checkedAt >= policy.sheetCheckMs;
-    const all: Tabs = tabs;
-    const settle = (rowTab: RowTab): Promise<void> => settleTab(context, all, rowTab, pending, isCheck);
+    const settling: Settling = { tabs, reader, checks, pending };
+    const settle = (rowTab: RowTab): Promise<void> => settleTab(context, rowTab, settling);
 
     // A request that is opened again leaves the one tab before it enters the other, and takes along what people had there.
     const reopened = [...pending].some((id) => isIn(closed, id) && state.entries.groupOf(id) !== 'closed');
     if (reopened) await settle(closed);
     await settle(backlog);
     await tellArrivals(context, backlog, pending);
-    if (isCheck || isConcerned(context, closed, pending)) await settle(closed);
-    if (isCheck) checkedAt = clock.now().getTime();
+    if (dueOf(context, checks, closed).length > 0 || isConcerned(context, closed, pending)) await settle(closed);
     state.transaction(() => {
       for (const id of pending) state.pending.done('sheet', id);
     });
-  }
-
-  async function settleTab(
-    context: CycleContext,
-    all: Tabs,
-    rowTab: RowTab,
-    pending: Set<string>,
-    isCheck: boolean,
-  ): Promise<void> {
-    for (let round = 1; ; round += 1) {
-      context.signal.throwIfAborted();
-      const damaged = await convergeTab(context, {
-        rowTab,
-        tabs: all,
-        reader,
-        pending,
-        isCheck: isCheck && round === 1,
-      });
-      if (damaged.length === 0) return;
-      if (round === ROUNDS) throw new SyncError('unavailable', 'Rows kept moving while the sheet was written');
-      for (const id of damaged) pending.add(id);
-    }
   }
 
   return {
@@ -74,6 +53,38 @@ export function createSheetMirror(): SheetMirror {
       }
     },
   };
+}
+
+interface Settling {
+  tabs: Tabs;
+  reader: TabReader;
+  checks: ColumnChecks;
+  pending: Set<string>;
+}
+
+async function settleTab(context: CycleContext, rowTab: RowTab, settling: Settling): Promise<void> {
+  const { checks, ...task } = settling;
+  const checked = dueOf(context, checks, rowTab);
+  let isCloser = false;
+  for (let round = 1; ; round += 1) {
+    context.signal.throwIfAborted();
+    const { damaged, isTorn } = await convergeTab(context, {
+      ...task,
+      rowTab,
+      checked: round === 1 ? checked : [],
+      isCloser,
+    });
+    if (round === 1) checks.done(rowTab, checked);
+    if (damaged.length === 0 && (!isTorn || isCloser)) return;
+    if (round === ROUNDS) throw new SyncError('unavailable', 'Rows kept moving while the sheet was written');
+    if (isTorn && !isCloser) checks.restart(rowTab);
+    isCloser ||= isTorn;
+    for (const id of damaged) task.pending.add(id);
+  }
+}
+
+function dueOf({ state, policy }: CycleContext, checks: ColumnChecks, rowTab: RowTab): readonly ColumnName[] {
+  return checks.next(rowTab, state.entries.count(rowTab.group), policy.sheetCheckMs);
 }
 
 function isIn({ base }: RowTab, id: string): boolean {

@@ -39,7 +39,7 @@ export async function planCycle(context: CycleContext): Promise<CyclePlan> {
       writes += 1;
       continue;
     }
-    const reading = await createTabReader().read(context, rowTab.tab, true);
+    const reading = await createTabReader().read(context, rowTab.tab, 'all');
     const pending = new Set(state.pending.due('sheet', context.clock.now()));
     const remembered = remember(context, rowTab.tab, other.tab.base, pending, new Map());
     const plan = planSheet(reading.columns, remembered, rowTab.tab.layout, true);

@@ -3,7 +3,14 @@ import type { BaseRow } from '../state/index.ts';
 import { planRow, type RowPlan, type SheetRow } from './plan-row.ts';
 
 /** Where the columns of a tab stand, and what they hold where that was read. */
-export type Columns = ReadonlyMap<string, { index: number; values?: readonly CellValue[] }>;
+export type Columns = ReadonlyMap<string, ColumnState>;
+
+export interface ColumnState {
+  index: number;
+  values?: readonly CellValue[];
+  /** Of a column that was not read as a whole: by row, what was seen of it. */
+  seen?: ReadonlyMap<number, CellValue>;
+}
 
 /** What is remembered, by Salesforce Id. */
 export interface Remembered {
@@ -35,7 +42,14 @@ export interface SheetPlan {
   /** Requests that have no row. */
   missing: string[];
   /** Rows without a key in which people typed something: they are nobody's request. */
-  typed: { index: number; text: string }[];
+  typed: TypedRow[];
+}
+
+export interface TypedRow {
+  index: number;
+  text: string;
+  /** It shows a request's number: what is left of a copy, which has been told of. Unknown where that was not read. */
+  isCopy?: boolean;
 }
 
 /** Plans what is to be done about a tab. With `all`, every cell that was read is compared, not only rows that changed. */
@@ -77,26 +91,29 @@ export function planSheet(columns: Columns, remembered: Remembered, layout: Layo
 function cellsOf(columns: Columns, layout: Layout, index: number): SheetRow['cells'] {
   const cells: SheetRow['cells'] = {};
   for (const name of layout.names) {
-    const values = columns.get(name)?.values;
+    const { values, seen } = columns.get(name) ?? {};
     if (values !== undefined) cells[name] = values[index] ?? null;
+    else if (seen?.has(index) === true) cells[name] = seen.get(index) ?? null;
   }
   return cells;
 }
 
-/** A copied row has lost its key and kept its number: that one has been told of. */
+/** A copied row has lost its key and kept its number. */
 function noteTyped(plan: SheetPlan, columns: Columns, layout: Layout, index: number): void {
   const cells = cellsOf(columns, layout, index);
-  if (cells.number !== undefined && cells.number !== null) return;
   const textsOf = (names: readonly ColumnName[]): string[] =>
     names.flatMap((name) => (cells[name] === undefined || cells[name] === null ? [] : [String(cells[name])]));
   // The same words whether all columns were read or the watched ones only, as long as there are any in those.
   const watched = textsOf(layout.watched);
-  const texts = watched.length > 0 ? watched : textsOf(layout.names);
-  if (texts.length > 0) plan.typed.push({ index, text: texts.join(' · ') });
+  const isWhole = layout.names.every((name) => !columns.has(name) || cells[name] !== undefined);
+  const texts = watched.length > 0 || !isWhole ? watched : textsOf(layout.names);
+  if (texts.length === 0) return;
+  const isCopy = cells.number === undefined ? {} : { isCopy: cells.number !== null };
+  plan.typed.push({ index, text: texts.join(' · '), ...isCopy });
 }
 
 function isUntouched({ cells }: SheetRow, base: BaseRow, layout: Layout): boolean {
-  for (const name of layout.watched) {
+  for (const name of ['number', ...layout.watched] as const) {
     const value: CellValue | undefined = cells[name];
     if (name !== 'key' && value !== undefined && !sameValue(value, base[name]?.value ?? null)) return false;
   }

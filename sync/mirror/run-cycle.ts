@@ -11,6 +11,7 @@ import { mirrorSlack } from './mirror-slack.ts';
 import { mirrorVitally } from './mirror-vitally.ts';
 import { planCycle, type CyclePlan } from './plan-cycle.ts';
 import { pull, type Pulled } from './pull.ts';
+import { tellTrouble } from './tell-trouble.ts';
 
 /** Labels and fields change seldom. */
 const MODEL_FOR_MS = HOUR;
@@ -69,6 +70,8 @@ export function createMirrors(context: Context): Mirrors {
     if (cycleContext !== undefined) await attempt('sheet', () => sheetMirror.run(cycleContext));
     if (cycleContext !== undefined && vitally) await attempt('vitally', () => mirrorVitally(cycleContext, vitally));
     if (cycleContext !== undefined && slack) await attempt('slack', () => mirrorSlack(cycleContext, slack));
+
+    await tellTrouble(context, failures);
 
     const durationMs = clock.now().getTime() - startedAt.getTime();
     const lag = lagOf(pulled, durationMs);

@@ -12,14 +12,23 @@ export interface TabReading {
   columnCount: number;
   /** Whether it is known where all columns stand that are there at all. */
   isPlaced: boolean;
-  /** Columns that somebody deleted; known when all columns were read. */
+  /** Whether all columns were read. */
+  isWhole: boolean;
+  /** Columns that somebody deleted; known when it was asked where all of them stand. */
   deleted?: ColumnName[];
 }
 
 /** Reads tabs, and remembers where their columns stood. */
 export interface TabReader {
-  /** All columns with what they hold, or the watched ones only: one request. */
-  read(context: CycleContext, tab: RowTab, isWhole: boolean): Promise<TabReading>;
+  /** The watched columns with what they hold, and those that are named beside them, or all: one request. */
+  read(context: CycleContext, tab: RowTab, beside: readonly ColumnName[] | 'all'): Promise<TabReading>;
+  /** The same reading, with the places of all columns. */
+  place(context: CycleContext, tab: RowTab, reading: TabReading): Promise<TabReading>;
+}
+
+interface Known {
+  header: string;
+  places: ReadonlyMap<string, number>;
 }
 
 /**
@@ -27,45 +36,78 @@ export interface TabReader {
  * column that is moved, inserted, deleted or renamed changes it.
  */
 export function createTabReader(): TabReader {
-  const known = new Map<number, { header: string; places: Map<string, number> }>();
+  const known = new Map<number, Known>();
+
+  async function read({ sheets }: CycleContext, rowTab: RowTab, beside: readonly ColumnName[] | 'all') {
+    const { tab, layout, columnKey } = rowTab;
+    const names =
+      beside === 'all'
+        ? layout.names
+        : layout.names.filter((name) => layout.watched.includes(name) || beside.includes(name));
+    const found = await sheets.readColumns({ tab, key: columnKey, names });
+    if (!found.columns.has('key')) {
+      throw new SyncError('configuration', `The tab "${tab.title}" has lost the column with the Salesforce Ids`);
+    }
+    const isWhole = names.length === layout.names.length;
+    const reading: TabReading = {
+      rowCount: found.rowCount,
+      header: withoutBlankEnd(found.header?.texts ?? []),
+      columnCount: found.header?.columnCount ?? 0,
+      columns: found.columns,
+      isPlaced: isWhole,
+      isWhole,
+    };
+    if (!isWhole) return withPlaces(reading, known.get(tab.sheetId));
+    learn(rowTab, reading.header, placesOf(found));
+    return { ...reading, deleted: missingOf(rowTab, found.columns) };
+  }
+
+  function learn({ tab }: RowTab, header: readonly Scalar[], places: ReadonlyMap<string, number>): void {
+    if (isTelling(header, places)) known.set(tab.sheetId, { header: JSON.stringify(header), places });
+    else known.delete(tab.sheetId);
+  }
+
   return {
-    async read({ sheets }, { tab, layout, columnKey }, isWhole) {
-      const names = isWhole ? layout.names : layout.watched;
-      const reading = await sheets.readColumns({ tab, key: columnKey, names });
-      if (!reading.columns.has('key')) {
-        throw new SyncError('configuration', `The tab "${tab.title}" has lost the column with the Salesforce Ids`);
-      }
-      const header = JSON.stringify(reading.header?.texts ?? []);
-      const rest = {
-        rowCount: reading.rowCount,
-        header: reading.header?.texts ?? [],
-        columnCount: reading.header?.columnCount ?? 0,
-      };
-      if (isWhole) {
-        const places = new Map([...reading.columns].map(([name, { index }]) => [name, index]));
-        if (isTelling(reading, places)) known.set(tab.sheetId, { header, places });
-        else known.delete(tab.sheetId);
-        const deleted = layout.names.filter((name) => !reading.columns.has(name));
-        return { ...rest, columns: reading.columns, isPlaced: true, deleted };
-      }
-      const before = known.get(tab.sheetId);
-      const isPlaced = before?.header === header && agree(reading, before.places);
-      const columns: Map<string, { index: number; values?: readonly Scalar[] }> = new Map(reading.columns);
-      if (isPlaced) for (const [name, index] of before.places) if (!columns.has(name)) columns.set(name, { index });
-      return { ...rest, columns, isPlaced };
+    read,
+    async place(context, rowTab, reading) {
+      const { tab, layout, columnKey } = rowTab;
+      const { header, columns } = await context.sheets.readPlaces({ tab, key: columnKey, names: layout.names });
+      learn(rowTab, withoutBlankEnd(header.texts), columns);
+      const placed = withPlaces(reading, known.get(tab.sheetId));
+      // Columns moved meanwhile, or their headers do not tell one from another: only a reading of all tells.
+      return placed.isPlaced ? { ...placed, deleted: missingOf(rowTab, columns) } : read(context, rowTab, 'all');
     },
   };
 }
 
+/** With the places of columns that were not read, if these are known to be true still. */
+function withPlaces(reading: TabReading, before: Known | undefined): TabReading {
+  if (before?.header !== JSON.stringify(reading.header) || !agree(reading, before.places)) return reading;
+  const columns = new Map(reading.columns);
+  for (const [name, index] of before.places) if (!columns.has(name)) columns.set(name, { index });
+  return { ...reading, columns, isPlaced: true };
+}
+
+function placesOf({ columns }: Reading): Map<string, number> {
+  return new Map([...columns].map(([name, { index }]) => [name, index]));
+}
+
+function missingOf({ layout }: RowTab, found: ReadonlyMap<string, unknown>): ColumnName[] {
+  return layout.names.filter((name) => !found.has(name));
+}
+
 /** A column with an empty header could be swapped for another without the header row telling. */
-function isTelling({ header }: Reading, places: ReadonlyMap<string, number>): boolean {
-  const texts = header?.texts ?? [];
+function isTelling(header: readonly Scalar[], places: ReadonlyMap<string, number>): boolean {
   return [...places.values()].every((index) => {
-    const text = texts[index] ?? null;
-    return text !== null && texts.indexOf(text) === texts.lastIndexOf(text);
+    const text = header[index] ?? null;
+    return text !== null && header.indexOf(text) === header.lastIndexOf(text);
   });
 }
 
-function agree({ columns }: Reading, places: ReadonlyMap<string, number>): boolean {
+function agree({ columns }: TabReading, places: ReadonlyMap<string, number>): boolean {
   return [...columns].every(([name, { index }]) => places.get(name) === index);
+}
+
+function withoutBlankEnd(texts: readonly Scalar[]): Scalar[] {
+  return texts.slice(0, texts.findLastIndex((text) => text !== null) + 1);
 }

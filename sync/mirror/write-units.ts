@@ -1,10 +1,10 @@
 import { appendRows, sizeOf, type SheetRequest } from '../google-sheets/index.ts';
 import type { CycleContext } from './context.ts';
-import type { Sheet, Unit } from './row-units.ts';
+import type { Sheet, Unit } from './unit.ts';
 import { findDamage } from './verify.ts';
 
-/** Bytes: what Google recommends as the most for one request. */
-const LARGEST_BATCH = 2_000_000;
+/** Bytes. Google sets no limit, and recommends 2 MB for speed; a first load of many rows is to take few requests. */
+const LARGEST_BATCH = 4_000_000;
 
 /**
  * Writes the units in batches, in their order, and remembers each batch once it is done. Rows must be written before rows

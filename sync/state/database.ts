@@ -11,6 +11,7 @@ const TABLES = `
     content TEXT NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS entry_by_account ON entry (account_id);
+  CREATE INDEX IF NOT EXISTS entry_by_group ON entry (mirrored);
   CREATE TABLE IF NOT EXISTS pending (
     destination TEXT NOT NULL,
     id TEXT NOT NULL,

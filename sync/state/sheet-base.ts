@@ -5,7 +5,7 @@ import { isWatched, type Cell, type ColumnName } from '../mapping/index.ts';
 export type BaseRow = Partial<Record<ColumnName, Cell>>;
 
 export interface SheetBase {
-  /** The columns that are read in every cycle; cheap, since it is asked for every row. */
+  /** The columns that are compared often; cheap, since it is asked for every row. */
   findWatched(id: string): BaseRow | undefined;
   find(id: string): BaseRow | undefined;
   put(id: string, row: BaseRow): void;

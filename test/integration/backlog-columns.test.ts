@@ -41,7 +41,8 @@ test('scores go to the open review, people and dates to the request, in one writ
   const record = await landscape.cycle();
 
   expect(record).toMatchObject({ edits: 9, refusals: 0, failures: {} });
-  expect(record.calls.salesforce).toBe(3);
+  // The pull, the closer look, the update, and what became of it in Vitally.
+  expect(record.calls.salesforce).toBe(4);
   expect(
     await inSalesforce(
       'Effort_Points__c, Implementation_Engineer__r.Name, Next_Step_Owner__r.Name, Next_Step_Due__c, Target_Start__c, ' +

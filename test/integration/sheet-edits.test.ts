@@ -38,7 +38,8 @@ test('an edit in IE’s columns is in Salesforce after one cycle, and is not ech
   backlog.type(filed.number, 'priority', 'P1');
   backlog.type(filed.number, 'triageNotes', 'Two regions');
 
-  expect(await landscape.cycle()).toMatchObject({ edits: 3, refusals: 0, calls: { salesforce: 3 } });
+  // The pull, the closer look, the update, and what became of it in Vitally.
+  expect(await landscape.cycle()).toMatchObject({ edits: 3, refusals: 0, calls: { salesforce: 4 } });
   expect(await inSalesforce()).toMatchObject({
     Backlog_Rank__c: 4,
     Priority__c: 'P1',

@@ -12,7 +12,7 @@ import { planSheet, type Columns, type Remembered, type SheetPlan } from '../../
 import { buildEntry } from '../support/build-entry.ts';
 
 const LAYOUT = createLayout(['rank', 'priority', 'nextSteps', 'triageNotes']);
-const WATCHED = LAYOUT.watched;
+const WATCHED = [...LAYOUT.watched, 'number'] as const;
 
 type SheetLine = Partial<Record<ColumnName, CellValue>>;
 
@@ -79,8 +79,11 @@ test('keeps the first of two rows with the same key', () => {
 test('leaves rows alone that people typed themselves, and tells of those without a key', () => {
   expect(plan(world([ONE], [{ rank: 1 }, { key: 'mine', rank: 2 }, lineOf(ONE)]))).toEqual({
     ...NOTHING,
-    typed: [{ index: 1, text: '1' }],
+    typed: [{ index: 1, text: '1', isCopy: false }],
   });
+  expect(plan(world([ONE], [lineOf(ONE), { number: ONE.number, rank: 1 }])).typed).toEqual([
+    { index: 2, text: expect.stringContaining('1'), isCopy: true },
+  ]);
 });
 
 test('removes the row of a request that is gone', () => {

@@ -1,0 +1,57 @@
+import { appendRows, growColumns, writeCells, type SheetCell } from '../google-sheets/index.ts';
+import type { Row } from '../mapping/index.ts';
+import type { Carried } from './carried-cells.ts';
+import type { TabReading } from './tab-reader.ts';
+import { placed, type Sheet, type Unit } from './unit.ts';
+
+/** A new row, with the cells that people had beside it in the tab that it comes from. */
+export function appendUnit({ rowTab, reading, state }: Sheet, id: string, row: Row, carried: Carried): Unit {
+  const { tab, layout, base } = rowTab;
+  const places = placed(reading, layout.names);
+  const extra = carried.extras.flatMap(({ header, cell }) => {
+    const index = reading.header.indexOf(header);
+    return index < 0 ? [] : [{ index, cell }];
+  });
+  const width = Math.max(...[...places, ...extra].map(({ index }) => index)) + 1;
+  const cells: SheetCell[] = Array.from({ length: width }, () => ({ value: null }));
+  for (const { index, cell } of extra) cells[index] = cell;
+  for (const { name, index } of places) {
+    const note = carried.notes[name];
+    cells[index] = { ...row[name], ...(note !== undefined && { note }) };
+  }
+  return {
+    requests: [appendRows(tab.sheetId, [cells])],
+    issues: [],
+    appended: id,
+    cells: places.length + extra.length,
+    commit: () => {
+      base.put(id, row);
+      state.carried.forget(id);
+    },
+  };
+}
+
+/** Makes columns for what people had beside rows that are to be appended; answers where they are. */
+export function extraColumnsUnit(
+  { rowTab, reading }: Sheet,
+  headers: readonly string[],
+): Unit & { reading: TabReading } {
+  const { sheetId } = rowTab.tab;
+  const from = reading.columnCount;
+  const header = [...Array.from({ length: from }, (_, index) => reading.header[index] ?? null), ...headers];
+  return {
+    requests: [
+      ...growColumns(sheetId, from, from + headers.length),
+      writeCells(
+        sheetId,
+        0,
+        from,
+        headers.map((value) => ({ value })),
+      ),
+    ],
+    issues: [],
+    cells: headers.length,
+    commit: () => undefined,
+    reading: { ...reading, header, columnCount: header.length },
+  };
+}
