@@ -13,7 +13,7 @@ import type { State } from '../state/index.ts';
 import type { Carried } from './carried-cells.ts';
 import type { InspectedRow } from './inspect-edits.ts';
 import { mergeNote, toNote } from './merge-note.ts';
-import type { PlannedRow } from './plan-sheet.ts';
+import type { PlannedRow, Removal } from './plan-sheet.ts';
 import type { RowTab } from './row-tab.ts';
 import type { EditOutcome, RefusedEdit } from './send-edits.ts';
 import type { TabReading } from './tab-reader.ts';
@@ -96,10 +96,18 @@ function placed({ columns }: TabReading, names: readonly ColumnName[]): { name: 
   });
 }
 
-export function removalUnit({ rowTab }: Sheet, { id, index }: { id: string; index: number }): Unit {
+/** Takes a row out, and tells of what was typed into it after the request had been closed or deleted. */
+export function removalUnit(sheet: Sheet, { id, index, lost }: Removal): Unit {
+  const { rowTab, state } = sheet;
+  const entry = state.entries.find(id);
+  const row = entry === undefined ? rowTab.base.find(id) : toRow(entry);
+  const why = `The request was ${entry === undefined ? 'deleted' : 'closed'} in Salesforce before this was taken over.`;
+  const number = String(row?.number?.value ?? id);
   return {
     requests: [deleteRow(rowTab.tab.sheetId, index)],
-    issues: [],
+    issues: lost.map(({ column, value }) =>
+      issueLine(sheet, number, headerOf(column), String(value ?? ''), String(row?.[column]?.value ?? ''), why),
+    ),
     removed: { id, index },
     cells: 0,
     commit: () => {
