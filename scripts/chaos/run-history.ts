@@ -34,10 +34,10 @@ export async function runHistory(world: World, { seed, isRough, steps }: History
   const outcome: Outcome = { told: [], problems: [] };
   const { told, problems } = outcome;
 
-  async function cycle(death?: Death): Promise<string> {
+  async function cycle({ death, alone = true }: { death?: Death; alone?: boolean } = {}): Promise<string> {
     world.clock.advance(POLL_MS);
     const done = await service.cycle(death);
-    watch.afterService('in a cycle');
+    watch.afterService('in a cycle', alone);
     if (done === undefined) {
       service.restart();
       return `died as request ${death?.number ?? 0} was ${death?.moment ?? ''}`;
@@ -53,7 +53,7 @@ export async function runHistory(world: World, { seed, isRough, steps }: History
     }
     problems.push(...(await comeToRest(world, service, told)));
     watch.afterService('while all came to rest');
-    problems.push(...watch.losses.map((loss) => `I4: ${loss}`));
+    problems.push(...watch.losses().map((loss) => `I4: ${loss}`));
     problems.push(...(await judge(world, sides, isRough)));
     if (sides.includes('slack')) problems.push(...(await judgeMessages(world, posts)));
   } catch (error) {

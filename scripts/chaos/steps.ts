@@ -19,7 +19,7 @@ export interface Stage {
   /** Whether people tear rows apart in this history. */
   isRough: boolean;
   /** Runs a cycle and holds what it says of itself against what the emulators saw. */
-  cycle(death?: Death): Promise<string>;
+  cycle(how?: { death?: Death; alone?: boolean }): Promise<string>;
   random(): number;
   seed: number;
 }
@@ -149,8 +149,10 @@ export const STEPS = {
   cycle: (stage) => stage.cycle(),
   death: (stage) =>
     stage.cycle({
-      number: 1 + Math.floor(stage.random() * 9),
-      moment: among<Death['moment']>(stage, ['lost', 'answered']),
+      death: {
+        number: 1 + Math.floor(stage.random() * 9),
+        moment: among<Death['moment']>(stage, ['lost', 'answered']),
+      },
     }),
   /** A person who does not wait for the cycle to end. */
   async meddledCycle(stage) {
@@ -163,7 +165,7 @@ export const STEPS = {
       told.push(`${moment}: ${deed.refused ?? deed.told}`);
     });
     try {
-      return `${await stage.cycle()}; meanwhile ${told.join(', ')}`;
+      return `${await stage.cycle({ alone: false })}; meanwhile ${told.join(', ')}`;
     } finally {
       stop();
       person.leave();
