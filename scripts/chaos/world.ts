@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createGoogleSheets, type GoogleSheetsEmulator } from '../../emulators/google-sheets/index.ts';
 import { createSalesforce, type SalesforceEmulator } from '../../emulators/salesforce/index.ts';
 import { createSlack, type SlackEmulator } from '../../emulators/slack/index.ts';
-import { createVitally, type VitallyEmulator } from '../../emulators/vitally/index.ts';
+import { createVitally, UNDOCUMENTED, type UndocumentedAnswers, type VitallyEmulator } from '../../emulators/vitally/index.ts';
 import { RewindableClock } from './rewindable-clock.ts';
 import { openOffice, type Office } from './office.ts';
 
@@ -71,6 +71,7 @@ export async function createWorld(): Promise<World> {
       clock.rewind();
       database.exec('SAVEPOINT history');
       office.begin();
+      vitally.answer(likeliestAnswers());
       await Promise.all([googleSheets.reset(), vitally.reset(), slack.reset()]);
       for (const emulator of [salesforce, googleSheets, vitally, slack]) {
         emulator.requests.clear();
@@ -85,6 +86,10 @@ export async function createWorld(): Promise<World> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+function likeliestAnswers(): Partial<UndocumentedAnswers> {
+  return Object.fromEntries(Object.entries(UNDOCUMENTED).map(([name, [first]]) => [name, first]));
 }
 
 /** The people of the sample org without its story: histories bring records of their own. */
