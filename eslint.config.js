@@ -53,7 +53,11 @@ export default defineConfig([
   },
   wiresThatCanBeAnalysed,
   // Styles and classes that SLDS 2 knows, so that a page looks right in either theme.
-  { files: ['force-app/**/lwc/**/*.css'], extends: [slds.configs['flat/recommended-css']] },
+  {
+    files: ['force-app/**/lwc/**/*.css'],
+    extends: [slds.configs['flat/recommended-css']],
+    rules: { '@salesforce-ux/slds/no-hardcoded-values-slds2': ['warn', { reportNumericValue: 'hasReplacement' }] },
+  },
   { files: ['force-app/**/lwc/**/*.html'], extends: [slds.configs['flat/recommended-html']] },
   {
     files: ['force-app/**/__tests__/*.js', 'test/lwc/*.js', 'force-app/test/**/*.js'],

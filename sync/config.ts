@@ -42,6 +42,10 @@ export const Environment = z.object({
   VITALLY_URL: Address.optional(),
   VITALLY_API_KEY: Text.optional(),
   VITALLY_API_KEY_FILE: Text.optional(),
+  /** Address of an account's page for people, with {id}: https://<subdomain>.vitally.io/… Absent: no link is written. */
+  VITALLY_ACCOUNT_URL: Address.optional(),
+  /** Project template of which each selected request gets a project. Absent: none does. */
+  VITALLY_PROJECT_TEMPLATE_ID: Text.optional(),
   /** Minutes until an account that Vitally does not know is asked for again. */
   VITALLY_RETRY_MINUTES: z.coerce.number().positive().default(10),
   SLACK_API_URL: Address.default('https://slack.com/api/'),
@@ -81,7 +85,15 @@ export interface Config {
     readonly checkMinutes: number;
     readonly perMinute: number;
   };
-  readonly vitally: { url: string; apiKey: string; retryMinutes: number } | undefined;
+  readonly vitally:
+    | {
+        url: string;
+        apiKey: string;
+        retryMinutes: number;
+        accountUrl: string | undefined;
+        projectTemplateId: string | undefined;
+      }
+    | undefined;
   readonly slack: { url: string; token: string; channel: string; announceHours: number } | undefined;
   /** Names of the chosen columns; undefined when all are. */
   readonly columns: readonly string[] | undefined;
@@ -158,7 +170,13 @@ function assemble(env: Variables, problems: string[]): Config | undefined {
     },
     vitally:
       env.VITALLY_URL !== undefined && vitallyKey !== undefined
-        ? { url: env.VITALLY_URL, apiKey: vitallyKey, retryMinutes: env.VITALLY_RETRY_MINUTES }
+        ? {
+            url: env.VITALLY_URL,
+            apiKey: vitallyKey,
+            retryMinutes: env.VITALLY_RETRY_MINUTES,
+            accountUrl: env.VITALLY_ACCOUNT_URL,
+            projectTemplateId: env.VITALLY_PROJECT_TEMPLATE_ID,
+          }
         : undefined,
     slack:
       slackToken !== undefined && env.SLACK_CHANNEL !== undefined

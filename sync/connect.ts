@@ -25,6 +25,8 @@ export function connectMirrors(config: Config, state: State, clock: Clock, log: 
     policy: {
       announceMs: (slack?.announceHours ?? 0) * HOUR,
       vitallyRetryMs: (vitally?.retryMinutes ?? 0) * MINUTE,
+      vitallyProjectTemplateId: vitally?.projectTemplateId,
+      vitallyAccountUrl: vitally?.accountUrl,
       sheetCheckMs: googleSheets.checkMinutes * MINUTE,
       reconcileHour: config.reconcileHour,
     },

@@ -15,11 +15,15 @@ export function reportStatus(state: State, count: number): string {
       .join(' · ')
       .concat(...failures);
   });
-  const waiting = state.vitally
-    .listWaiting()
-    .map(({ id, name, since }) => `  ${name ?? id} (${id}), since ${since.toISOString()}`);
+  const absent = (presence: 'waiting' | 'inactive'): string[] =>
+    state.vitally
+      .listAbsent(presence)
+      .map(({ id, name, since }) => `  ${name ?? id} (${id}), since ${since.toISOString()}`);
+  const waiting = absent('waiting');
+  const inactive = absent('inactive');
   return [
     lines.length === 0 ? 'No cycle has run yet.' : `Last cycles, the newest first:\n${lines.join('\n')}`,
     waiting.length === 0 ? 'Nobody waits for Vitally.' : `Waiting for the Vitally account:\n${waiting.join('\n')}`,
+    ...(inactive.length === 0 ? [] : [`Not active in Vitally:\n${inactive.join('\n')}`]),
   ].join('\n\n');
 }

@@ -167,10 +167,9 @@ export const HANDING_OFF: readonly Requirement[] = [
     id: 'A52',
     asks: 'IE and TA in constant communication, with full transparency',
     carriedBy:
-      '[Status_Update__c], readable by the TA; [Status_Update_After_Save_Request] shows the latest on the request; [Stale_Updates_Daily] asks for a current one.',
-    notYet:
-      'status updates are read in Salesforce; [sync/mapping/to-traits.ts] tells Vitally the status of the request, and writes no notes.',
+      '[Status_Update__c], readable by the TA; [Status_Update_After_Save_Request] shows the latest on the request; [Stale_Updates_Daily] asks for a current one; [sync/mapping/to-notes.ts] makes each a note in Vitally.',
     shownBy: [
+      'integration/vitally: a corrected status update is corrected in place, a deleted one goes',
       'metadata/status-updates: the request shows › the latest update, in whatever order they come',
       'metadata/reminders: a status update › is asked for when the latest is too old while onboarding is prepared',
     ],
@@ -190,10 +189,9 @@ export const HANDING_OFF: readonly Requirement[] = [
     id: 'A54',
     asks: 'After completion, documentation is available to TA and Support in Vitally',
     carriedBy:
-      '[Request_Link__c.Mirror_State__c] of each required link, [Handoff_Item__c.Documents_Are_In_Vitally], [Handoff_Item_Template.TA_OK] and [Handoff_Item_Template.SUPPORT_OK]; [Implementation_Request__c.Documents_Before_Closing] and [Implementation_Request__c.Confirmations_Before_Closing] hold the close; [Documents_Not_Yet_in_Vitally] lists what is missing.',
-    notYet:
-      'the links are put into Vitally by hand and marked on the link; [sync/mirror/mirror-vitally.ts] writes traits of the request.',
+      '[Request_Link__c.Mirror_State__c] of each required link, [Handoff_Item__c.Documents_Are_In_Vitally], [Handoff_Item_Template.TA_OK] and [Handoff_Item_Template.SUPPORT_OK]; [Implementation_Request__c.Documents_Before_Closing] and [Implementation_Request__c.Confirmations_Before_Closing] hold the close; [Documents_Not_Yet_in_Vitally] lists what is missing. [sync/mapping/to-notes.ts] puts the links into a note, [sync/mirror/tell-salesforce.ts] marks them once they stand there.',
     shownBy: [
+      'integration/vitally: a deployment is told in traits, notes and a project, and Salesforce is told so',
       'metadata/journeys/j5: 5. waits for the Vitally account; then the documents are there, and both Tara and Sam confirm',
       'metadata/handoff-gates: the end › is documented when all required documents are in Vitally',
       'metadata/handoff-gates: the end › %s is confirmed by %s alone, for what is there',

@@ -18,8 +18,13 @@ export interface HttpClient {
   /** Requests made, repeated ones included. */
   readonly calls: number;
   /** Sends JSON and answers the parsed body. Only for requests that do the same when they arrive twice. */
-  request(method: 'GET' | 'PUT', path: string, body?: unknown): Promise<unknown>;
+  request(method: 'GET' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
+  /** The same, never repeated: for what would be there twice. */
+  requestOnce(method: 'POST', path: string, body: unknown): Promise<unknown>;
 }
+
+/** Units that one request is believed to cost at most: others may use the same key. */
+const DEAREST = 20;
 
 interface Options {
   /** Whose API it is, for messages. */
@@ -33,13 +38,18 @@ interface Options {
   timeoutMs?: number;
 }
 
-/** A JSON client with a timeout and retries that waits where `RateLimit-Remaining` says that nothing is left. */
+/**
+ * A JSON client with a timeout and retries that stops where `RateLimit-Remaining` says that less is left than the dearest
+ * request so far has cost.
+ */
 export function createHttpClient(options: Options): HttpClient {
   const { vendor, url, headers, clock, readProblem } = options;
   const retry = options.retry ?? DEFAULT_RETRY;
   const timeoutMs = options.timeoutMs ?? 30 * SECOND;
   let calls = 0;
   let blockedUntil = 0;
+  let remaining = Infinity;
+  let dearest = 1;
 
   async function attempt(method: string, path: string, body: unknown): Promise<unknown> {
     if (clock.now().getTime() < blockedUntil) {
@@ -54,7 +64,10 @@ export function createHttpClient(options: Options): HttpClient {
     });
     const text = await answer.text();
     const resetSeconds = Number(answer.headers.get('ratelimit-reset') ?? 0);
-    if (answer.status === 429 || answer.headers.get('ratelimit-remaining') === '0') {
+    const left = Number(answer.headers.get('ratelimit-remaining') ?? Infinity);
+    if (remaining - left > dearest && remaining !== Infinity) dearest = Math.min(remaining - left, DEAREST);
+    remaining = left;
+    if (answer.status === 429 || left < dearest) {
       blockedUntil = clock.now().getTime() + Math.max(resetSeconds, 1) * SECOND;
     }
     if (!answer.ok) {
@@ -66,28 +79,28 @@ export function createHttpClient(options: Options): HttpClient {
     return text === '' ? undefined : (JSON.parse(text) as unknown);
   }
 
+  async function explained(method: string, path: string, body: unknown): Promise<unknown> {
+    try {
+      return await attempt(method, path, body);
+    } catch (thrown) {
+      throw thrown instanceof SyncError ? thrown : unreachable(vendor, method, path, toError(thrown));
+    }
+  }
+
   return {
     get calls() {
       return calls;
     },
+    requestOnce: explained,
     request: async (method, path, body) =>
-      pRetry(
-        async () => {
-          try {
-            return await attempt(method, path, body);
-          } catch (thrown) {
-            throw thrown instanceof SyncError ? thrown : unreachable(vendor, method, path, toError(thrown));
-          }
-        },
-        {
-          retries: retry.attempts - 1,
-          minTimeout: retry.firstWaitMs,
-          maxTimeout: retry.longestWaitMs,
-          factor: retry.factor,
-          randomize: true,
-          shouldRetry: ({ error }) => error instanceof SyncError && error.kind === 'unavailable',
-        },
-      ),
+      pRetry(async () => explained(method, path, body), {
+        retries: retry.attempts - 1,
+        minTimeout: retry.firstWaitMs,
+        maxTimeout: retry.longestWaitMs,
+        factor: retry.factor,
+        randomize: true,
+        shouldRetry: ({ error }) => error instanceof SyncError && error.kind === 'unavailable',
+      }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { toDelivery, type Delivery } from './delivery.ts';
 import type { ImplementationRequest, Labels } from '../salesforce/index.ts';
 
 /** The value of a picklist and what people call it. */
@@ -49,6 +50,7 @@ export interface BacklogEntry {
   accountExecutive: string | null;
   customerEngineer: string | null;
   links: EntryLink[];
+  delivery: Delivery;
   priorityReason: string | null;
   opportunityUrl: string | null;
   migration: string | null;
@@ -114,6 +116,7 @@ export function toBacklogEntry(request: ImplementationRequest, labels: Labels, i
       title: title ?? type?.replaceAll('_', ' ') ?? 'Link',
       url,
     })),
+    delivery: toDelivery(request, labels),
     priorityReason: request.priorityReason,
     opportunityUrl:
       request.opportunityId === null ? null : `${instanceUrl}/lightning/r/Opportunity/${request.opportunityId}/view`,

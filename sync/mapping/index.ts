@@ -1,5 +1,6 @@
 /* What is mirrored */
 export { toBacklogEntry, type BacklogEntry, type Choice, type EntryLink } from './backlog-entry.ts';
+export { type Delivery, type EntryDocument } from './delivery.ts';
 export { isMirrored, isOpen } from './statuses.ts';
 
 /* As a row of the backlog */
@@ -18,8 +19,10 @@ export { createLayout, problemsOfColumns, type Layout } from './layout.ts';
 export { namesPeople, parseEdit, type Edit, type EditFacts } from './parse-edit.ts';
 export { toRow, type Row } from './to-row.ts';
 
-/* As traits of a customer */
-export { TRAITS, toTraits, type Traits } from './to-traits.ts';
+/* As a customer's record */
+export { type Activity } from './activity.ts';
+export { PROJECT_KEY, toCustomer, type Customer } from './to-customer.ts';
+export { SHARED_TRAITS, TRAITS, toSharedTraits, toTraits, type SharedTraits, type Traits } from './to-traits.ts';
 
 /* As a message in the channel */
 export { toMessage, type Message } from './to-message.ts';

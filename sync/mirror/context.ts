@@ -24,6 +24,10 @@ export interface Context {
     announceMs: number;
     /** When an account that Vitally does not know is asked for again. */
     vitallyRetryMs: number;
+    /** Template of the project that a selected request gets in Vitally; none when absent. */
+    vitallyProjectTemplateId?: string | undefined;
+    /** Address of an account's page in Vitally, with `{id}` in place of its id. */
+    vitallyAccountUrl?: string | undefined;
     /** Time between two reads of all of our columns. */
     sheetCheckMs: number;
     /** Hour of the day, UTC, from which on everything is compared once. */

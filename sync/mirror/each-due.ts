@@ -4,7 +4,7 @@ import type { Destination } from '../state/index.ts';
 import type { CycleContext } from './context.ts';
 
 /** When something that was refused is tried again. */
-const REFUSED_PAUSE_MS = 10 * MINUTE;
+export const REFUSED_PAUSE_MS = 10 * MINUTE;
 
 /**
  * Does the work for each Id that is due. One that is refused is put off and told of at the end, and does not hold up the

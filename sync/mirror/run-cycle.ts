@@ -76,7 +76,7 @@ export function createMirrors(context: Context): Mirrors {
       durationMs,
       calls: difference(countCalls(context), callsBefore),
       ...tally,
-      waiting: state.vitally.listWaiting().length,
+      waiting: state.vitally.listAbsent('waiting').length,
       ...(lag !== undefined && { lagMs: lag }),
       failures,
     };

@@ -1,7 +1,8 @@
+import { DELIVERY_OBJECTS } from './delivery.ts';
 import { parseQueryPart } from './query-requests.ts';
 import type { Rest } from './rest.ts';
 import { CompositeAnswer, DeletedIds, ImplementationRequest, QueryPage } from './schema.ts';
-import { changedRequests, requestsWithChangedLinks } from './soql.ts';
+import { changedRequests, requestsWithChanged } from './soql.ts';
 
 /** Some of the requests that changed. A request may come twice. The records can be gone through once. */
 export interface ChangePage {
@@ -35,7 +36,11 @@ export async function* queryChanges(
 ): AsyncGenerator<ChangePage> {
   const since = stretch?.since;
   const root = `/services/data/v${version}`;
-  const queries = [changedRequests(since), ...(since === undefined ? [] : [requestsWithChangedLinks(since)])];
+  const children = ['Request_Link__c', ...DELIVERY_OBJECTS];
+  const queries = [
+    changedRequests(since),
+    ...(since === undefined ? [] : children.map((child) => requestsWithChanged(child, since))),
+  ];
   const urls = queries.map((soql) => `${root}/queryAll?q=${encodeURIComponent(soql)}`);
   if (stretch !== undefined) urls.push(deletedUrl(root, stretch));
   const { body, serverTime } = await rest.request('POST', '/composite', {

@@ -7,6 +7,7 @@ import { readModel, type OrgModel } from './describe.ts';
 import { listen, type ListenOptions } from './listen.ts';
 import { lookUp, type Looked } from './query-requests.ts';
 import { createRest, type Rest } from './rest.ts';
+import { tellRecords, type Telling } from './tell-records.ts';
 import { updateRecords, type RecordUpdate, type Updated } from './update-records.ts';
 
 export interface SalesforceClient {
@@ -23,6 +24,8 @@ export interface SalesforceClient {
   lookUp(ids: readonly string[], names: readonly string[]): Promise<Looked>;
   /** Hears of changes until the signal fires. */
   listen(options: ListenOptions, signal: AbortSignal): Promise<void>;
+  /** Why each record was refused, or undefined, in the same order. */
+  tellRecords(tellings: readonly Telling[]): Promise<(string | undefined)[]>;
   /** Writes, and reads back all requests that changed since then. */
   updateRecords(updates: readonly RecordUpdate[], since: Date): Promise<Updated>;
 }
@@ -71,6 +74,7 @@ export function createSalesforceClient({ access, apiVersion, clock, callsShare }
     readModel: async () => readModel((await open()).rest, apiVersion),
     lookUp: async (ids, names) => lookUp((await open()).rest, apiVersion, ids, names),
     listen: async (options, signal) => listen((await open()).connection, options, signal),
+    tellRecords: async (tellings) => tellRecords((await open()).rest, tellings),
     updateRecords: async (updates, since) => updateRecords((await open()).rest, apiVersion, updates, since),
   };
 }

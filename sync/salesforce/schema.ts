@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIVERY_SHAPE, LINK_SHAPE, toDeliveryRecord } from './delivery.ts';
 
 const Named = z
   .object({ Name: z.string().nullable() })
@@ -14,12 +15,17 @@ const RequestLink = z
     Type__c: Picklist,
     Title__c: z.string().nullable(),
     Url__c: z.string().nullable(),
+    ...LINK_SHAPE,
   })
   .transform((link) => ({
+    id: link.Id,
     isDeleted: link.IsDeleted,
     type: link.Type__c,
     title: link.Title__c,
     url: link.Url__c,
+    audience: link.Audience__c,
+    isRequired: link.Required__c,
+    isForVitally: link.Mirror_To_Vitally__c,
   }));
 export type RequestLink = z.infer<typeof RequestLink>;
 
@@ -81,12 +87,12 @@ export const ImplementationRequest = z
     Account__r: Account,
     Opportunity__r: Opportunity,
     Request_Links__r: z.object({ records: z.array(RequestLink) }).nullable(),
+    ...DELIVERY_SHAPE,
     Opportunity__c: z.string().nullable(),
     Priority_Override_Reason__c: z.string().nullable(),
     Migration_Path__c: z.string().nullable(),
     Initial_Users__c: z.number().nullable(),
     Full_Users__c: z.number().nullable(),
-    Repositories__c: z.number().nullable(),
     Size_Tier__c: z.string().nullable(),
     Addressable_Market__c: z.number().nullable(),
     Revenue_Fiscal_Year__c: z.string().nullable(),
@@ -98,16 +104,10 @@ export const ImplementationRequest = z
     Next_Step_Owner__r: Named,
     Next_Step_Due__c: z.string().nullable(),
     Requester__r: Named,
-    Implementation_Engineer__r: Named,
-    Project_Manager__r: Named,
-    Technical_Advisor__r: Named,
     Required_Go_Live__c: z.string().nullable(),
-    Target_Start__c: z.string().nullable(),
-    Target_Completion__c: z.string().nullable(),
     Readiness_Text__c: z.string().nullable(),
     TDD_State__c: z.string().nullable(),
     Discovery_State__c: z.string().nullable(),
-    Advisor_Pull_In_Due__c: z.string().nullable(),
     Documents_In_Vitally__c: z.string().nullable(),
     Age_Days__c: z.number().nullable(),
   })
@@ -137,6 +137,7 @@ export const ImplementationRequest = z
     annualRecurringRevenue: record.Opportunity__r?.Annual_Recurring_Revenue__c ?? null,
     accountExecutive: record.Opportunity__r?.Owner ?? null,
     customerEngineer: record.Opportunity__r?.Customer_Engineer__r ?? null,
+    delivery: toDeliveryRecord(record),
     links: (record.Request_Links__r?.records ?? []).filter((link) => !link.isDeleted),
     opportunityId: record.Opportunity__c,
     priorityReason: record.Priority_Override_Reason__c,
@@ -157,7 +158,7 @@ export const ImplementationRequest = z
     requester: record.Requester__r,
     engineer: record.Implementation_Engineer__r,
     projectManager: record.Project_Manager__r,
-    advisor: record.Technical_Advisor__r,
+    advisor: record.Technical_Advisor__r?.Name ?? null,
     requiredGoLive: record.Required_Go_Live__c,
     targetStart: record.Target_Start__c,
     targetCompletion: record.Target_Completion__c,

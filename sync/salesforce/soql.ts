@@ -1,4 +1,6 @@
-const FIELDS = [
+import { DELIVERY_CHILDREN, DELIVERY_FIELDS, LINK_FIELDS } from './delivery.ts';
+
+const OWN_FIELDS = [
   ...['Id', 'Name', 'IsDeleted', 'SystemModstamp', 'CreatedDate'],
   ...['Request_Type__c', 'Strategy__c', 'Deployment_Method__c', 'Hosting_Provider__c', 'Additional_Information__c'],
   ...['Status__c', 'Priority__c', 'Backlog_Rank__c', 'Next_Steps__c', 'Triage_Notes__c'],
@@ -6,7 +8,7 @@ const FIELDS = [
   ...['Opportunity__r.Name', 'Opportunity__r.StageName', 'Opportunity__r.CloseDate'],
   'Opportunity__r.Annual_Recurring_Revenue__c',
   ...['Opportunity__r.Owner.Name', 'Opportunity__r.Customer_Engineer__r.Name'],
-  '(SELECT Id, IsDeleted, Type__c, Title__c, Url__c FROM Request_Links__r ORDER BY Name)',
+  `(SELECT Id, IsDeleted, Type__c, Title__c, Url__c, ${LINK_FIELDS.join(', ')} FROM Request_Links__r ORDER BY Name)`,
   ...['Opportunity__c', 'Priority_Override_Reason__c', 'Migration_Path__c', 'Initial_Users__c', 'Full_Users__c'],
   ...['Repositories__c', 'Size_Tier__c', 'Addressable_Market__c', 'Revenue_Fiscal_Year__c', 'Score__c'],
   ...['Current_Review__r.Id', 'Current_Review__r.Complexity_Score__c', 'Current_Review__r.Deployment_Risk__c'],
@@ -16,7 +18,10 @@ const FIELDS = [
   ...['Project_Manager__r.Name', 'Technical_Advisor__r.Name', 'Required_Go_Live__c', 'Target_Start__c'],
   ...['Target_Completion__c', 'Readiness_Text__c', 'TDD_State__c', 'Discovery_State__c', 'Advisor_Pull_In_Due__c'],
   ...['Documents_In_Vitally__c', 'Age_Days__c'],
-].join(', ');
+];
+
+/** Each once: the mirrors need some of the same. */
+const FIELDS = [...new Set<string>([...OWN_FIELDS, ...DELIVERY_FIELDS, ...DELIVERY_CHILDREN])].join(', ');
 
 const ORDER = 'ORDER BY SystemModstamp, Id';
 
@@ -29,10 +34,10 @@ export function changedRequests(since: Date | undefined): string {
   return `SELECT ${FIELDS} FROM Implementation_Request__c ${where}${ORDER}`;
 }
 
-/** Requests one of whose links changed since then. A semi-join may not stand under OR, so this is a query of its own. */
-export function requestsWithChangedLinks(since: Date): string {
-  const links = `SELECT Implementation_Request__c FROM Request_Link__c WHERE SystemModstamp >= ${toLiteral(since)}`;
-  return `SELECT ${FIELDS} FROM Implementation_Request__c WHERE Id IN (${links}) ${ORDER}`;
+/** Requests one of whose children changed since then. A semi-join may not stand under OR, so each is a query of its own. */
+export function requestsWithChanged(child: string, since: Date): string {
+  const changed = `SELECT Implementation_Request__c FROM ${child} WHERE SystemModstamp >= ${toLiteral(since)}`;
+  return `SELECT ${FIELDS} FROM Implementation_Request__c WHERE Id IN (${changed}) ${ORDER}`;
 }
 
 export function requestsOf(ids: readonly string[]): string {

@@ -26,13 +26,26 @@ const TABLES = `
     id TEXT NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (id, name)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS carried (id TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS vitally_account (
+  CREATE TABLE IF NOT EXISTS vitally_customer (
     id TEXT PRIMARY KEY,
     name TEXT,
+    presence TEXT NOT NULL CHECK (presence IN ('found', 'waiting', 'inactive')),
+    since INTEGER,
     vitally_id TEXT,
-    traits TEXT,
-    waiting_since INTEGER
+    matched_by TEXT,
+    traits TEXT NOT NULL,
+    is_reviewed INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS vitally_activity (
+    key TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    vitally_id TEXT,
+    content TEXT,
+    attempted_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS vitally_activity_by_account ON vitally_activity (account_id);
+  CREATE TABLE IF NOT EXISTS vitally_told (id TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS message (
     id TEXT PRIMARY KEY,
     status TEXT NOT NULL CHECK (status IN ('sending', 'sent', 'skipped')),

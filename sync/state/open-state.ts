@@ -10,7 +10,9 @@ import { openPending, type Pending } from './pending.ts';
 import { openRuns, type Runs } from './runs.ts';
 import { openSettings, type Settings } from './settings.ts';
 import { openSheetBase, type SheetBase } from './sheet-base.ts';
+import { openVitallyActivities, type VitallyActivities } from './vitally-activities.ts';
 import { openVitallyBase, type VitallyBase } from './vitally-base.ts';
+import { openVitallyTold, type VitallyTold } from './vitally-told.ts';
 
 /** The service's memory. */
 export interface State {
@@ -21,6 +23,8 @@ export interface State {
   closed: SheetBase;
   carried: CarriedRows<unknown>;
   vitally: VitallyBase;
+  activities: VitallyActivities;
+  told: VitallyTold;
   messages: Messages;
   runs: Runs;
   lease: Lease;
@@ -60,6 +64,8 @@ export function openState(folder: string): State {
     closed: openSheetBase(database, 'closed'),
     carried: openCarried(database),
     vitally: openVitallyBase(database),
+    activities: openVitallyActivities(database),
+    told: openVitallyTold(database),
     messages: openMessages(database),
     runs: openRuns(database),
     lease,

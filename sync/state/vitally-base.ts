@@ -1,67 +1,68 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Traits } from '../mapping/index.ts';
+
+/** Whether Vitally has the customer's account: it does, not yet, or it has churned or went away. */
+export type Presence = 'found' | 'waiting' | 'inactive';
 
 /** What is known of a customer's account in Vitally, by the Id of the Account in Salesforce. */
 export interface StoredAccount {
   id: string;
-  /** Our traits as last written, and the account's id in Vitally to which; absent when they never were. */
-  written?: { vitallyId: string; traits: Traits };
-  /** Since when the account is looked for in vain. */
-  waitingSince?: Date;
+  name: string | null;
+  presence: Presence;
+  /** Since when it is waited for or inactive. */
+  since: Date | null;
+  /** Vitally's own id, and the one by which the account was found. */
+  vitallyId: string | null;
+  matchedBy: string | null;
+  /** Our traits as last written. */
+  traits: Traits;
+  /** Whether what stands there from an earlier life of this memory was looked for. */
+  isReviewed: boolean;
 }
 
 export interface VitallyBase {
   find(id: string): StoredAccount | undefined;
-  written(id: string, vitallyId: string, traits: Traits): void;
-  waiting(id: string, name: string | null, now: Date): void;
-  /** Customers that Vitally does not know yet. */
-  listWaiting(): { id: string; name: string | null; since: Date }[];
+  put(account: StoredAccount): void;
+  /** Customers that Vitally does not know yet, and those that are not active there. */
+  listAbsent(presence: 'waiting' | 'inactive'): { id: string; name: string | null; since: Date }[];
   remove(id: string): void;
-  clear(): void;
 }
 
 export function openVitallyBase(database: DatabaseSync): VitallyBase {
-  const read = database.prepare('SELECT vitally_id, traits, waiting_since FROM vitally_account WHERE id = ?');
-  const write = database.prepare(
-    `INSERT INTO vitally_account (id, vitally_id, traits) VALUES (?, ?, ?) ON CONFLICT DO UPDATE
-     SET vitally_id = excluded.vitally_id, traits = excluded.traits, waiting_since = NULL`,
-  );
-  const wait = database.prepare(
-    `INSERT INTO vitally_account (id, name, waiting_since) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET name = excluded.name, waiting_since = coalesce(waiting_since, excluded.waiting_since),
-     traits = NULL`,
-  );
-  const waiting = database.prepare(
-    'SELECT id, name, waiting_since FROM vitally_account WHERE waiting_since IS NOT NULL ORDER BY waiting_since, id',
-  );
-  const remove = database.prepare('DELETE FROM vitally_account WHERE id = ?');
+  const read = database.prepare('SELECT * FROM vitally_customer WHERE id = ?');
+  const write = database.prepare('INSERT OR REPLACE INTO vitally_customer VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const absent = database.prepare('SELECT * FROM vitally_customer WHERE presence = ? ORDER BY since, id');
+  const remove = database.prepare('DELETE FROM vitally_customer WHERE id = ?');
   return {
     find: (id) => {
       const row = read.get(id);
-      if (row === undefined) return undefined;
-      return {
-        id,
-        ...(row['traits'] !== null && {
-          written: { vitallyId: String(row['vitally_id']), traits: JSON.parse(String(row['traits'])) as Traits },
-        }),
-        ...(row['waiting_since'] !== null && { waitingSince: new Date(Number(row['waiting_since'])) }),
-      };
+      return row && toAccount(row);
     },
-    written: (id, vitallyId, traits) => {
-      write.run(id, vitallyId, JSON.stringify(traits));
+    put: ({ id, name, presence, since, vitallyId, matchedBy, traits, isReviewed }) => {
+      const moment = since?.getTime() ?? null;
+      write.run(id, name, presence, moment, vitallyId, matchedBy, JSON.stringify(traits), isReviewed ? 1 : 0);
     },
-    waiting: (id, name, now) => {
-      wait.run(id, name, now.getTime());
-    },
-    listWaiting: () =>
-      waiting.all().map((row) => ({
-        id: String(row['id']),
-        name: row['name'] === null ? null : String(row['name']),
-        since: new Date(Number(row['waiting_since'])),
-      })),
+    listAbsent: (presence) =>
+      absent
+        .all(presence)
+        .map(toAccount)
+        .map(({ id, name, since }) => ({ id, name, since: since ?? new Date(0) })),
     remove: (id) => {
       remove.run(id);
     },
-    clear: () => database.exec('DELETE FROM vitally_account'),
+  };
+}
+
+function toAccount(row: Record<string, SQLOutputValue>): StoredAccount {
+  const textOrNull = (name: string): string | null => (row[name] === null ? null : String(row[name]));
+  return {
+    id: String(row['id']),
+    name: textOrNull('name'),
+    presence: String(row['presence']) as Presence,
+    since: row['since'] === null ? null : new Date(Number(row['since'])),
+    vitallyId: textOrNull('vitally_id'),
+    matchedBy: textOrNull('matched_by'),
+    traits: JSON.parse(String(row['traits'])) as Traits,
+    isReviewed: row['is_reviewed'] === 1,
   };
 }

@@ -1,13 +1,25 @@
 import type { Clock } from '../clock.ts';
 import { createHttpClient, HttpStatusError } from '../http/index.ts';
-import { Problem, VitallyAccount } from './schema.ts';
+import { AdminSearch, Problem, RecordPage, VitallyAccount, VitallyRecord } from './schema.ts';
+
+export type RecordKind = 'notes' | 'tasks' | 'projects';
 
 export interface VitallyClient {
   readonly calls: number;
   /** The account with this id, Vitally's own or the external one; undefined when Vitally does not know it. */
   findAccount(id: string): Promise<VitallyAccount | undefined>;
-  /** Sets these traits and leaves the others alone; null deletes one. False when Vitally does not know the account. */
-  updateTraits(id: string, traits: Record<string, string | null>): Promise<boolean>;
+  /** Sets these traits and leaves the others alone; null deletes one. Undefined when Vitally does not know the account. */
+  updateTraits(id: string, traits: Record<string, string | number | null>): Promise<VitallyAccount | undefined>;
+  /** All of an account's records of a kind. `accountId` is Vitally's own. */
+  listRecords(kind: RecordKind, accountId: string): Promise<VitallyRecord[]>;
+  /** Asked once: whoever gets no answer looks whether it arrived. */
+  createRecord(kind: RecordKind, body: Record<string, unknown>): Promise<VitallyRecord>;
+  /** Undefined when Vitally does not know the record. */
+  updateRecord(kind: RecordKind, id: string, body: Record<string, unknown>): Promise<VitallyRecord | undefined>;
+  /** What is gone already stays gone. */
+  removeRecord(kind: RecordKind, id: string): Promise<void>;
+  /** The id of the team's member with this e-mail; undefined when there is none. Asked once per address. */
+  findAdmin(email: string): Promise<string | undefined>;
 }
 
 interface Options {
@@ -24,28 +36,54 @@ export function createVitallyClient({ url, apiKey, clock }: Options): VitallyCli
     clock,
     readProblem,
   });
-  const path = (id: string): string => `/resources/accounts/${encodeURIComponent(id)}`;
+  const accountPath = (id: string): string => `/resources/accounts/${encodeURIComponent(id)}`;
+  const recordPath = (kind: RecordKind, id: string): string => `/resources/${kind}/${encodeURIComponent(id)}`;
+  const admins = new Map<string, string | undefined>();
 
   return {
     get calls() {
       return http.calls;
     },
-    findAccount: async (id) => unlessMissing(async () => VitallyAccount.parse(await http.request('GET', path(id)))),
-    updateTraits: async (id, traits) => {
-      const updated = await unlessMissing(async () => {
-        await http.request('PUT', path(id), { traits });
-        return true;
-      });
-      return updated ?? false;
+    findAccount: async (id) =>
+      unlessMissing(async () => VitallyAccount.parse(await http.request('GET', accountPath(id)))),
+    updateTraits: async (id, traits) =>
+      unlessMissing(async () => VitallyAccount.parse(await http.request('PUT', accountPath(id), { traits }))),
+    async listRecords(kind, accountId) {
+      const records: VitallyRecord[] = [];
+      let from = '';
+      do {
+        // Rows move while pages are read, unless they are in the order in which they were made.
+        const page = RecordPage.parse(
+          await http.request('GET', `${accountPath(accountId)}/${kind}?limit=100&sortBy=createdAt${from}`),
+        );
+        records.push(...page.results);
+        from = page.next == null ? '' : `&from=${encodeURIComponent(page.next)}`;
+      } while (from !== '');
+      return records;
+    },
+    createRecord: async (kind, body) => VitallyRecord.parse(await http.requestOnce('POST', `/resources/${kind}`, body)),
+    updateRecord: async (kind, id, body) =>
+      unlessMissing(async () => VitallyRecord.parse(await http.request('PUT', recordPath(kind, id), body))),
+    async removeRecord(kind, id) {
+      await unlessMissing(async () => http.request('DELETE', recordPath(kind, id)));
+    },
+    async findAdmin(email) {
+      if (!admins.has(email)) {
+        const answer = await http.request('GET', `/resources/admins/search?email=${encodeURIComponent(email)}`);
+        admins.set(email, AdminSearch.parse(answer).results[0]?.id);
+      }
+      return admins.get(email);
     },
   };
 }
 
+/** An unknown id is expected to be a 404; since it is not documented, a 400 that says so counts, too. */
 async function unlessMissing<Result>(request: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await request();
   } catch (error) {
-    if (error instanceof HttpStatusError && error.status === 404) return undefined;
+    if (!(error instanceof HttpStatusError)) throw error;
+    if (error.status === 404 || (error.status === 400 && /not found/i.test(error.message))) return undefined;
     throw error;
   }
 }

@@ -1,2 +1,2 @@
-export { createVitallyClient, type VitallyClient } from './client.ts';
-export { type VitallyAccount } from './schema.ts';
+export { createVitallyClient, type RecordKind, type VitallyClient } from './client.ts';
+export { type VitallyAccount, type VitallyRecord } from './schema.ts';

@@ -40,7 +40,9 @@ async function deployment(): Promise<{ id: string; number: string }> {
 const recordPath = (id: string): string => `/lightning/r/Implementation_Request__c/${id}/view`;
 
 async function complaintsOfAxe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  // Naming every element that passes takes most of the time.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(WCAG);
+  const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 

@@ -76,13 +76,11 @@ async function enter(field: Locator, text: string): Promise<void> {
   await field.press('Tab');
 }
 
-/** Finds a person in a record picker, by keyboard. */
+/** Finds a person in a record picker. */
 async function pick(page: Page, label: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).click();
   await page.keyboard.type(name);
-  await page.getByRole('option', { name }).first().waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name }).first().click();
   await page.keyboard.press('Tab');
 }
 

@@ -18,6 +18,16 @@ const ALLOWED: { file: string; words: string; because: string }[] = [
     words: 'Beyond XL',
     because: 'The value of a picklist as the API has it; nobody is shown it.',
   },
+  {
+    file: 'requestMoves/requestMoves.js',
+    words: 'giving up',
+    because: 'A kind of move, which templates and styles never see.',
+  },
+  {
+    file: 'triageConsideration/triageConsideration.js',
+    words: 'take back',
+    because: 'What the component is doing; its label is Groundwork_Take_Back_Override_Title.',
+  },
 ];
 
 function wordsIn(pattern: string, read: (source: string) => string[]): string[] {
@@ -78,6 +88,7 @@ describe('the scan sees', () => {
       "import a from 'x y'; f('slds-a slds-b', 'Status__c', 'c-a [data-b]');",
       [],
     ],
+    ['no names with dashes or underscores', "a.text = 'Not_Started'; b.label = `stage stage_${a}`;", []],
     ['nothing in what is compared', "class A { get isText() { return type === 'TextArea'; } }", []],
     ['no words for whoever programs', "throw new Error('expected a record');", []],
   ])('%s of a module', (_what, source, words) => {

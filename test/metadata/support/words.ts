@@ -39,8 +39,7 @@ function spokenAttributes(tag: string): string[] {
 export function wordsOfModule(source: string): string[] {
   const words: string[] = [];
   const add = (path: NodePath, text: string): void => {
-    if (!isImport(path) && !types.isBinaryExpression(path.parent) && !isThrown(path) && isSpoken(path, text))
-      words.push(text.trim());
+    if (!isImport(path) && !isCompared(path) && !isThrown(path) && isSpoken(path, text)) words.push(text.trim());
   };
   const parsed = parseSync(source, {
     configFile: false,
@@ -57,8 +56,23 @@ export function wordsOfModule(source: string): string[] {
 }
 
 function isSpoken(path: NodePath, text: string): boolean {
-  if (text.split(/\s+/).every((word) => /^slds-|^$/.test(word))) return false;
+  if (isListOfNames(text)) return false;
   return TWO_WORDS.test(text) || (WORD.test(text) && /^\p{Lu}/u.test(text) && SPOKEN_NAME.test(holderOf(path) ?? ''));
+}
+
+// What is compared, and keys of objects.
+function isCompared({ parent, key }: NodePath): boolean {
+  return (
+    types.isBinaryExpression(parent) ||
+    (types.isObjectProperty(parent) && key === 'key') ||
+    types.isMemberExpression(parent)
+  );
+}
+
+// Classes, API names and keys: one of them at least is joined up by a dash or an underscore, and nothing else is between.
+function isListOfNames(text: string): boolean {
+  const names = text.split(/\s+/).filter((name) => name !== '');
+  return names.every((name) => /^[\w-]+$/.test(name)) && names.some((name) => /[_-]/.test(name));
 }
 
 function isImport({ parent }: NodePath): boolean {

@@ -11,7 +11,15 @@ test('tells what the last cycles did, what failed and who waits', () => {
   try {
     expect(reportStatus(state, 5)).toBe('No cycle has run yet.\n\nNobody waits for Vitally.');
 
-    state.vitally.waiting('001000000000001AAA', 'Halcyon Biotech', new Date('2026-11-22T09:00:00Z'));
+    state.vitally.put({
+      ...{
+        id: '001000000000001AAA',
+        name: 'Halcyon Biotech',
+        presence: 'waiting',
+        since: new Date('2026-11-22T09:00:00Z'),
+      },
+      ...{ vitallyId: null, matchedBy: null, traits: {}, isReviewed: false },
+    });
     state.runs.add({
       startedAt: '2026-11-22T10:00:00.000Z',
       durationMs: 412,

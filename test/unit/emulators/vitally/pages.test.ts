@@ -78,7 +78,7 @@ test('the timeline shows notes, the latest on top, and their links among the doc
     ['Kickoff', '2026-11-10'],
     ['Complete', '2026-11-20'],
   ]) {
-    const note = `<script>alert(1)</script><p>See <a href="https://docs.example/${String(subject)}">the runbook</a></p>`;
+    const note = `<script>alert(2)</script><p>See <a href="https://docs.example/${String(subject)}">the runbook</a></p>`;
     await write('notes', 'POST', { accountId: id, subject, noteDate, note });
   }
   await write('tasks', 'POST', { accountId: id, name: 'Plan onboarding', dueDate: '2026-12-01' });
@@ -87,7 +87,7 @@ test('the timeline shows notes, the latest on top, and their links among the doc
 
   expect(page.indexOf('Complete</h3>')).toBeLessThan(page.indexOf('Kickoff</h3>'));
   expect(page.split('<li><a href="https://docs.example/Kickoff">the runbook</a></li>')).toHaveLength(2);
-  expect(page).not.toContain('alert(1)');
+  expect(page).not.toContain('alert(2)');
   expect(page).toContain('due 2026-12-01');
 });
 

@@ -1,13 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { toTraits } from '../../../../sync/mapping/index.ts';
-import { buildEntry } from '../support/build-entry.ts';
+import { toSharedTraits, toTraits } from '../../../../sync/mapping/index.ts';
+import { buildDelivery, buildEntry } from '../support/build-entry.ts';
 
 const OLDER = buildEntry({ id: 'a00000000000001AAA', number: 'IR-00001', createdAt: '2026-10-01T00:00:00.000Z' });
 const NEWER = buildEntry({ id: 'a00000000000002AAA', number: 'IR-00002', createdAt: '2026-11-01T00:00:00.000Z' });
+const DEPLOYING = { value: 'In_Deployment', label: 'In Deployment' };
 const CLOSED = { value: 'Withdrawn', label: 'Withdrawn' };
 
 test('says of one request what it is and where it stands', () => {
-  expect(toTraits([OLDER])).toEqual({
+  expect(toTraits([OLDER])).toMatchObject({
     'vitally.custom.implementationRequest': 'IR-00001',
     'vitally.custom.implementationRequestUrl':
       'https://org.example/lightning/r/Implementation_Request__c/a00000000000001AAA/view',
@@ -17,11 +18,14 @@ test('says of one request what it is and where it stands', () => {
     'vitally.custom.implementationRequestDeploymentMethod': 'Kubernetes (Helm)',
     'vitally.custom.implementationRequestHostingProvider': 'AWS',
     'vitally.custom.implementationRequests': 'IR-00001',
+    'vitally.custom.implementationRequestPriority': 'P2',
+    'vitally.custom.implementationEngineer': null,
   });
 });
 
 test.each([
   ['the newest open one', [OLDER, NEWER], 'IR-00002', 'IR-00002, IR-00001'],
+  ['a running deployment', [{ ...OLDER, status: DEPLOYING }, NEWER], 'IR-00001', 'IR-00001, IR-00002'],
   ['an open one before a newer closed one', [OLDER, { ...NEWER, status: CLOSED }], 'IR-00001', 'IR-00001'],
   [
     'the newest when none is open',
@@ -47,4 +51,20 @@ test('tells neither money nor triage notes', () => {
   const told = JSON.stringify(toTraits([buildEntry({ triageNotes: 'candid', annualRecurringRevenue: 987_654 })]));
 
   expect(told).not.toMatch(/candid|987/);
+});
+
+test('tells of the instance from the deployment on, and then as the Technical Advisor’s', () => {
+  const delivery = buildDelivery({ instanceUrl: 'https://sg.example', totalMemoryGb: 64 });
+  const handedOff = { value: 'Closed_Handed_Off', label: 'Closed – Handed Off' };
+
+  expect(toSharedTraits([{ ...OLDER, delivery }])).toBeUndefined();
+  expect(toSharedTraits([{ ...OLDER, delivery, status: DEPLOYING }, NEWER])).toMatchObject({
+    values: {
+      'vitally.custom.deploymentType': 'Kubernetes (Helm)',
+      'vitally.custom.deploymentInstanceUrl': 'https://sg.example',
+      'vitally.custom.deploymentTotalMemoryGb': 64,
+    },
+    isHandedOff: false,
+  });
+  expect(toSharedTraits([{ ...OLDER, delivery, status: handedOff }])).toMatchObject({ isHandedOff: true });
 });

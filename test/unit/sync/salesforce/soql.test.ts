@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changedRequests, requestsWithChangedLinks } from '../../../../sync/salesforce/soql.ts';
+import { changedRequests, requestsWithChanged } from '../../../../sync/salesforce/soql.ts';
 
 const SINCE = new Date('2026-11-22T10:00:00.789Z');
 
@@ -16,7 +16,7 @@ test('asks for what changed itself, or through its Account, Opportunity or curre
 });
 
 test('asks for what changed through a link with a semi-join that stands alone', () => {
-  expect(requestsWithChangedLinks(SINCE)).toContain(
+  expect(requestsWithChanged('Request_Link__c', SINCE)).toContain(
     'WHERE Id IN (SELECT Implementation_Request__c FROM Request_Link__c ' +
       'WHERE SystemModstamp >= 2026-11-22T10:00:00Z) ORDER BY',
   );

@@ -74,17 +74,29 @@ test('gives back a row as it was agreed on, links and blanks included', () => {
   expect(Object.keys(state.sheet.findWatched('A') ?? {}).toSorted()).toEqual(createLayout().watched.toSorted());
 });
 
-test('keeps the first moment at which a customer was looked for in vain', () => {
-  state.vitally.waiting('B', 'Halcyon Biotech', new Date(1000));
-  state.vitally.waiting('B', 'Halcyon Biotech', new Date(5000));
-  expect(state.vitally.listWaiting()).toEqual([{ id: 'B', name: 'Halcyon Biotech', since: new Date(1000) }]);
+test('keeps what is known of a customer, and lists who is absent', () => {
+  const absent = { vitallyId: null, matchedBy: null, traits: {}, isReviewed: false };
+  const halcyon = { id: 'B', name: 'Halcyon Biotech', presence: 'waiting', since: new Date(1000), ...absent } as const;
+  state.vitally.put(halcyon);
+  state.vitally.put({ ...halcyon, id: 'A', presence: 'inactive' });
+  expect(state.vitally.listAbsent('waiting')).toEqual([{ id: 'B', name: 'Halcyon Biotech', since: new Date(1000) }]);
+  expect(state.vitally.listAbsent('inactive')).toMatchObject([{ id: 'A' }]);
 
-  state.vitally.written('B', 'vitally-1', { 'vitally.custom.implementationRequest': 'IR-00001' });
-  expect(state.vitally.listWaiting()).toEqual([]);
-  expect(state.vitally.find('B')).toEqual({
-    id: 'B',
-    written: { vitallyId: 'vitally-1', traits: { 'vitally.custom.implementationRequest': 'IR-00001' } },
-  });
+  const found = { vitallyId: 'v1', matchedBy: 'B', traits: { cpu: 8 }, isReviewed: true };
+  state.vitally.put({ ...halcyon, presence: 'found', since: null, ...found });
+  expect(state.vitally.listAbsent('waiting')).toEqual([]);
+  expect(state.vitally.find('B')).toEqual({ ...halcyon, presence: 'found', since: null, ...found });
+});
+
+test('keeps an attempt at a note until it is known what became of it', () => {
+  const attempt = { key: 'k', accountId: 'A', kind: 'notes', vitallyId: null, content: null } as const;
+  state.activities.put({ ...attempt, attemptedAt: new Date(1000) });
+  expect(state.activities.ofAccount('A')).toEqual([{ ...attempt, attemptedAt: new Date(1000) }]);
+
+  state.activities.put({ ...attempt, vitallyId: 'n1', content: 'hash', attemptedAt: new Date(2000) });
+  expect(state.activities.ofAccount('A')).toMatchObject([{ vitallyId: 'n1', content: 'hash' }]);
+  state.activities.remove('k');
+  expect(state.activities.ofAccount('A')).toEqual([]);
 });
 
 test('keeps all of a transaction or nothing', () => {

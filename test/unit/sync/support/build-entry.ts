@@ -1,4 +1,4 @@
-import type { BacklogEntry } from '../../../../sync/mapping/index.ts';
+import type { BacklogEntry, Delivery } from '../../../../sync/mapping/index.ts';
 
 /** An entry with every field filled, and what a test cares about instead. */
 export function buildEntry(differences: Partial<BacklogEntry> = {}): BacklogEntry {
@@ -56,6 +56,20 @@ export function buildEntry(differences: Partial<BacklogEntry> = {}): BacklogEntr
     advisorDue: null,
     documents: 'Pending',
     ageDays: 2,
+    delivery: buildDelivery(),
+    ...differences,
+  };
+}
+
+/** A delivery that has not begun, and what a test cares about instead. */
+export function buildDelivery(differences: Partial<Delivery> = {}): Delivery {
+  return {
+    ...{ selectedOn: null, kickoffOn: null, targetStart: null, targetCompletion: null, completedOn: null },
+    ...{ infrastructureStart: null, instanceUrl: null, machineTypes: null, totalCpu: null, totalMemoryGb: null },
+    ...{ totalDiskGb: null, codeHosts: null, repositories: null, monorepos: null, largestRepositoryMb: null },
+    ...{ health: null, onHold: false, pullInDue: null, advisorEngagedOn: null, implementationEngineer: null },
+    ...{ projectManager: null, technicalAdvisor: null, technicalAdvisorEmail: null },
+    ...{ updates: [], documents: [], confirmations: [] },
     ...differences,
   };
 }

@@ -14,9 +14,6 @@ import { LABELS } from './labels';
 import { REQUEST } from './requestFields';
 import { RIGHTS } from './rights';
 
-const { name: itemName, ...ITEM_OPTIONAL } = ITEM;
-const { name: requestName, ...REQUEST_OPTIONAL } = REQUEST;
-
 /**
  * The items of both handoffs of a request by gate, how many requirements are ready, and what blocks the next status.
  * Invisible to those who may not read them.
@@ -28,10 +25,10 @@ export default class HandoffChecklist extends LightningElement {
   labels = LABELS;
   rights = RIGHTS;
   objectApiName = HANDOFF_ITEM;
-  itemFields = qualifiedNames([itemName]);
-  optionalItemFields = qualifiedNames(Object.values(ITEM_OPTIONAL));
-  requestFields = qualifiedNames([requestName]);
-  optionalRequestFields = qualifiedNames(Object.values(REQUEST_OPTIONAL));
+  itemFields = qualifiedNames([ITEM.name]);
+  optionalItemFields = qualifiedNames(Object.values(ITEM).filter((field) => field !== ITEM.name));
+  requestFields = qualifiedNames([REQUEST.name]);
+  optionalRequestFields = qualifiedNames(Object.values(REQUEST).filter((field) => field !== REQUEST.name));
   sortBy = qualifiedNames([ITEM.sortOrder]);
   /** @type {import('./groups').Filter} */
   filter = 'all';

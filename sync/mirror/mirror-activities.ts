@@ -1,0 +1,130 @@
+import { MINUTE } from '../clock.ts';
+import { SyncError } from '../errors.ts';
+import { PROJECT_KEY, type Activity } from '../mapping/index.ts';
+import type { VitallyClient, VitallyRecord } from '../vitally/index.ts';
+import type { CycleContext } from './context.ts';
+import { contentOf, planActivities } from './plan-activities.ts';
+
+/** A list may tell of a new record late: only what is still missing after so long is sent again. */
+const UNSEEN_FOR_MS = 2 * MINUTE;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export interface ActivityResult {
+  /** Vitally's time of the last write; undefined when nothing was written. */
+  writtenAt: string | undefined;
+  /** Something of unknown fate is left, to be looked for again. */
+  isUnsettled: boolean;
+}
+
+interface Customer {
+  accountId: string;
+  vitallyId: string;
+  /** What stands there from an earlier life of the memory has been looked for. */
+  isReviewed: boolean;
+}
+
+/** Brings a customer's notes, tasks and projects to what they should say. Each step is kept as soon as it is done. */
+export async function mirrorActivities(
+  context: CycleContext,
+  vitally: VitallyClient,
+  customer: Customer,
+  wanted: readonly Activity[],
+  reviewed: () => void,
+): Promise<ActivityResult> {
+  const { state, clock } = context;
+  const lists = new Map<Activity['kind'], VitallyRecord[]>();
+  const result: ActivityResult = { writtenAt: undefined, isUnsettled: false };
+
+  async function look(activity: Activity): Promise<VitallyRecord | undefined> {
+    const { kind } = activity;
+    const records = lists.get(kind) ?? (await vitally.listRecords(kind, customer.vitallyId));
+    lists.set(kind, records);
+    return records.find((record) => isSame(record, activity));
+  }
+  function keep({ key, kind }: Activity, vitallyId: string | null, content: string | null): void {
+    const attemptedAt = clock.now();
+    state.activities.put({ key, kind, accountId: customer.accountId, vitallyId, content, attemptedAt });
+  }
+  function wrote({ updatedAt }: VitallyRecord): void {
+    result.writtenAt = updatedAt ?? clock.now().toISOString();
+  }
+  async function update(activity: Activity, vitallyId: string): Promise<void> {
+    const written = await vitally.updateRecord(activity.kind, vitallyId, activity.body);
+    if (written === undefined) {
+      state.activities.remove(activity.key);
+      result.isUnsettled = true;
+      return;
+    }
+    keep(activity, vitallyId, contentOf(activity));
+    wrote(written);
+  }
+  async function create(activity: Activity): Promise<void> {
+    keep(activity, null, null);
+    try {
+      const written = await vitally.createRecord(activity.kind, await firstBody(vitally, customer, activity));
+      keep(activity, written.id, contentOf(activity));
+      wrote(written);
+    } catch (error) {
+      if (!(error instanceof SyncError) || error.kind === 'unavailable') throw error;
+      state.activities.remove(activity.key);
+      const found = error.kind === 'refused' ? await look(activity) : undefined;
+      if (found === undefined) throw error;
+      await update(activity, found.id);
+    }
+  }
+
+  if (!customer.isReviewed) {
+    const { create: missing } = planActivities(wanted, state.activities.ofAccount(customer.accountId));
+    for (const activity of missing) {
+      const found = await look(activity);
+      if (found !== undefined) keep(activity, found.id, saysTheSame(found, activity) ? contentOf(activity) : null);
+    }
+    if (missing.length > 0) reviewed();
+  }
+  const plan = planActivities(wanted, state.activities.ofAccount(customer.accountId));
+  for (const { activity, attemptedAt } of plan.resolve) {
+    const found = await look(activity);
+    if (found !== undefined) await update(activity, found.id);
+    else if (clock.now().getTime() - attemptedAt.getTime() >= UNSEEN_FOR_MS) await create(activity);
+    else result.isUnsettled = true;
+  }
+  for (const { activity, vitallyId } of plan.update) await update(activity, vitallyId);
+  for (const activity of plan.create) await create(activity);
+  for (const { key, kind, vitallyId } of plan.remove) {
+    if (vitallyId !== null) await vitally.removeRecord(kind, vitallyId);
+    state.activities.remove(key);
+  }
+  return result;
+}
+
+async function firstBody(
+  vitally: VitallyClient,
+  { vitallyId }: Customer,
+  { kind, key, body, once, assignee }: Activity,
+): Promise<Record<string, unknown>> {
+  const assignedToId = assignee === undefined ? undefined : await vitally.findAdmin(assignee);
+  return {
+    ...body,
+    ...once,
+    accountId: vitallyId,
+    ...(kind !== 'projects' && { externalId: key }),
+    ...(assignedToId !== undefined && { assignedToId }),
+  };
+}
+
+/** Projects have no external id: they are known by a trait, or by their name where the trait is not set up. */
+function isSame(record: VitallyRecord, { kind, key, body }: Activity): boolean {
+  if (kind !== 'projects') return record.externalId === key;
+  return record.traits?.[PROJECT_KEY] === key || record.name === body['name'];
+}
+
+/** Whether it stands there word for word. Vitally may word HTML otherwise: then it is written once more. */
+function saysTheSame(record: VitallyRecord, { body }: Activity): boolean {
+  return Object.entries(body).every(([name, value]) => {
+    const there = record[name];
+    if (typeof value === 'string' && DAY.test(value)) return typeof there === 'string' && there.startsWith(value);
+    if (value === null || typeof value === 'string') return (there ?? null) === value;
+    return Object.entries(value).every(([path, one]) => record.traits?.[path] === one);
+  });
+}
