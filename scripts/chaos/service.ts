@@ -55,7 +55,12 @@ export function startServiceUnderTest(world: World, sides: readonly Side[]): Ser
       checkMinutes: 15,
       perMinute: 60,
     },
-    vitally: sides.includes('vitally') ? { url: vitally.url, apiKey: vitally.apiKey, retryMinutes: 10 } : undefined,
+    vitally: sides.includes('vitally')
+      ? {
+          ...{ url: vitally.url, apiKey: vitally.apiKey, retryMinutes: 10 },
+          ...{ accountUrl: undefined, projectTemplateId: undefined },
+        }
+      : undefined,
     slack: sides.includes('slack')
       ? { url: `${slack.url}/api/`, token: slack.token, channel: slack.channel, announceHours: 24 }
       : undefined,

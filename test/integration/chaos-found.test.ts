@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { toColumnLetters } from '../../sync/google-sheets/a1.ts';
 import { openBacklog, type Backlog } from './support/backlog.ts';
 import { fileRequest, NORTHWIND, type Filed } from './support/file-request.ts';
 import { startLandscape, type Landscape } from './support/start-landscape.ts';
@@ -49,6 +50,25 @@ test('what was typed into the row of a request that was deleted meanwhile is tol
     'Two regions',
     'The request was deleted in Salesforce before this was taken over.',
   ]);
+});
+
+// Seed 126 of the sheet.
+test('what people keep beside a row comes back with a request that was deleted', async () => {
+  const { human } = landscape.googleSheets;
+  const [header = []] = human.read('Backlog');
+  const column = toColumnLetters(header.length);
+  human.edit('Backlog', `${column}1`, 'Mine');
+  human.edit('Backlog', `${column}${backlog.indexOf(filed.number) + 1}`, 'Ask Ines');
+  await landscape.admin.remove(REQUEST, filed.id);
+  await landscape.cycle();
+  await fetch(`${landscape.salesforce.url}/_emulator/undelete`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ids: [filed.id] }),
+  });
+  await landscape.cycle();
+
+  expect(backlog.row(filed.number)).toMatchObject({ Customer: 'Northwind Logistics', Mine: 'Ask Ines' });
 });
 
 // Seed 10 of the sheet.
