@@ -59,13 +59,13 @@ export async function benchMirror(rows: number): Promise<MirrorBench> {
       body: '{"perMinute":null}',
     });
     const peers: MirrorBench['peers'] = {};
-    for (const { name, update } of await createPeers(googleSheets, rows)) {
+    for (const peer of await createPeers(googleSheets, rows)) {
       const figures: Record<string, MirrorFigures> = {};
       for (const [round, count] of CHANGES.entries()) {
-        if (count > MOST_ROW_BY_ROW && name.includes('row by row')) continue;
-        figures[count] = await measure(emulators, () => update(count, round));
+        if (count > MOST_ROW_BY_ROW && peer.name.includes('row by row')) continue;
+        figures[count] = await measure(emulators, () => peer.update(count, round));
       }
-      peers[name] = figures;
+      peers[peer.name] = figures;
     }
     return { rows, firstLoad, changed, peers, peakMb };
   } finally {

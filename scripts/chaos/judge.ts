@@ -26,7 +26,8 @@ export async function readExpected({ salesforce }: World): Promise<BacklogEntry[
   const entries: BacklogEntry[] = [];
   for await (const { records } of client.queryChanges(undefined)) {
     for (const record of records) {
-      if (!record.isDeleted && isMirrored(record.status)) entries.push(toBacklogEntry(record, labels, client.instanceUrl));
+      if (!record.isDeleted && isMirrored(record.status))
+        entries.push(toBacklogEntry(record, labels, client.instanceUrl));
     }
   }
   return entries;
@@ -34,9 +35,12 @@ export async function readExpected({ salesforce }: World): Promise<BacklogEntry[
 
 /** All that is wrong once everything has come to rest, in words. */
 export async function judge(world: World, sides: readonly Side[], isRough: boolean): Promise<string[]> {
-  const quotas = (await readQuotas(world.googleSheets)).filter(({ refused, mostInAMinute }) => refused + mostInAMinute > 60);
+  const quotas = (await readQuotas(world.googleSheets)).filter(
+    ({ refused, mostInAMinute }) => refused + mostInAMinute > 60,
+  );
   const problems = quotas.map(
-    ({ who, kind, mostInAMinute, refused }) => `I5: ${who} made ${mostInAMinute} ${kind}s in a minute, ${refused} refused`,
+    ({ who, kind, mostInAMinute, refused }) =>
+      `I5: ${who} made ${mostInAMinute} ${kind}s in a minute, ${refused} refused`,
   );
   const expected = await readExpected(world);
   const isLive = ({ status }: BacklogEntry): boolean => isOpen(status?.value ?? null);
@@ -92,7 +96,9 @@ function compareRow(
     const shown = index === undefined ? null : (row[index] ?? null);
     return index === undefined || sameValue(shown, wanted[name].value)
       ? []
-      : [`I2: ${place} (${entry.number}) has ${name} ${JSON.stringify(shown)} for ${JSON.stringify(wanted[name].value)}`];
+      : [
+          `I2: ${place} (${entry.number}) has ${name} ${JSON.stringify(shown)} for ${JSON.stringify(wanted[name].value)}`,
+        ];
   });
 }
 

@@ -26,7 +26,11 @@ export interface Outcome {
 }
 
 /** Lets a history happen, heals what it broke, and judges what is left. */
-export async function runHistory(world: World, { seed, isRough, steps }: History, sides: readonly Side[]): Promise<Outcome> {
+export async function runHistory(
+  world: World,
+  { seed, isRough, steps }: History,
+  sides: readonly Side[],
+): Promise<Outcome> {
   await world.begin();
   const service = startServiceUnderTest(world, sides);
   const watch = createWatch(world);

@@ -32,8 +32,8 @@ export interface Stage {
 /** Does one thing and says what. */
 type Step = (stage: Stage) => string | Promise<string>;
 
-function among<Item>({ random }: Stage, items: readonly Item[]): Item {
-  const item = items[Math.floor(random() * items.length)];
+function among<Item>(stage: Stage, items: readonly Item[]): Item {
+  const item = items[Math.floor(stage.random() * items.length)];
   if (item === undefined) throw new RangeError('There is nothing to choose from');
   return item;
 }

@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { createGoogleSheets, type GoogleSheetsEmulator } from '../../emulators/google-sheets/index.ts';
 import { createSalesforce, type SalesforceEmulator } from '../../emulators/salesforce/index.ts';
 import { createSlack, type SlackEmulator } from '../../emulators/slack/index.ts';
-import { createVitally, UNDOCUMENTED, type UndocumentedAnswers, type VitallyEmulator } from '../../emulators/vitally/index.ts';
+import {
+  createVitally,
+  UNDOCUMENTED,
+  type UndocumentedAnswers,
+  type VitallyEmulator,
+} from '../../emulators/vitally/index.ts';
 import { RewindableClock } from './rewindable-clock.ts';
 import { openOffice, type Office } from './office.ts';
 
@@ -95,9 +100,7 @@ function likeliestAnswers(): Partial<UndocumentedAnswers> {
 /** The people of the sample org without its story: histories bring records of their own. */
 function writePeople(folder: string): string {
   const file = join(folder, 'personas.json');
-  const { records: _records, story: _story, ...people } = JSON.parse(
-    readFileSync(join(PROJECT, 'config/personas.json'), 'utf8'),
-  ) as Record<string, unknown>;
-  writeFileSync(file, JSON.stringify(people));
+  const { people } = JSON.parse(readFileSync(join(PROJECT, 'config/personas.json'), 'utf8')) as { people: unknown };
+  writeFileSync(file, JSON.stringify({ people }));
   return file;
 }
