@@ -16,7 +16,7 @@ const throughTheFace = (folders) => ({
   message: 'Go through the folder’s index.ts.',
 });
 
-const SYNC_FOLDERS = 'salesforce|google-sheets|vitally|slack|http|mapping|mirror|state';
+const SYNC_FOLDERS = 'salesforce|google-sheets|vitally|slack|http|mapping|mirror|state|doctor';
 
 /**
  * What of Salesforce's static analysis is a mistake anywhere. Its other rules ask that each getter be one expression, so that

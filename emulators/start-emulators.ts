@@ -117,7 +117,7 @@ async function start(
   });
   const slack = await started('slack', async () => {
     const { createSlack } = await import('./slack/index.ts');
-    return createSlack(settings(4));
+    return createSlack({ ...settings(4), ...(salesforce && { people: members(salesforce) }) });
   });
   const portal = await started('portal', async () => {
     const { createPortal } = await import('./portal/index.ts');
@@ -176,6 +176,11 @@ async function start(
       if (temporary) await rm(state, { recursive: true, force: true });
     },
   };
+}
+
+/** The same people: their e-mail addresses are their usernames. */
+function members({ people }: SalesforceEmulator): { name: string; email: string }[] {
+  return people.map(({ name, username }) => ({ name, email: username }));
 }
 
 async function startSalesforce(

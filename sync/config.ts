@@ -3,6 +3,7 @@ import { validate } from 'node-cron';
 import { z } from 'zod';
 import { SyncError, toError } from './errors.ts';
 import { problemsOfColumns } from './mapping/index.ts';
+import { keepSecret } from './secrets.ts';
 
 const Text = z.string().trim().min(1);
 const Address = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });
@@ -49,13 +50,23 @@ export const Environment = z.object({
   /** Minutes until an account that Vitally does not know is asked for again. */
   VITALLY_RETRY_MINUTES: z.coerce.number().positive().default(10),
   SLACK_API_URL: Address.default('https://slack.com/api/'),
-  /** Bot token with chat:write and channels:history. Absent: Slack is off. */
+  /** Bot token with chat:write, channels:read, channels:history, metadata.message:read and users:read.email. Absent: Slack is off. */
   SLACK_TOKEN: Text.optional(),
   SLACK_TOKEN_FILE: Text.optional(),
   /** Id of the channel, C…; names do not work for updates. */
   SLACK_CHANNEL: Text.optional(),
   /** On the very first run, only requests filed in the last so many hours are announced. */
   SLACK_ANNOUNCE_HOURS: z.coerce.number().nonnegative().default(24),
+  /** Hours, UTC, in which nothing is posted, such as 20-7; what happens then is told afterwards. Absent: any hour does. */
+  SLACK_QUIET_HOURS: z
+    .string()
+    .regex(/^([01]?\d|2[0-3])-([01]?\d|2[0-3])$/, 'expected two hours such as 20-7')
+    .transform((text) => text.split('-').map(Number))
+    .refine(([from, to]) => from !== to, 'expected two different hours')
+    .transform(([from = 0, to = 0]) => ({ from, to }))
+    .optional(),
+  /** Hour, UTC, at which each thread is told of the small moves since. Absent: at once. */
+  SLACK_DIGEST_HOUR: z.coerce.number().int().min(0).max(23).optional(),
   /** Folder of the service's memory. Lost, it is rebuilt; two services never share one. */
   STATE_DIR: Text.default('.state'),
   /** When a cycle runs, in cron form with seconds. */
@@ -94,7 +105,16 @@ export interface Config {
         projectTemplateId: string | undefined;
       }
     | undefined;
-  readonly slack: { url: string; token: string; channel: string; announceHours: number } | undefined;
+  readonly slack:
+    | {
+        url: string;
+        token: string;
+        channel: string;
+        announceHours: number;
+        quietHours: { from: number; to: number } | undefined;
+        digestHour: number | undefined;
+      }
+    | undefined;
   /** Names of the chosen columns; undefined when all are. */
   readonly columns: readonly string[] | undefined;
   readonly reconcileHour: number;
@@ -102,6 +122,8 @@ export interface Config {
   readonly schedule: string;
   readonly logLevel: string;
 }
+
+const SECRET_VARIABLES = ['SALESFORCE_ACCESS_TOKEN', 'GOOGLE_ACCESS_TOKEN', 'VITALLY_API_KEY', 'SLACK_TOKEN'];
 
 /** The file that is read when nothing else is asked for; it need not be there. */
 const USUAL_FILE = '.env';
@@ -117,6 +139,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
+  for (const name of SECRET_VARIABLES) keepSecret(name, given[name] ?? '');
   const problems: string[] = [];
   const config = assemble(parseEach(given, problems), problems);
   if (problems.length > 0 || config === undefined) throw refusal(problems);
@@ -185,6 +208,8 @@ function assemble(env: Variables, problems: string[]): Config | undefined {
             token: slackToken,
             channel: env.SLACK_CHANNEL,
             announceHours: env.SLACK_ANNOUNCE_HOURS,
+            quietHours: env.SLACK_QUIET_HOURS,
+            digestHour: env.SLACK_DIGEST_HOUR,
           }
         : undefined,
     columns,
@@ -202,6 +227,7 @@ function salesforceAccess(env: Variables, problems: string[]): Config['salesforc
   const { SALESFORCE_CLIENT_ID: clientId, SALESFORCE_USERNAME: username, SALESFORCE_PRIVATE_KEY_FILE: keyFile } = env;
   if (clientId !== undefined && username !== undefined && keyFile !== undefined) {
     const privateKey = readSecret('SALESFORCE_PRIVATE_KEY_FILE', keyFile, problems);
+    keepSecret('SALESFORCE_PRIVATE_KEY_FILE', privateKey ?? '');
     if (privateKey === undefined) return undefined;
     return { kind: 'jwt', loginUrl: env.SALESFORCE_LOGIN_URL, clientId, username, privateKey };
   }
@@ -216,7 +242,11 @@ function googleAccess(env: Variables, problems: string[]): Config['googleSheets'
   if (env.GOOGLE_ACCESS_TOKEN !== undefined) return { kind: 'token', accessToken: env.GOOGLE_ACCESS_TOKEN };
   const keyFile = env.GOOGLE_SERVICE_ACCOUNT_KEY_FILE;
   if (keyFile !== undefined) {
-    if (existsSync(keyFile)) return { kind: 'key', keyFile };
+    if (existsSync(keyFile)) {
+      const privateKey = /"private_key"\s*:\s*"([^"]+)"/.exec(readFileSync(keyFile, 'utf8'))?.[1];
+      keepSecret('GOOGLE_SERVICE_ACCOUNT_KEY_FILE', privateKey ?? '');
+      return { kind: 'key', keyFile };
+    }
     problems.push(`GOOGLE_SERVICE_ACCOUNT_KEY_FILE: there is no file ${keyFile}`);
     return undefined;
   }
@@ -246,7 +276,9 @@ function readColumns(file: string | undefined, problems: string[]): string[] | u
 /** The value of a variable, or of the file that its `_FILE` sibling names. */
 function secret(env: Variables, name: 'VITALLY_API_KEY' | 'SLACK_TOKEN', problems: string[]): string | undefined {
   const file = env[`${name}_FILE`];
-  return env[name] ?? (file === undefined ? undefined : readSecret(`${name}_FILE`, file, problems));
+  const value = env[name] ?? (file === undefined ? undefined : readSecret(`${name}_FILE`, file, problems));
+  keepSecret(name, value ?? '');
+  return value;
 }
 
 function readSecret(name: string, file: string, problems: string[]): string | undefined {

@@ -17,7 +17,7 @@ export function connectMirrors(config: Config, state: State, clock: Clock, log: 
     salesforce: createSalesforceClient({ ...salesforce, clock }),
     sheets: createSheetsClient({ ...googleSheets, clock }),
     vitally: vitally && createVitallyClient({ ...vitally, clock }),
-    slack: slack && createSlackClient(slack),
+    slack: slack && createSlackClient({ ...slack, clock }),
     state,
     clock,
     log,
@@ -28,6 +28,8 @@ export function connectMirrors(config: Config, state: State, clock: Clock, log: 
       vitallyProjectTemplateId: vitally?.projectTemplateId,
       vitallyAccountUrl: vitally?.accountUrl,
       sheetCheckMs: googleSheets.checkMinutes * MINUTE,
+      quietHours: slack?.quietHours,
+      digestHour: slack?.digestHour,
       reconcileHour: config.reconcileHour,
     },
   });

@@ -2,8 +2,10 @@ import { Command, InvalidArgumentError } from 'commander';
 import { machineClock } from './clock.ts';
 import { loadConfig, type Config } from './config.ts';
 import { connectMirrors } from './connect.ts';
+import { explainSettings, isHealthy, reportFindings, runDoctor, type Finding } from './doctor/index.ts';
 import { SyncError, toError } from './errors.ts';
 import { createLog } from './log.ts';
+import { hideSecrets } from './secrets.ts';
 import { reportImport } from './report-import.ts';
 import { reportPlan } from './report-plan.ts';
 import { reportStatus } from './report-status.ts';
@@ -23,7 +25,7 @@ program
   .action(({ cycles }: { cycles: number }, command: Command) => {
     const { env } = command.optsWithGlobals<{ env: string }>();
     const state = openState(loadConfig(env).stateDir);
-    process.stdout.write(`${reportStatus(state, cycles)}\n`);
+    print(reportStatus(state, cycles));
     state.close();
   });
 
@@ -36,7 +38,7 @@ program
     const state = openStateCopy(config.stateDir);
     try {
       const mirrors = connectMirrors(config, state, machineClock, createLog('silent'));
-      process.stdout.write(`${reportPlan(await mirrors.plan())}\n`);
+      print(reportPlan(await mirrors.plan()));
     } finally {
       state.close();
     }
@@ -53,11 +55,31 @@ program
     const state = confirm ? openState(config.stateDir) : openStateCopy(config.stateDir);
     try {
       const mirrors = connectMirrors(config, state, machineClock, createLog('silent'));
-      process.stdout.write(`${reportImport(await mirrors.importTab(tab, confirm), confirm)}\n`);
+      print(reportImport(await mirrors.importTab(tab, confirm), confirm));
     } finally {
       state.close();
     }
   });
+
+program
+  .command('doctor')
+  .description('try every connection, and say in plain words what is missing and how to mend it')
+  .action(async (_options: unknown, command: Command) => {
+    const { env } = command.optsWithGlobals<{ env: string }>();
+    const findings = await examineAll(env);
+    print(reportFindings(findings));
+    if (!isHealthy(findings)) process.exitCode = 1;
+  });
+
+async function examineAll(env: string): Promise<Finding[]> {
+  let config: Config;
+  try {
+    config = loadConfig(env);
+  } catch (thrown) {
+    return explainSettings(thrown);
+  }
+  return runDoctor(config, machineClock);
+}
 
 async function runOnce(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
@@ -96,16 +118,31 @@ function run(config: Config): void {
   }
 }
 
+/** Whatever leaves the process leaves it without secrets. */
+function print(text: string): void {
+  process.stdout.write(`${hideSecrets(text)}\n`);
+}
+
+function tellFailure(error: Error): void {
+  process.stderr.write(`${hideSecrets(error instanceof SyncError ? error.message : String(error.stack))}\n`);
+}
+
 function toCount(text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('expected a number from 1 on');
   return count;
 }
 
+// Node would print the error with all that it carries, the request and its headers too.
+process.on('uncaughtException', (error) => {
+  tellFailure(error);
+  process.exit(1);
+});
+
 try {
   await program.parseAsync();
 } catch (thrown) {
   const error = toError(thrown);
-  process.stderr.write(`${error instanceof SyncError ? error.message : String(error.stack)}\n`);
+  tellFailure(error);
   process.exitCode = 1;
 }

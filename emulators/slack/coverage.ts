@@ -1,6 +1,6 @@
 import type { CoverageEntry } from '../core/index.ts';
 
-const PROTOCOL = ['conformance/slack-web-api.test.ts'];
+const PROTOCOL = ['conformance/slack-web-api.test.ts', 'conformance/slack-people.test.ts'];
 const PAGES = ['unit/emulators/slack/pages.test.ts'];
 
 /** What this emulator does of Slack, route by route. */
@@ -19,14 +19,17 @@ export const coverage: readonly CoverageEntry[] = [
   ...method('conversations.info', 'supported'),
   ...method('conversations.history', 'supported'),
   ...method('conversations.replies', 'supported'),
+  ...method('users.lookupByEmail', 'supported'),
+  ...method('team.info', 'partial', 'Id, name and domain only.'),
   { route: 'GET /', status: 'supported', testedBy: PAGES },
   { route: 'GET /archives/:channel', status: 'supported', testedBy: PAGES },
   { route: 'GET /archives/:channel/:message', status: 'supported', testedBy: PAGES },
   {
-    route: 'Rate limits by method (tiers)',
+    route: 'Rate limits',
     status: 'refused',
-    testedBy: [],
-    notes: 'Not counted; inject a 429 fault. Only the posting limit of one message a second and channel, as a switch.',
+    testedBy: ['conformance/slack-limits.test.ts'],
+    notes:
+      'Off unless switched on: one message a second and channel (limitsPosting), and calls a minute by tier (limitsMethods). Without bursts, and without the limit of a whole workspace.',
   },
   { route: 'POST /api/files.upload', status: 'refused', testedBy: PROTOCOL, notes: 'unknown_method' },
   { route: 'POST /api/views.open', status: 'refused', testedBy: PROTOCOL, notes: 'unknown_method' },

@@ -1,24 +1,33 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { createServer, openDatabase, type Emulator, type EmulatorOptions } from '../core/index.ts';
+import { Access } from './access.ts';
 import { toCall } from './call.ts';
-import type { Channel } from './entities.ts';
+import type { Channel, Person } from './entities.ts';
 import { RateLimited, SlackError } from './errors.ts';
+import { MethodLimit } from './method-limit.ts';
 import { pageRoutes } from './pages/page-routes.ts';
+import { toPeople } from './people.ts';
 import { PostingLimit } from './posting-limit.ts';
 import { authMethods } from './routes/auth.ts';
 import { chatMethods } from './routes/chat.ts';
 import { conversationMethods } from './routes/conversations.ts';
 import type { Method } from './routes/method.ts';
+import { peopleMethods } from './routes/users.ts';
 import { SlackStore } from './store.ts';
 
 const CHANNEL = 'ask-implementation';
-const SCOPES = 'chat:write,channels:read,channels:history,metadata.message:read';
 
 export interface SlackOptions extends EmulatorOptions {
   /** The channels of a new workspace; `#ask-implementation`, to which the bot is invited, when absent. */
   channels?: { name: string; isMember?: boolean; isArchived?: boolean }[];
   /** Refuses more than one message a second and channel with a 429. Off when absent. */
   limitsPosting?: boolean;
+  /** Refuses more calls of a method in a minute than its tier allows with a 429. Off when absent. */
+  limitsMethods?: boolean;
+  /** Who else is in the workspace; nobody when absent. */
+  people?: readonly { name: string; email: string }[];
+  /** What the token was granted; all that the methods need when absent. */
+  scopes?: readonly string[];
 }
 
 export interface SlackEmulator extends Emulator {
@@ -27,6 +36,9 @@ export interface SlackEmulator extends Emulator {
   /** Id of the first channel. */
   readonly channel: string;
   readonly channels: readonly Channel[];
+  readonly people: readonly Person[];
+  /** Makes the token worthless, as when the app is taken out of the workspace. */
+  revokeToken(): void;
   /** How many messages stand in all channels. */
   countMessages(): number;
 }
@@ -49,21 +61,27 @@ export async function createSlack(options: SlackOptions = {}): Promise<SlackEmul
   const channel = store.channels()[0]?.id;
   if (channel === undefined) throw new RangeError('channels: expected at least one');
 
+  const people = toPeople(options.people ?? []);
+  const access = new Access(options.scopes);
+  const methodLimit = options.limitsMethods === true ? new MethodLimit(clock) : undefined;
   let url = '';
   const context = {
     store,
+    people,
     clock,
     postingLimit: options.limitsPosting === true ? new PostingLimit(clock) : undefined,
     origin: () => url,
     changed: () => feed.changed(),
   };
   answerErrors(app);
-  registerMethods(app, store.bot.token, {
+  const methods = {
     ...authMethods(context),
     ...chatMethods(context),
     ...conversationMethods(context),
-  });
-  pageRoutes(app, store, { portal: options.portal });
+    ...peopleMethods(context),
+  };
+  registerMethods(app, methods, { token: store.bot.token, access, methodLimit });
+  pageRoutes(app, store, { portal: options.portal, people });
   url = await server.listen();
 
   return {
@@ -74,6 +92,8 @@ export async function createSlack(options: SlackOptions = {}): Promise<SlackEmul
     token: store.bot.token,
     channel,
     channels: store.channels(),
+    people,
+    revokeToken: () => access.revoke(),
     countMessages: () => store.countMessages(),
     async reset() {
       await clear();
@@ -87,14 +107,20 @@ export async function createSlack(options: SlackOptions = {}): Promise<SlackEmul
 }
 
 /** Slack takes every method by POST and by GET. */
-function registerMethods(app: FastifyInstance, token: string, methods: Record<string, Method>): void {
+function registerMethods(
+  app: FastifyInstance,
+  methods: Record<string, Method>,
+  { token, access, methodLimit }: { token: string; access: Access; methodLimit: MethodLimit | undefined },
+): void {
   for (const [name, method] of Object.entries(methods)) {
     app.route({
       method: ['POST', 'GET'],
       url: `/api/${name}`,
       handler: (request, reply) => {
         const call = toCall(request, token);
-        return reply.header('x-oauth-scopes', SCOPES).send({ ok: true, ...method(call) });
+        access.check(name);
+        methodLimit?.take(name);
+        return reply.header('x-oauth-scopes', access.scopes.join(',')).send({ ok: true, ...method(call) });
       },
     });
   }

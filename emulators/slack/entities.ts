@@ -45,3 +45,11 @@ export interface Bot {
   botId: string;
   appId: string;
 }
+
+/** Somebody in the workspace, whom a message can mention. */
+export interface Person {
+  /** `U0…` */
+  id: string;
+  name: string;
+  email: string;
+}

@@ -33,6 +33,22 @@ export class RateLimited extends SlackError {
   }
 }
 
+/** The token was not granted what the method needs; Slack names both. */
+export class MissingScope extends SlackError {
+  readonly needed: string;
+  readonly provided: string;
+
+  constructor(needed: string, provided: readonly string[]) {
+    super('missing_scope');
+    this.needed = needed;
+    this.provided = provided.join(',');
+  }
+
+  override toBody(): Record<string, unknown> {
+    return { ...super.toBody(), needed: this.needed, provided: this.provided };
+  }
+}
+
 export function missingArgument(name: string): SlackError {
   return new SlackError('invalid_arguments', [`missing required field: ${name}`]);
 }

@@ -75,5 +75,6 @@ declare module 'lightning/navigation' {
 declare module 'lightning/uiListsApi' {
   import type { WireAdapterConstructor } from 'lwc';
 
+  export const getListInfoByName: WireAdapterConstructor;
   export const getListRecordsByName: WireAdapterConstructor;
 }

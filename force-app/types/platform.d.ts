@@ -36,7 +36,6 @@ interface LdsError {
 interface RecordRepresentation {
   readonly id: string;
   readonly apiName: string;
-  readonly lastModifiedDate?: string;
   readonly fields: Readonly<Record<string, FieldValue | undefined>>;
   readonly lastModifiedDate: string;
 }

@@ -4,6 +4,7 @@ import { OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
 import { HOUR, SECOND, type Clock } from '../clock.ts';
 import { SyncError } from '../errors.ts';
+import { keepSecret } from '../secrets.ts';
 
 /** How the service is let into the spreadsheet. */
 export type SheetsAccess = { kind: 'key'; keyFile: string } | { kind: 'token'; accessToken: string };
@@ -32,6 +33,7 @@ export function createAuth(access: SheetsAccess, clock: Clock, onSignIn: () => v
     const now = clock.now();
     onSignIn();
     const token = await requestToken(key, now);
+    keepSecret('Google session', token.access_token);
     return { access_token: token.access_token, expiry_date: now.getTime() + token.expires_in * SECOND };
   };
   return client;

@@ -28,6 +28,8 @@ export interface SheetsClient {
   /** Requests for a token, which count against neither. */
   readonly signIns: number;
   listTabs(): Promise<ListedTab[]>;
+  /** Writes the spreadsheet's own title over itself: whoever may not write is told so, and nothing changes. */
+  tryWriting(): Promise<void>;
   /** Finds columns by their metadata and reads them: one request. */
   readColumns(query: ColumnQuery): Promise<Reading>;
   /** Reads whole rows with notes and formulas, by where they stand now: one request. */
@@ -101,6 +103,14 @@ export function createSheetsClient({ url, spreadsheetId, access, clock, perMinut
           value: metadataValue ?? '',
         })),
       }));
+    },
+    async tryWriting() {
+      const { properties } = await call('reads', () =>
+        api.spreadsheets.get({ spreadsheetId, fields: 'properties(title)' }),
+      );
+      const title = properties?.title ?? '';
+      const request = { updateSpreadsheetProperties: { properties: { title }, fields: 'title' } };
+      await batchUpdate({ requests: [request] }, 'spreadsheetId');
     },
     async readColumns(query) {
       const requestBody = columnFilters(query);

@@ -1,2 +1,2 @@
 export { createHttpClient, HttpStatusError, type HttpClient } from './http-client.ts';
-export { type RetryPolicy } from './retry-policy.ts';
+export { DEFAULT_RETRY, type RetryPolicy } from './retry-policy.ts';

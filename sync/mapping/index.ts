@@ -24,5 +24,16 @@ export { type Activity } from './activity.ts';
 export { PROJECT_KEY, toCustomer, type Customer } from './to-customer.ts';
 export { SHARED_TRAITS, TRAITS, toSharedTraits, toTraits, type SharedTraits, type Traits } from './to-traits.ts';
 
-/* As a message in the channel */
+/* As a message in the channel, and the replies under it */
 export { toMessage, type Message } from './to-message.ts';
+export { toChapterMessage } from './to-chapter-message.ts';
+export {
+  factsOf,
+  mergeChapters,
+  nextCall,
+  openingFacts,
+  planStory,
+  type Addressee,
+  type Chapter,
+  type Facts,
+} from './story.ts';

@@ -1,4 +1,6 @@
 import type { BacklogEntry } from './backlog-entry.ts';
+import { escapeText, plainText } from './slack-text.ts';
+import { bandOf } from './story.ts';
 
 /** A message with Block Kit blocks; `text` is what notifications and screen readers say. */
 export interface Message {
@@ -6,9 +8,10 @@ export interface Message {
   blocks: Record<string, unknown>[];
 }
 
-/** Longest header, and longest text of a field, that Block Kit takes. */
+/** Longest header and text of a field that Block Kit takes, and longest text for a notification that makes sense. */
 const HEADER = 150;
 const FIELD = 2000;
+const NOTICE = 3000;
 
 /** What the channel is told of a request. Texts from the record are plain, or escaped: none can mention anybody. */
 export function toMessage(entry: BacklogEntry): Message {
@@ -16,28 +19,20 @@ export function toMessage(entry: BacklogEntry): Message {
   const type = entry.requestType?.label ?? 'Implementation request';
   const facts = [
     ['Status', entry.status?.label],
+    ['Priority', bandOf(entry)],
     ['Strategy', entry.strategy?.label],
     ['Expected method', entry.method?.label],
     ['Expected provider', entry.provider?.label],
     ['AE', entry.accountExecutive],
     ['CE', entry.customerEngineer],
   ].flatMap(([name, value]) => (value === undefined || value === null ? [] : [`${String(name)}: ${value}`]));
+  const link = `<${entry.url}|${escapeText(entry.number)}>`;
   return {
-    text: `<${entry.url}|${escape(entry.number)}> ${escape(`${customer}: ${type} · ${entry.status?.label ?? ''}`)}`,
+    text: `${link} ${escapeText(`${customer}: ${type} · ${entry.status?.label ?? ''}`, NOTICE)}`,
     blocks: [
-      { type: 'header', text: plain(`${customer}: ${type}`, HEADER) },
-      { type: 'section', text: { type: 'mrkdwn', text: `<${entry.url}|${escape(entry.number)}> in Salesforce` } },
-      ...(facts.length === 0 ? [] : [{ type: 'section', fields: facts.map((fact) => plain(fact, FIELD)) }]),
+      { type: 'header', text: plainText(`${customer}: ${type}`, HEADER) },
+      { type: 'section', text: { type: 'mrkdwn', text: `${link} in Salesforce`, verbatim: true } },
+      ...(facts.length === 0 ? [] : [{ type: 'section', fields: facts.map((fact) => plainText(fact, FIELD)) }]),
     ],
   };
-}
-
-function plain(text: string, longest: number): Record<string, unknown> {
-  const shown = text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
-  return { type: 'plain_text', text: shown, emoji: false };
-}
-
-/** See https://docs.slack.dev/messaging/formatting-message-text#escaping */
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

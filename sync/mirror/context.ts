@@ -30,6 +30,10 @@ export interface Context {
     vitallyAccountUrl?: string | undefined;
     /** Time between two reads of all of our columns. */
     sheetCheckMs: number;
+    /** Hours of the day, UTC, in which nothing new is posted; undefined when any hour does. */
+    quietHours: { from: number; to: number } | undefined;
+    /** Hour of the day, UTC, at which small moves are told; undefined when they are told at once. */
+    digestHour: number | undefined;
     /** Hour of the day, UTC, from which on everything is compared once. */
     reconcileHour: number;
   };

@@ -3,6 +3,7 @@ import type { CycleContext } from './context.ts';
 import { convergeTab } from './converge-tab.ts';
 import type { RowTab } from './row-tab.ts';
 import { createTabReader } from './tab-reader.ts';
+import { tellArrivals } from './tell-arrivals.ts';
 import { ensureTabs, type Tabs } from './tabs.ts';
 
 /** How often rows that moved under the pen are repaired at once; after that the next cycle does it. */
@@ -32,6 +33,7 @@ export function createSheetMirror(): SheetMirror {
     const reopened = [...pending].some((id) => isIn(closed, id) && state.entries.groupOf(id) !== 'closed');
     if (reopened) await settle(closed);
     await settle(backlog);
+    await tellArrivals(context, backlog, pending);
     if (isCheck || isConcerned(context, closed, pending)) await settle(closed);
     if (isCheck) checkedAt = clock.now().getTime();
     state.transaction(() => {

@@ -1,83 +1,141 @@
-import { HOUR } from '../clock.ts';
-import { toMessage, type BacklogEntry } from '../mapping/index.ts';
-import { DeliveryUnknownError, type ChannelMessage, type SlackClient } from '../slack/index.ts';
-import type { SentMessage } from '../state/index.ts';
+import { SyncError } from '../errors.ts';
+import { factsOf, nextCall, openingFacts, planStory, type BacklogEntry } from '../mapping/index.ts';
+import type { SlackClient } from '../slack/index.ts';
+import type { WaitingChapter } from '../state/index.ts';
+import { announce, keepTrue, resolve, toChannelMessage, withdrawn, type Standing } from './announce.ts';
 import type { CycleContext } from './context.ts';
 import { eachDue } from './each-due.ts';
+import { nextHour, quietUntil } from './quiet-hours.ts';
+import { tellChapters } from './tell-chapters.ts';
 
-/** How far before an attempt its message is looked for: Slack's clock and ours need not agree. */
-const SEARCH_BACK_MS = HOUR;
-
-/** Announces each request once and keeps its message true. One message after the other, as the channel demands. */
+/** Announces each request once, keeps its message true and tells its story in the thread: one after the other. */
 export async function mirrorSlack(context: CycleContext, slack: SlackClient): Promise<void> {
   const { state } = context;
   await eachDue(context, 'slack', async (id) => {
-    const known = state.messages.find(id);
     const entry = state.entries.find(id);
-    if (known?.status === 'sending') await resolve(context, slack, id, known.attemptedAt, entry);
-    else if (known?.status === 'sent') await update(context, slack, id, known, entry);
-    else if (known === undefined && entry !== undefined) await post(context, slack, entry);
-    state.pending.done('slack', id);
+    if (entry === undefined) {
+      await withdraw(context, slack, id);
+      state.pending.done('slack', id);
+      return;
+    }
+    const again = await mirrorRequest(context, slack, entry);
+    if (again === undefined) state.pending.done('slack', id);
+    else state.pending.postpone('slack', id, again);
   });
 }
 
-/** Posts. The intent is kept before the call, so that whatever happens after it leaves a trace. */
-async function post({ state, clock, tally }: CycleContext, slack: SlackClient, entry: BacklogEntry): Promise<void> {
-  const message = toChannelMessage(entry);
-  state.messages.sending(entry.id, clock.now());
-  try {
-    const ts = await slack.post(message);
-    state.messages.sent(entry.id, slack.channel, ts, contentOf(message));
-  } catch (error) {
-    if (!(error instanceof DeliveryUnknownError)) state.messages.forget(entry.id);
-    throw error;
+/** Answers when to look at the request again, though nothing of it changes. */
+async function mirrorRequest(
+  context: CycleContext,
+  slack: SlackClient,
+  entry: BacklogEntry,
+): Promise<Date | undefined> {
+  const { state, clock, policy } = context;
+  const { id } = entry;
+  await plan(context, slack, entry);
+  const message = state.messages.find(id);
+  const waiting = state.stories.waiting(id);
+  if (message?.status === 'skipped' && waiting.length === 0) return nextLook(context, entry);
+
+  const now = clock.now();
+  const quiet = quietUntil(now, policy.quietHours);
+  const due = quiet === undefined ? waiting.filter(({ notBefore }) => notBefore <= now) : [];
+  if (standing(state.messages.find(id), slack) === undefined) {
+    if (quiet !== undefined) return quiet;
+    if (message?.status !== 'skipped' || due.length > 0) {
+      const told = state.stories.find(id)?.shown;
+      if (told !== undefined) await announce(context, slack, entry, told);
+    }
   }
-  tally.messages += 1;
+  const root = standing(state.messages.find(id), slack);
+  if (root === undefined) return nextLook(context, entry);
+  await tell(context, slack, id, root, due);
+  if (state.stories.waiting(id).every(({ chapter }) => chapter.isSmall)) state.stories.caughtUp(id);
+  const told = state.stories.find(id)?.shown;
+  if (told !== undefined) await keepTrue(context, slack, id, root, toChannelMessage(entry, told));
+  return nextLook(context, entry);
 }
 
-/** Finds out whether a message of unknown fate arrived, before anything is sent again. */
-async function resolve(
+/** Finds out what happened since the thread was told something, and keeps it with the times at which it may be told. */
+async function plan(context: CycleContext, slack: SlackClient, entry: BacklogEntry): Promise<void> {
+  const { state, clock } = context;
+  const { id } = entry;
+  let message = state.messages.find(id);
+  const hadStory = state.stories.find(id) !== undefined;
+  if (message?.status === 'sending') {
+    await resolve(context, slack, id, message.attemptedAt);
+    message = state.messages.find(id);
+  }
+  const today = clock.now().toISOString().slice(0, 10);
+  if (state.stories.find(id) === undefined) {
+    state.stories.begin(id, message === undefined ? openingFacts(entry) : factsOf(entry, today));
+  }
+  keepChapters(context, entry, message?.status === 'skipped', !hadStory && message?.status === 'sent');
+  if (message?.status !== 'skipped' || state.stories.waiting(id).length === 0) return;
+  // It was announced before the memory was lost, or before there was one, or never.
+  const found = await resolve(context, slack, id, new Date(entry.createdAt));
+  if (found === 'found') keepChapters(context, entry, false, true);
+}
+
+/** `mayBeTold`: the thread may have been told already, by a service whose memory was lost. */
+function keepChapters({ state, clock, policy }: CycleContext, entry: BacklogEntry, isOld: boolean, mayBeTold: boolean) {
+  const story = state.stories.find(entry.id);
+  if (story === undefined) return;
+  const now = clock.now();
+  const { chapters, facts } = planStory(entry, story.facts, now.toISOString().slice(0, 10));
+  const digest = policy.digestHour === undefined ? now : nextHour(now, policy.digestHour);
+  // Of a request that was never announced, the channel hears when there is something to hear.
+  const told = isOld ? chapters.filter(({ isSmall }) => !isSmall) : chapters;
+  state.transaction(() => {
+    for (const chapter of told) {
+      state.stories.add(
+        entry.id,
+        chapter,
+        chapter.isSmall ? digest : now,
+        mayBeTold ? new Date(entry.createdAt) : undefined,
+      );
+    }
+    state.stories.proceed(entry.id, facts);
+  });
+}
+
+/** A thread whose first message was taken out of the channel gets a new one in the next cycle. */
+async function tell(
   context: CycleContext,
   slack: SlackClient,
   id: string,
-  attemptedAt: Date,
-  entry: BacklogEntry | undefined,
+  root: Standing,
+  due: readonly WaitingChapter[],
 ): Promise<void> {
-  const ts = await slack.findMessage(id, new Date(attemptedAt.getTime() - SEARCH_BACK_MS));
-  if (ts === undefined) {
-    context.state.messages.forget(id);
-    if (entry !== undefined) await post(context, slack, entry);
-    return;
+  try {
+    await tellChapters(context, slack, root.ts, due);
+  } catch (error) {
+    if (error instanceof SyncError && error.details['code'] === 'thread_not_found') context.state.messages.forget(id);
+    throw error;
   }
-  const found: SentMessage = { status: 'sent', channel: slack.channel, ts, content: '' };
-  context.state.messages.sent(id, slack.channel, ts, '');
-  await update(context, slack, id, found, entry);
 }
 
-async function update(
-  { state, tally }: CycleContext,
-  slack: SlackClient,
-  id: string,
-  sent: SentMessage & { status: 'sent' },
-  entry: BacklogEntry | undefined,
-): Promise<void> {
-  const message = entry === undefined ? withdrawn(id) : toChannelMessage(entry);
-  const content = contentOf(message);
-  if (content === sent.content || sent.channel !== slack.channel) return;
-  await slack.update(sent.ts, message);
-  state.messages.sent(id, sent.channel, sent.ts, content);
-  tally.messages += 1;
+async function withdraw(context: CycleContext, slack: SlackClient, id: string): Promise<void> {
+  const { state } = context;
+  const message = state.messages.find(id);
+  if (message?.status === 'sending') await resolve(context, slack, id, message.attemptedAt);
+  const root = standing(state.messages.find(id), slack);
+  if (root !== undefined) await keepTrue(context, slack, id, root, withdrawn(id));
+  state.stories.forget(id);
 }
 
-function toChannelMessage(entry: BacklogEntry): ChannelMessage {
-  return { key: entry.id, ...toMessage(entry) };
+/** The message, when it stands in the channel that is configured now. */
+function standing(message: ReturnType<CycleContext['state']['messages']['find']>, slack: SlackClient) {
+  return message?.status === 'sent' && message.channel === slack.channel ? message : undefined;
 }
 
-function withdrawn(id: string): ChannelMessage {
-  const text = 'This implementation request was deleted in Salesforce.';
-  return { key: id, text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] };
-}
-
-function contentOf({ text, blocks }: ChannelMessage): string {
-  return JSON.stringify({ text, blocks });
+function nextLook({ state, clock, policy }: CycleContext, entry: BacklogEntry): Date | undefined {
+  const now = clock.now();
+  const times = state.stories.waiting(entry.id).map(({ notBefore }) => notBefore);
+  const call = nextCall(entry, state.stories.find(entry.id)?.facts ?? factsOf(entry, ''));
+  if (call !== null) times.push(new Date(`${call}T00:00:00.000Z`));
+  const next = times.filter((time) => time > now).toSorted((a, b) => a.getTime() - b.getTime())[0];
+  const quiet = quietUntil(now, policy.quietHours);
+  const isHeldBack = quiet !== undefined && times.some((time) => time <= now);
+  return isHeldBack ? quiet : next;
 }

@@ -19,15 +19,18 @@ export const TAB_IDS = { backlog: 740_001, issues: 740_002, closed: 740_003, rea
 
 export const TAB_TITLES = { backlog: 'Backlog', closed: 'Closed', issues: 'Sync issues', readMe: 'Read me' };
 
+/** Keys of the developer metadata that names the columns of each tab. */
+export const COLUMN_KEYS = { backlog: 'groundwork.column', closed: 'groundwork.closed' };
+
 /** Open requests, in whose rows people edit. */
 export function backlogTab(tab: Tab, layout: Layout, state: State): RowTab {
-  return { tab, group: 'open', columnKey: 'groundwork.column', layout, base: state.sheet };
+  return { tab, group: 'open', columnKey: COLUMN_KEYS.backlog, layout, base: state.sheet };
 }
 
 /** Closed requests: the same columns, of which Salesforce owns all. */
 export function closedTab(tab: Tab, layout: Layout, state: State): RowTab {
   const frozen = createLayout(layout.names, {});
-  return { tab, group: 'closed', columnKey: 'groundwork.closed', layout: frozen, base: state.closed };
+  return { tab, group: 'closed', columnKey: COLUMN_KEYS.closed, layout: frozen, base: state.closed };
 }
 
 /** The columns as they are made in the tab, with a dropdown where people choose. */

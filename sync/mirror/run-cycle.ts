@@ -1,6 +1,7 @@
 import { HOUR } from '../clock.ts';
 import { SyncError, toError } from '../errors.ts';
 import type { OrgModel } from '../salesforce/index.ts';
+import { hideSecrets } from '../secrets.ts';
 import type { CycleRecord } from '../state/index.ts';
 import type { Context, CycleContext, Tally } from './context.ts';
 import { importTab, type ImportReport } from './import-sheet.ts';
@@ -51,7 +52,7 @@ export function createMirrors(context: Context): Mirrors {
       } catch (thrown) {
         if (signal.aborted) throw thrown;
         const error = toError(thrown);
-        failures[part] = error.message;
+        failures[part] = hideSecrets(error.message);
         context.log.warn({ part, kind: error instanceof SyncError ? error.kind : undefined, error }, 'part failed');
         return undefined;
       }

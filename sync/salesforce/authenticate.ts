@@ -2,6 +2,7 @@ import { createSign } from 'node:crypto';
 import { Connection } from 'jsforce';
 import type { Clock } from '../clock.ts';
 import { toError } from '../errors.ts';
+import { keepSecret } from '../secrets.ts';
 
 /** How the service is let into the org. */
 export type SalesforceAccess =
@@ -35,6 +36,7 @@ export async function connect(
     refreshFn: (expired, done) => {
       expired.oauth2.requestToken(grant()).then(
         ({ access_token: token }) => {
+          keepSecret('Salesforce session', token);
           done(null, token);
         },
         (error: unknown) => {
@@ -44,6 +46,7 @@ export async function connect(
     },
   });
   await connection.authorize(grant());
+  keepSecret('Salesforce session', connection.accessToken ?? '');
   return connection;
 }
 

@@ -4,6 +4,7 @@ import { createAllowance } from './allowance.ts';
 import { connect, type SalesforceAccess } from './authenticate.ts';
 import { queryChanges, type ChangePage, type Stretch } from './changes.ts';
 import { readModel, type OrgModel } from './describe.ts';
+import { examine, type OrgExamination } from './examine.ts';
 import { listen, type ListenOptions } from './listen.ts';
 import { lookUp, type Looked } from './query-requests.ts';
 import { createRest, type Rest } from './rest.ts';
@@ -20,6 +21,8 @@ export interface SalesforceClient {
   open(): Promise<void>;
   queryChanges(stretch: Stretch | undefined): AsyncGenerator<ChangePage>;
   readModel(): Promise<OrgModel>;
+  /** What the service's user sees of the org. */
+  examine(): Promise<OrgExamination>;
   /** Requests by Id, and active users by name or e-mail address. */
   lookUp(ids: readonly string[], names: readonly string[]): Promise<Looked>;
   /** Hears of changes until the signal fires. */
@@ -71,6 +74,7 @@ export function createSalesforceClient({ access, apiVersion, clock, callsShare }
     async *queryChanges(stretch) {
       yield* queryChanges((await open()).rest, apiVersion, stretch);
     },
+    examine: async () => examine((await open()).rest, apiVersion),
     readModel: async () => readModel((await open()).rest, apiVersion),
     lookUp: async (ids, names) => lookUp((await open()).rest, apiVersion, ids, names),
     listen: async (options, signal) => listen((await open()).connection, options, signal),

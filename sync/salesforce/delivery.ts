@@ -29,11 +29,7 @@ export const LINK_SHAPE = {
 
 const text = z.string().nullable();
 const number = z.number().nullable();
-const Named = z
-  .object({ Name: z.string().nullable() })
-  .nullable()
-  .transform((person) => person?.Name ?? null);
-const Advisor = z.object({ Name: z.string().nullable(), Email: z.string().nullable() }).nullable();
+const Reachable = z.object({ Name: z.string().nullable(), Email: z.string().nullable() }).nullable();
 
 const CHILD = { Id: z.string(), IsDeleted: z.boolean() };
 
@@ -55,9 +51,9 @@ export const DELIVERY_SHAPE = {
   Health__c: text,
   On_Hold__c: z.boolean(),
   Advisor_Pull_In_Due__c: text,
-  Implementation_Engineer__r: Named,
-  Project_Manager__r: Named,
-  Technical_Advisor__r: Advisor,
+  Implementation_Engineer__r: Reachable,
+  Project_Manager__r: Reachable,
+  Technical_Advisor__r: Reachable,
   Status_Updates__r: z
     .object({
       records: z.array(
@@ -116,8 +112,8 @@ export function toDeliveryRecord(record: z.infer<z.ZodObject<typeof DELIVERY_SHA
     onHold: record.On_Hold__c,
     pullInDue: record.Advisor_Pull_In_Due__c,
     advisorEngagedOn: toAdvisor?.Technical_Advisor_Engaged_On__c ?? null,
-    implementationEngineer: record.Implementation_Engineer__r,
-    projectManager: record.Project_Manager__r,
+    implementationEngineer: record.Implementation_Engineer__r?.Name ?? null,
+    projectManager: record.Project_Manager__r?.Name ?? null,
     technicalAdvisor: record.Technical_Advisor__r?.Name ?? null,
     technicalAdvisorEmail: record.Technical_Advisor__r?.Email ?? null,
     updates: live(record.Status_Updates__r).map((update) => ({

@@ -8,6 +8,7 @@ export { type DescribedField, type FieldCatalogue, type OrgModel } from './descr
 export { type DeliveryRecord } from './delivery.ts';
 export { type Labels } from './labels.ts';
 export { type Looked } from './query-requests.ts';
+export { fieldsRead, type FieldPlace, type OrgExamination } from './examine.ts';
 
 /* What is written */
 export { type Telling } from './tell-records.ts';

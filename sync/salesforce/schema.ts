@@ -5,6 +5,8 @@ const Named = z
   .object({ Name: z.string().nullable() })
   .nullable()
   .transform((person) => person?.Name ?? null);
+/** Somebody with the address at which other tools know them. */
+const Reachable = z.object({ Name: z.string().nullable(), Email: z.string().nullable() }).nullable();
 const Picklist = z.string().nullable();
 const LongText = z.string().nullable();
 
@@ -37,8 +39,8 @@ const Opportunity = z
     StageName: Picklist,
     CloseDate: z.string().nullable(),
     Annual_Recurring_Revenue__c: z.number().nullable(),
-    Owner: Named,
-    Customer_Engineer__r: Named,
+    Owner: Reachable,
+    Customer_Engineer__r: Reachable,
   })
   .nullable();
 
@@ -110,6 +112,8 @@ export const ImplementationRequest = z
     Discovery_State__c: z.string().nullable(),
     Documents_In_Vitally__c: z.string().nullable(),
     Age_Days__c: z.number().nullable(),
+    Backlog_Since__c: z.string().nullable(),
+    Question__c: LongText,
   })
   .transform((record) => ({
     id: record.Id,
@@ -135,8 +139,8 @@ export const ImplementationRequest = z
     stage: record.Opportunity__r?.StageName ?? null,
     closeDate: record.Opportunity__r?.CloseDate ?? null,
     annualRecurringRevenue: record.Opportunity__r?.Annual_Recurring_Revenue__c ?? null,
-    accountExecutive: record.Opportunity__r?.Owner ?? null,
-    customerEngineer: record.Opportunity__r?.Customer_Engineer__r ?? null,
+    accountExecutive: record.Opportunity__r?.Owner?.Name ?? null,
+    customerEngineer: record.Opportunity__r?.Customer_Engineer__r?.Name ?? null,
     delivery: toDeliveryRecord(record),
     links: (record.Request_Links__r?.records ?? []).filter((link) => !link.isDeleted),
     opportunityId: record.Opportunity__c,
@@ -156,8 +160,8 @@ export const ImplementationRequest = z
     nextStepOwner: record.Next_Step_Owner__r,
     nextStepDue: record.Next_Step_Due__c,
     requester: record.Requester__r,
-    engineer: record.Implementation_Engineer__r,
-    projectManager: record.Project_Manager__r,
+    engineer: record.Implementation_Engineer__r?.Name ?? null,
+    projectManager: record.Project_Manager__r?.Name ?? null,
     advisor: record.Technical_Advisor__r?.Name ?? null,
     requiredGoLive: record.Required_Go_Live__c,
     targetStart: record.Target_Start__c,
@@ -168,6 +172,15 @@ export const ImplementationRequest = z
     advisorDue: record.Advisor_Pull_In_Due__c,
     documents: record.Documents_In_Vitally__c,
     ageDays: record.Age_Days__c,
+    backlogSince: record.Backlog_Since__c,
+    question: record.Question__c,
+    emails: {
+      accountExecutive: record.Opportunity__r?.Owner?.Email ?? null,
+      customerEngineer: record.Opportunity__r?.Customer_Engineer__r?.Email ?? null,
+      engineer: record.Implementation_Engineer__r?.Email ?? null,
+      projectManager: record.Project_Manager__r?.Email ?? null,
+      advisor: record.Technical_Advisor__r?.Email ?? null,
+    },
   }));
 export type ImplementationRequest = z.infer<typeof ImplementationRequest>;
 

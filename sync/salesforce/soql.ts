@@ -17,11 +17,17 @@ const OWN_FIELDS = [
   ...['Next_Step_Owner__r.Name', 'Next_Step_Due__c', 'Requester__r.Name', 'Implementation_Engineer__r.Name'],
   ...['Project_Manager__r.Name', 'Technical_Advisor__r.Name', 'Required_Go_Live__c', 'Target_Start__c'],
   ...['Target_Completion__c', 'Readiness_Text__c', 'TDD_State__c', 'Discovery_State__c', 'Advisor_Pull_In_Due__c'],
-  ...['Documents_In_Vitally__c', 'Age_Days__c'],
+  ...['Documents_In_Vitally__c', 'Age_Days__c', 'Backlog_Since__c', 'Question__c'],
+  ...['Opportunity__r.Owner.Email', 'Opportunity__r.Customer_Engineer__r.Email', 'Implementation_Engineer__r.Email'],
+  'Project_Manager__r.Email',
 ];
 
-/** Each once: the mirrors need some of the same. */
-const FIELDS = [...new Set<string>([...OWN_FIELDS, ...DELIVERY_FIELDS, ...DELIVERY_CHILDREN])].join(', ');
+/** What is selected, each once: the mirrors need some of the same. */
+export const SELECTED: readonly string[] = [
+  ...new Set<string>([...OWN_FIELDS, ...DELIVERY_FIELDS, ...DELIVERY_CHILDREN]),
+];
+
+const FIELDS = SELECTED.join(', ');
 
 const ORDER = 'ORDER BY SystemModstamp, Id';
 

@@ -1,45 +1,50 @@
-import { LogLevel, WebClient, WebAPIPlatformError, WebAPIRateLimitedError, type KnownBlock } from '@slack/web-api';
+import { LogLevel, WebClient, type KnownBlock, type Logger } from '@slack/web-api';
 import { z } from 'zod';
-import { SECOND } from '../clock.ts';
-import { SyncError, toError } from '../errors.ts';
+import { SECOND, type Clock } from '../clock.ts';
+import { SyncError } from '../errors.ts';
+import { createPatientCaller } from './call-patiently.ts';
+import { DeliveryUnknownError } from './explain.ts';
+import { examine, type Examination } from './examine.ts';
 
-/** What is posted. `key` comes along as metadata, so that the message can be found again. */
+/** What is posted. `key` and `note` come along as metadata, so that the message can be found and understood again. */
 export interface ChannelMessage {
   key: string;
+  note?: string;
   text: string;
   blocks: Record<string, unknown>[];
 }
 
-/** Nobody knows whether the message arrived. */
-export class DeliveryUnknownError extends SyncError {
-  constructor(cause: Error) {
-    super('unavailable', `Slack gave no clear answer: ${cause.message}`, {}, { cause });
-    this.name = 'DeliveryUnknownError';
-  }
+export interface FoundMessage {
+  ts: string;
+  note: string | undefined;
 }
 
 export interface SlackClient {
   readonly channel: string;
   readonly calls: number;
-  /** Posts and answers the message's `ts`. */
-  post(message: ChannelMessage): Promise<string>;
+  /** Posts, into the thread of a message or into the channel, and answers the message's `ts`. */
+  post(message: ChannelMessage, thread?: string): Promise<string>;
   update(ts: string, message: ChannelMessage): Promise<void>;
-  /** The `ts` of the message with this key, looked for from a moment on. */
-  findMessage(key: string, from: Date): Promise<string | undefined>;
+  /** The message with this key, in the thread or in the channel, looked for from a moment on. */
+  findMessage(key: string, from: Date, thread?: string): Promise<FoundMessage | undefined>;
+  /** The id of the member with this e-mail address. */
+  findPerson(email: string): Promise<string | undefined>;
+  /** Whether the token and the channel do, and why not. */
+  examine(): Promise<Examination>;
 }
 
 interface Options {
   url: string;
   token: string;
   channel: string;
+  clock: Clock;
 }
 
 const TIMEOUT_MS = 15 * SECOND;
 const EVENT_TYPE = 'groundwork_request';
 const PAGE = 200;
-
-/** Errors of the platform after which a message may nevertheless stand in the channel. */
-const UNCLEAR = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable']);
+/** Slack takes one message a second and channel. */
+const PACE_MS = SECOND;
 
 const History = z.object({
   messages: z
@@ -53,32 +58,43 @@ const History = z.object({
   response_metadata: z.object({ next_cursor: z.string().default('') }).optional(),
 });
 
-/** A client for one channel. Nothing is repeated here: a post that is repeated blindly appears twice. */
-export function createSlackClient({ url, token, channel }: Options): SlackClient {
+/** What goes wrong is thrown, and told by whoever asked: the library's own log knows nothing of secrets. */
+const SILENT: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+};
+
+const FoundPerson = z.object({ user: z.object({ id: z.string() }) });
+
+/** A client for one channel. A post is never repeated blindly, since it would appear twice. */
+export function createSlackClient({ url, token, channel, clock }: Options): SlackClient {
   const client = new WebClient(token, {
     slackApiUrl: url,
     retryConfig: { retries: 0 },
     timeout: TIMEOUT_MS,
     rejectRateLimitedCalls: true,
-    logLevel: LogLevel.ERROR,
+    logger: SILENT,
   });
-  let calls = 0;
+  const caller = createPatientCaller(clock);
+  let postedAt = -Infinity;
 
-  async function call<Answer>(request: () => Promise<Answer>): Promise<Answer> {
-    calls += 1;
-    try {
-      return await request();
-    } catch (thrown) {
-      throw explain(toError(thrown));
-    }
+  async function keepPace(): Promise<void> {
+    const pause = postedAt + PACE_MS - clock.now().getTime();
+    if (pause > 0) await clock.sleep(pause);
+    postedAt = clock.now().getTime();
   }
 
-  function content({ key, text, blocks }: ChannelMessage) {
+  function content({ key, note, text, blocks }: ChannelMessage) {
     return {
       channel,
       text,
       blocks: blocks as unknown as KnownBlock[],
-      metadata: { event_type: EVENT_TYPE, event_payload: { recordId: key } },
+      metadata: { event_type: EVENT_TYPE, event_payload: { recordId: key, ...(note !== undefined && { note }) } },
       unfurl_links: false,
       unfurl_media: false,
     };
@@ -87,49 +103,55 @@ export function createSlackClient({ url, token, channel }: Options): SlackClient
   return {
     channel,
     get calls() {
-      return calls;
+      return caller.calls;
     },
-    async post(message) {
-      const { ts } = await call(() => client.chat.postMessage(content(message)));
+    async post(message, thread) {
+      await keepPace();
+      const place = thread !== undefined && { thread_ts: thread };
+      const { ts } = await caller.call(() => client.chat.postMessage({ ...content(message), ...place }), 'arrive once');
       if (ts === undefined) throw new DeliveryUnknownError(new Error('the answer has no ts'));
       return ts;
     },
     async update(ts, message) {
-      await call(() => client.chat.update({ ...content(message), ts }));
+      await caller.call(() => client.chat.update({ ...content(message), ts }), 'arrive twice');
     },
-    async findMessage(key, from) {
+    async findMessage(key, from, thread) {
       let cursor: string | undefined;
       do {
-        const answer: unknown = await call(() =>
-          client.conversations.history({
-            channel,
-            oldest: String(Math.floor(from.getTime() / SECOND)),
-            include_all_metadata: true,
-            limit: PAGE,
-            ...(cursor !== undefined && { cursor }),
-          }),
+        const span = {
+          channel,
+          oldest: String(Math.floor(from.getTime() / SECOND)),
+          include_all_metadata: true,
+          limit: PAGE,
+          ...(cursor !== undefined && { cursor }),
+        };
+        const answer: unknown = await caller.call(
+          () =>
+            thread === undefined
+              ? client.conversations.history(span)
+              : client.conversations.replies({ ...span, ts: thread }),
+          'arrive twice',
         );
         const page = History.parse(answer);
-        const found = page.messages.find(
-          ({ metadata }) => metadata?.event_type === EVENT_TYPE && metadata.event_payload['recordId'] === key,
-        );
-        if (found !== undefined) return found.ts;
+        for (const { ts, metadata } of page.messages) {
+          if (metadata?.event_type !== EVENT_TYPE || metadata.event_payload['recordId'] !== key) continue;
+          const { note } = metadata.event_payload;
+          return { ts, note: typeof note === 'string' ? note : undefined };
+        }
         const next = page.response_metadata?.next_cursor ?? '';
         cursor = next === '' ? undefined : next;
       } while (cursor !== undefined);
       return undefined;
     },
+    async findPerson(email) {
+      try {
+        const answer: unknown = await caller.call(() => client.users.lookupByEmail({ email }), 'arrive twice');
+        return FoundPerson.parse(answer).user.id;
+      } catch (error) {
+        if (error instanceof SyncError && error.details['code'] === 'users_not_found') return undefined;
+        throw error;
+      }
+    },
+    examine: () => examine(client, caller, channel),
   };
-}
-
-function explain(error: Error): SyncError {
-  if (error instanceof WebAPIRateLimitedError) {
-    return new SyncError('quota', `Slack asks for ${error.retryAfter} seconds of patience`, {
-      retryAfterMs: error.retryAfter * SECOND,
-    });
-  }
-  if (error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error)) {
-    return new SyncError('refused', `Slack refused: ${error.data.error}`, { code: error.data.error });
-  }
-  return new DeliveryUnknownError(error);
 }

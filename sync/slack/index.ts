@@ -1,1 +1,3 @@
-export { createSlackClient, DeliveryUnknownError, type ChannelMessage, type SlackClient } from './client.ts';
+export { createSlackClient, type ChannelMessage, type FoundMessage, type SlackClient } from './client.ts';
+export { type Examination } from './examine.ts';
+export { DeliveryUnknownError } from './explain.ts';

@@ -54,6 +54,16 @@ const TABLES = `
     content TEXT,
     attempted_at INTEGER
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS story (id TEXT PRIMARY KEY, facts TEXT NOT NULL, shown TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS chapter (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    not_before INTEGER NOT NULL,
+    attempted_at INTEGER,
+    content TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS chapter_by_request ON chapter (id);
+  CREATE TABLE IF NOT EXISTS slack_person (email TEXT PRIMARY KEY, slack_id TEXT, looked_at INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS cycle (number INTEGER PRIMARY KEY, started_at INTEGER NOT NULL, content TEXT NOT NULL) STRICT;
 `;
 

@@ -5,5 +5,6 @@ export { type EntryGroup } from './entries.ts';
 export { type Presence, type StoredAccount } from './vitally-base.ts';
 export { type StoredActivity } from './vitally-activities.ts';
 export { type SentMessage } from './messages.ts';
+export { type WaitingChapter } from './stories.ts';
 export { DESTINATIONS, type Destination } from './pending.ts';
 export { StateLockedError } from './lease.ts';

@@ -10,6 +10,8 @@ import { openPending, type Pending } from './pending.ts';
 import { openRuns, type Runs } from './runs.ts';
 import { openSettings, type Settings } from './settings.ts';
 import { openSheetBase, type SheetBase } from './sheet-base.ts';
+import { openSlackPeople, type SlackPeople } from './slack-people.ts';
+import { openStories, type Stories } from './stories.ts';
 import { openVitallyActivities, type VitallyActivities } from './vitally-activities.ts';
 import { openVitallyBase, type VitallyBase } from './vitally-base.ts';
 import { openVitallyTold, type VitallyTold } from './vitally-told.ts';
@@ -26,6 +28,8 @@ export interface State {
   activities: VitallyActivities;
   told: VitallyTold;
   messages: Messages;
+  stories: Stories;
+  slackPeople: SlackPeople;
   runs: Runs;
   lease: Lease;
   /** Does the work in one transaction: all of it is kept, or nothing. */
@@ -67,6 +71,8 @@ export function openState(folder: string): State {
     activities: openVitallyActivities(database),
     told: openVitallyTold(database),
     messages: openMessages(database),
+    stories: openStories(database),
+    slackPeople: openSlackPeople(database),
     runs: openRuns(database),
     lease,
     transaction: (work) => inTransaction(database, work),

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { createHttpClient, HttpStatusError } from '../http/index.ts';
-import { AdminSearch, Problem, RecordPage, VitallyAccount, VitallyRecord } from './schema.ts';
+import { AdminSearch, Problem, RecordPage, TraitList, VitallyAccount, VitallyRecord } from './schema.ts';
 
 export type RecordKind = 'notes' | 'tasks' | 'projects';
 
@@ -20,6 +20,8 @@ export interface VitallyClient {
   removeRecord(kind: RecordKind, id: string): Promise<void>;
   /** The id of the team's member with this e-mail; undefined when there is none. Asked once per address. */
   findAdmin(email: string): Promise<string | undefined>;
+  /** Paths of the traits that are set up for accounts. */
+  listTraits(): Promise<string[]>;
 }
 
 interface Options {
@@ -44,6 +46,8 @@ export function createVitallyClient({ url, apiKey, clock }: Options): VitallyCli
     get calls() {
       return http.calls;
     },
+    listTraits: async () =>
+      TraitList.parse(await http.request('GET', '/resources/customFields?model=accounts')).map(({ path }) => path),
     findAccount: async (id) =>
       unlessMissing(async () => VitallyAccount.parse(await http.request('GET', accountPath(id)))),
     updateTraits: async (id, traits) =>

@@ -38,3 +38,6 @@ export const AdminSearch = z.object({ results: z.array(z.object({ id: z.string()
 export const Problem = z
   .object({ error: z.string().optional(), message: z.string().optional() })
   .transform(({ error, message }) => error ?? message ?? '');
+
+/** Traits that are set up, as `GET /resources/customFields` lists them. */
+export const TraitList = z.array(z.object({ path: z.string() }));

@@ -129,3 +129,17 @@ test('refuses an argument that it does not know, by name', async () => {
   });
   expect(slack.countMessages()).toBe(0);
 });
+
+test('counts the calls of a method by its tier when it is asked to', async () => {
+  const clock = new VirtualClock({ frozenAt: new Date('2026-11-22T10:00:00.000Z') });
+  const slack = await start({ clock, limitsMethods: true });
+  const client = connect(slack, { rejectRateLimitedCalls: true });
+  const list = async (): Promise<unknown> => client.conversations.list();
+
+  for (let number = 0; number < 20; number += 1) await list();
+  await expect(list()).rejects.toMatchObject({ code: 'slack_webapi_rate_limited_error', retryAfter: 60 });
+  clock.advance(60_000);
+
+  expect(await list()).toMatchObject({ ok: true });
+  expect(await client.auth.test()).toMatchObject({ ok: true });
+});

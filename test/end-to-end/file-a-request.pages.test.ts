@@ -81,8 +81,9 @@ test('a request filed by keyboard reaches the backlog, Vitally and the channel',
   await page.getByRole('heading', { name: OPPORTUNITY }).waitFor();
 
   await page.getByRole('heading', { name: /^Recommended/ }).waitFor();
-  // Beside them the panel asks for two object infos, which the platform answers in one.
-  expect(asked.filter((request) => /Current_Assessment__r|Implementation_Requests__r/.test(request))).toHaveLength(2);
+  // The Opportunity, its requests and its customer's; beside them the panel asks for two object infos, which the platform
+  // answers in one: four in all.
+  expect(asked.filter((request) => /Current_Assessment__r|Implementation_Requests__r/.test(request))).toHaveLength(3);
   await fileByKeyboard(page);
 
   await page
@@ -91,6 +92,7 @@ test('a request filed by keyboard reaches the backlog, Vitally and the channel',
     .waitFor();
   const number = await page.getByRole('link', { name: /^IR-\d{5}$/ }).innerText();
   await page.getByText('Submitted', { exact: true }).waitFor();
+  await page.getByText(/rank \d+ of \d+/i).waitFor();
   filed = number;
 
   const { vitally, slack } = groundwork.ready;
@@ -128,6 +130,26 @@ test('the panel shows the request again after a reload', async () => {
 
   await page.getByRole('link', { name: filed }).waitFor();
   await page.getByText('Submitted', { exact: true }).waitFor();
+}, 60_000);
+
+test('what was entered is there again when the page was left before it was filed', async () => {
+  const { page, complaints } = await browser.open();
+  await openOpportunity(page);
+  await page.goto(opportunityAddress);
+  await page.getByRole('button', { name: 'File another request' }).click();
+  const information = page.getByRole('textbox', { name: 'Additional Information' });
+  await information.fill('Two regions, one after the other.');
+
+  await page.reload();
+  await page.getByRole('button', { name: 'File another request' }).click();
+
+  await page.getByText('What you entered before is back.', { exact: false }).waitFor();
+  expect(await information.inputValue()).toBe('Two regions, one after the other.');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'File another request' }).click();
+  await information.waitFor();
+  expect(await information.inputValue()).toBe('');
+  expect(complaints).toEqual([]);
 }, 60_000);
 
 test('a second request of the same kind is led to the first, or says why it differs', async () => {

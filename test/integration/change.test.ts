@@ -39,8 +39,21 @@ test('a filed request becomes a row, traits and a message', async () => {
   );
 });
 
+test('Salesforce is told since when the row stands in the backlog, and is not told again', async () => {
+  const since = async (): Promise<unknown> =>
+    (await landscape.admin.query(`SELECT Backlog_Since__c FROM ${REQUEST} WHERE Id = '${filed.id}'`))[0]?.[
+      'Backlog_Since__c'
+    ];
+  const told = await since();
+
+  expect(told).toEqual(expect.stringMatching(/^\d{4}-\d\d-\d\dT/));
+  await lead.update(REQUEST, filed.id, { Triage_Notes__c: 'Asked for the sizes.' });
+  await landscape.cycle();
+  expect(await since()).toBe(told);
+});
+
 test('a new status reaches the row, the traits and the same message', async () => {
-  const before = landscape.slack.countMessages();
+  const before = (await readMessages(landscape)).length;
   await lead.update(REQUEST, filed.id, { Status__c: 'In_Triage' });
   await landscape.cycle();
 
@@ -48,7 +61,7 @@ test('a new status reaches the row, the traits and the same message', async () =
   expect(await readTraits(landscape, filed.accountId)).toMatchObject({
     'vitally.custom.implementationRequestStatus': 'In Triage',
   });
-  expect(landscape.slack.countMessages()).toBe(before);
+  expect(await readMessages(landscape)).toHaveLength(before);
   expect((await readMessages(landscape)).at(-1)).toMatch(/· In Triage$/);
 });
 

@@ -141,7 +141,7 @@ function toRecords(call: Call, found: Found) {
     listOf(call.query['optionalFields']),
   );
   const records = all.slice(page.start, page.end).flatMap((row) => {
-    const record = call.platform.org.findRecord(object, String(row['Id']));
+    const record = call.platform.org.findRecord(object, String(row['Id']), { as: call.user });
     return record === undefined ? [] : [toUiRecord(call, object, record, tree)];
   });
   const url = `${baseOf(call)}/ui-api/list-records/${object.name}/${view.name}`;

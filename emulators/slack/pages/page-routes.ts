@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Block, Message, Person } from '../entities.ts';
 import type { SlackStore } from '../store.ts';
 import { channelPage } from './channel-page.ts';
 
@@ -10,7 +11,7 @@ const WHOLE = { oldest: '0', latest: '9', isInclusive: false };
 export function pageRoutes(
   app: FastifyInstance,
   store: SlackStore,
-  { portal }: { portal: (() => string | undefined) | undefined },
+  { portal, people }: { portal: (() => string | undefined) | undefined; people: readonly Person[] },
 ): void {
   app.get('/', (_request, reply) => sendChannel(reply, store.channels()[0]?.id ?? ''));
   app.get<{ Params: { channel: string } }>('/archives/:channel', (request, reply) =>
@@ -32,9 +33,28 @@ export function pageRoutes(
     const threads = store
       .history(id, { ...WHOLE, count: SHOWN })
       .toReversed()
-      .map((message) => ({ message, replies: store.replies(id, message.ts, { ...WHOLE, count: SHOWN }) }));
+      .map((message) => ({
+        message: withNames(message, people),
+        replies: store.replies(id, message.ts, { ...WHOLE, count: SHOWN }).map((reply) => withNames(reply, people)),
+      }));
     return reply
       .type('text/html')
       .send(channelPage({ channel, channels: store.channels(), threads, portal: portal?.() }));
   }
+}
+
+/** The same message with the names of those it mentions, as a reader sees it. */
+function withNames(message: Message, people: readonly Person[]): Message {
+  const name = (text: string, write: (name: string) => string): string =>
+    people.reduce((told, person) => told.replaceAll(`<@${person.id}>`, `<@${person.id}|${write(person.name)}>`), text);
+  const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+  return {
+    ...message,
+    text: name(message.text, escapeText),
+    blocks: JSON.parse(name(JSON.stringify(message.blocks), (one) => inJson(escapeText(one)))) as Block[],
+  };
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

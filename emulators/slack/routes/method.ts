@@ -1,13 +1,14 @@
 import type { Clock } from '../../core/index.ts';
 import type { Call } from '../call.ts';
 import { SlackError } from '../errors.ts';
-import type { Channel } from '../entities.ts';
+import type { Channel, Person } from '../entities.ts';
 import type { PostingLimit } from '../posting-limit.ts';
 import type { SlackStore } from '../store.ts';
 
 /** What every Web API method works with. */
 export interface MethodContext {
   store: SlackStore;
+  people: readonly Person[];
   clock: Clock;
   /** Absent when posting is not limited. */
   postingLimit: PostingLimit | undefined;

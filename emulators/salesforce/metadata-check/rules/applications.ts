@@ -2,6 +2,9 @@ import type { Finding } from '../finding.ts';
 import { at, filesOf, findFile, valueOf, type Project } from '../project.ts';
 import { childrenOf } from '../xml.ts';
 
+/** What the home page of an app takes the place of. */
+const HOME = 'standard-home';
+
 /** Applications: their tabs and the pages they put in the place of the usual ones exist and fit. */
 export function checkApplications(project: Project): Finding[] {
   return filesOf(project, 'CustomApplication').flatMap((file) => {
@@ -16,7 +19,12 @@ export function checkApplications(project: Project): Finding[] {
         if (page === undefined) {
           return [at(file, override, `page ${name} does not exist`)];
         }
-        const [shown, expected] = [valueOf(page.root, 'sobjectType'), valueOf(override, 'pageOrSobjectType')];
+        const expected = valueOf(override, 'pageOrSobjectType');
+        if (expected === HOME) {
+          const type = valueOf(page.root, 'type');
+          return type === 'HomePage' ? [] : [at(file, override, `page ${name} is no HomePage but ${type}`)];
+        }
+        const shown = valueOf(page.root, 'sobjectType');
         return shown === expected ? [] : [at(file, override, `page ${name} shows ${shown}, not ${expected}`)];
       });
     return [...tabs, ...pages];

@@ -56,6 +56,15 @@ export function buildEntry(differences: Partial<BacklogEntry> = {}): BacklogEntr
     advisorDue: null,
     documents: 'Pending',
     ageDays: 2,
+    backlogSince: null,
+    question: null,
+    emails: {
+      accountExecutive: 'ana@groundwork.example',
+      customerEngineer: 'chen@groundwork.example',
+      engineer: 'igor@groundwork.example',
+      projectManager: null,
+      advisor: null,
+    },
     delivery: buildDelivery(),
     ...differences,
   };

@@ -12,6 +12,8 @@ export default class DashboardPage extends LightningElement {
     this.#recordId = id;
     this.read(id);
   }
+  /** Whether it is a part of another page. */
+  @api embedded = false;
   dashboard;
   failure;
   #recordId;
@@ -36,7 +38,7 @@ export default class DashboardPage extends LightningElement {
   async read(id) {
     try {
       this.dashboard = await analytics(`/dashboards/${id}`);
-      document.title = `${this.name} | Lightning`;
+      if (!this.embedded) document.title = `${this.name} | Lightning`;
     } catch (error) {
       this.failure = [error.body].flat()[0]?.message ?? 'You may not see this dashboard.';
     }

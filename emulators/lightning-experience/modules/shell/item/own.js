@@ -1,4 +1,5 @@
 import Details from 'shell/details';
+import EmbeddedDashboard from 'shell/embeddedDashboard';
 import FieldSection from 'shell/fieldSection';
 import Highlights from 'shell/highlights';
 import RelatedList from 'shell/relatedList';
@@ -7,6 +8,7 @@ import Tabs from 'shell/tabs';
 
 /** The platform's page components that the shell has of its own. */
 export const OWN = {
+  'desktopDashboards:embeddedDashboard': EmbeddedDashboard,
   'flexipage:fieldSection': FieldSection,
   'flexipage:richText': RichText,
   'flexipage:tabset': Tabs,

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { formatLabel } from 'c/formatLabel';
+import historyLabel from '@salesforce/label/c.Groundwork_History';
 import priorityLabel from '@salesforce/label/c.Groundwork_Priority';
 import priorityAndRankLabel from '@salesforce/label/c.Groundwork_Priority_And_Rank';
 import rankLabel from '@salesforce/label/c.Groundwork_Rank';
@@ -17,9 +18,10 @@ import rankLabel from '@salesforce/label/c.Groundwork_Rank';
  * @property {boolean} isOpen
  * @property {string | null} type
  * @property {string | null} priority
- * @property {number | null} rank
+ * @property {string | null} rank such as “3 of 14”
  * @property {Fact[]} facts strategy and decision
  * @property {Fact[]} steps what happens next, who does it, by when
+ * @property {Fact[]} history when what happened
  * @property {{ label: string, time: string } | null} deadline what Implementation Engineering owes next
  * @property {string | null} question what Implementation Engineering waits to be answered
  */
@@ -32,6 +34,7 @@ export default class ImplementationRequestCard extends NavigationMixin(Lightning
   /** What the user may do with requests. @type {ObjectInfo} */
   @api objectInfo;
 
+  labels = { history: historyLabel };
   url = '';
 
   connectedCallback() {
@@ -49,6 +52,10 @@ export default class ImplementationRequestCard extends NavigationMixin(Lightning
     const priority = { name: 'priority', label: priorityLabel, value: this.priorityAndRank };
     const all = [...facts, ...(priority.value ? [priority] : []), ...steps];
     return all.map((fact) => ({ ...fact, key: `${fact.name} value` }));
+  }
+
+  get hasHistory() {
+    return this.request.history.length > 0;
   }
 
   get priorityAndRank() {

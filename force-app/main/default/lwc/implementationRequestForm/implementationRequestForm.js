@@ -4,6 +4,7 @@ import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c
 import OPPORTUNITY from '@salesforce/schema/Implementation_Request__c.Opportunity__c';
 import { toInputs } from 'c/questions';
 import { answersTo, questionsFor } from './answers';
+import { forgetDraft, keepDraft, recallDraft } from './draft';
 import { knownAnswers } from './knownAnswers';
 import { LABELS } from './labels';
 import { filedToast, linkRefusals } from './outcome';
@@ -40,6 +41,10 @@ export default class ImplementationRequestForm extends LightningElement {
   errors = [];
   /** @type {import('c/questions').Values} */
   values = {};
+  /** What the user has answered. @type {import('c/questions').Values} */
+  answers = {};
+  /** Whether the form begins with what was entered before. */
+  isRecalled = false;
   /** Fields whose answers the assessment gave. @type {string[]} */
   settled = [];
   /** Whether the user says why theirs is another request than the one that is open. */
@@ -64,7 +69,14 @@ export default class ImplementationRequestForm extends LightningElement {
 
   connectedCallback() {
     this.values = knownAnswers(this.assessment);
-    this.settled = KNOWN_FROM_ASSESSMENT.filter((name) => name in this.values);
+    const draft = recallDraft(this.opportunity.id);
+    this.settled = KNOWN_FROM_ASSESSMENT.filter((name) => name in this.values && !(name in (draft?.answers ?? {})));
+    if (draft) {
+      this.isRecalled = true;
+      this.answers = draft.answers;
+      this.values = { ...this.values, ...draft.answers };
+      this.links = draft.links;
+    }
   }
 
   renderedCallback() {
@@ -120,6 +132,8 @@ export default class ImplementationRequestForm extends LightningElement {
   /** @param {CustomEvent<{ name: string, value: string | number | boolean }>} event */
   handleAnswer({ detail: { name, value } }) {
     this.values = { ...this.values, [name]: value };
+    this.answers = { ...this.answers, [name]: value };
+    this.keep();
   }
 
   handleChange() {
@@ -135,6 +149,14 @@ export default class ImplementationRequestForm extends LightningElement {
   /** @param {CustomEvent<{ links: ImplementationRequestForm['links'] }>} event */
   handleLinks(event) {
     this.links = event.detail.links;
+    if (this.editable) {
+      this.keep();
+    }
+  }
+
+  handleCancel() {
+    forgetDraft(this.opportunity.id);
+    this.handleClose();
   }
 
   handleClose() {
@@ -154,6 +176,7 @@ export default class ImplementationRequestForm extends LightningElement {
       await this.showRefusal(/** @type {LdsError} */ (error));
       return;
     }
+    forgetDraft(this.opportunity.id);
     this.dispatchEvent(new CustomEvent('filed', { detail: this.filed }));
     await this.finishLinks(this.filed);
   }
@@ -221,6 +244,10 @@ export default class ImplementationRequestForm extends LightningElement {
   askAgain(field) {
     this.settled = [];
     this.focusOn('c-record-fields', field);
+  }
+
+  keep() {
+    keepDraft(this.opportunity.id, { answers: this.answers, links: this.links });
   }
 
   start() {

@@ -9,6 +9,7 @@ import missingMethod from '@salesforce/label/c.Groundwork_Missing_Method';
 import missingProvider from '@salesforce/label/c.Groundwork_Missing_Provider';
 import missingRequestType from '@salesforce/label/c.Groundwork_Missing_Request_Type';
 import optionsFailed from '@salesforce/label/c.Groundwork_Options_Failed';
+import recalled from '@salesforce/label/c.Groundwork_Draft_Recalled';
 import retryLinks from '@salesforce/label/c.Groundwork_Retry_Links';
 import saveFailed from '@salesforce/label/c.Groundwork_Save_Failed';
 import submit from '@salesforce/label/c.Groundwork_Submit';
@@ -29,6 +30,7 @@ export const LABELS = {
   missingProvider,
   missingRequestType,
   optionsFailed,
+  recalled,
   retryLinks,
   saveFailed,
   submit,

@@ -1,8 +1,12 @@
 import ACKNOWLEDGE_BY from '@salesforce/schema/Implementation_Request__c.Acknowledge_By__c';
+import ACTUAL_COMPLETION from '@salesforce/schema/Implementation_Request__c.Actual_Completion__c';
+import ACTUAL_START from '@salesforce/schema/Implementation_Request__c.Actual_Start__c';
 import ALTERNATIVE_PATH from '@salesforce/schema/Implementation_Request__c.Alternative_Path__c';
+import BACKLOG_POSITION from '@salesforce/schema/Implementation_Request__c.Backlog_Position__c';
 import BACKLOG_RANK from '@salesforce/schema/Implementation_Request__c.Backlog_Rank__c';
 import CREATED from '@salesforce/schema/Implementation_Request__c.CreatedDate';
 import DECIDE_BY from '@salesforce/schema/Implementation_Request__c.Decide_By__c';
+import DECIDED_ON from '@salesforce/schema/Implementation_Request__c.Decided_On__c';
 import DECISION_DETAIL from '@salesforce/schema/Implementation_Request__c.Decision_Detail__c';
 import DECISION from '@salesforce/schema/Implementation_Request__c.Decision__c';
 import DECISION_REASON from '@salesforce/schema/Implementation_Request__c.Decision_Reason__c';
@@ -15,12 +19,18 @@ import NEXT_STEPS from '@salesforce/schema/Implementation_Request__c.Next_Steps_
 import PRIORITY from '@salesforce/schema/Implementation_Request__c.Priority__c';
 import QUESTION from '@salesforce/schema/Implementation_Request__c.Question__c';
 import REQUEST_TYPE from '@salesforce/schema/Implementation_Request__c.Request_Type__c';
+import SELECTED_ON from '@salesforce/schema/Implementation_Request__c.Selected_On__c';
 import STATUS from '@salesforce/schema/Implementation_Request__c.Status__c';
 import STRATEGY from '@salesforce/schema/Implementation_Request__c.Strategy__c';
+import SUBMITTED_ON from '@salesforce/schema/Implementation_Request__c.Submitted_On__c';
+import TRIAGED_ON from '@salesforce/schema/Implementation_Request__c.Triaged_On__c';
 import { getFieldValue } from 'lightning/uiRecordApi';
 
 /** Fields that everyone has who may read requests at all. */
 export const REQUIRED_FIELDS = [NAME, REQUEST_TYPE].map(qualified);
+
+/** What happened to a request, in its order. */
+const MILESTONES = [SUBMITTED_ON, TRIAGED_ON, DECIDED_ON, SELECTED_ON, ACTUAL_START, ACTUAL_COMPLETION];
 
 /** Fields that are left out for those who may not read them. */
 export const OPTIONAL_FIELDS = [
@@ -29,6 +39,7 @@ export const OPTIONAL_FIELDS = [
   STRATEGY,
   PRIORITY,
   BACKLOG_RANK,
+  BACKLOG_POSITION,
   DECISION,
   DECISION_REASON,
   DECISION_DETAIL,
@@ -39,6 +50,7 @@ export const OPTIONAL_FIELDS = [
   QUESTION,
   ACKNOWLEDGE_BY,
   DECIDE_BY,
+  ...MILESTONES,
 ].map(qualified);
 
 /** Newest first. */
@@ -77,9 +89,10 @@ export function toRequestSummary(record, objectInfo) {
     isOpen: record.fields[IS_OPEN.fieldApiName]?.value !== false,
     type: shown(record, REQUEST_TYPE),
     priority: shown(record, PRIORITY),
-    rank: typeof rank === 'number' ? rank : null,
+    rank: shown(record, BACKLOG_POSITION) ?? (typeof rank === 'number' ? String(rank) : null),
     facts: facts.map(toFact).filter(({ value }) => value),
     steps: steps.map(toFact).filter(({ value }) => value),
+    history: MILESTONES.map(toFact).filter(({ value }) => value),
     deadline: deadline && record.fields[deadline.fieldApiName]?.value ? toDeadline(record, deadline, objectInfo) : null,
     question: status === 'Needs_Info' ? shown(record, QUESTION) : null,
   };

@@ -1,4 +1,5 @@
 import decide from '@salesforce/customPermission/Groundwork_Decide';
+import overrideRank from '@salesforce/customPermission/Groundwork_Override_Rank';
 import postLive from '@salesforce/customPermission/Groundwork_Post_Live';
 import review from '@salesforce/customPermission/Groundwork_Lead_Review';
 import run from '@salesforce/customPermission/Groundwork_Run_Deployments';
@@ -7,10 +8,11 @@ import triage from '@salesforce/customPermission/Groundwork_Triage';
 /**
  * What the user may do. Pages offer by it; the org itself refuses what is not allowed.
  *
- * @type {Record<'decide' | 'postLive' | 'review' | 'run' | 'triage', boolean>}
+ * @type {Record<'decide' | 'overrideRank' | 'postLive' | 'review' | 'run' | 'triage', boolean>}
  */
 export const PERMISSIONS = {
   decide: Boolean(decide),
+  overrideRank: Boolean(overrideRank),
   postLive: Boolean(postLive),
   review: Boolean(review),
   run: Boolean(run),

@@ -45,6 +45,18 @@ export default class RequestLinkRows extends LightningElement {
   @wire(getPicklistValuesByRecordType, { objectApiName: '$objectApiName', recordTypeId: '$recordTypeId' })
   picklists;
 
+  /** The rows to begin with; what is entered later is told by the event. @type {LinkRow[]} */
+  @api
+  get links() {
+    return this.filledRows;
+  }
+  set links(links) {
+    if (this.rows.length === 0) {
+      this.rows = links.map((link) => ({ ...link }));
+      this.nextKey = Math.max(0, ...links.map(({ key }) => key)) + 1;
+    }
+  }
+
   /** Shows at each wrong address what is wrong, moves the focus to the first and says whether all are right. */
   @api
   validate() {

@@ -126,6 +126,13 @@ test.each([
     'page Groundwork_Implementation_Request shows Implementation_Request__c, not Opportunity',
   ],
   [
+    'an application whose home is no home page',
+    APPLICATION,
+    '<content>Groundwork_Home<',
+    '<content>Groundwork_Backlog<',
+    'page Groundwork_Backlog is no HomePage but AppPage',
+  ],
+  [
     'an application with an unknown tab',
     APPLICATION,
     '<tabs>standard-Account',

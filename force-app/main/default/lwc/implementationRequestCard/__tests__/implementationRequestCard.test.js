@@ -11,9 +11,10 @@ const request = {
   status: 'In Triage',
   type: 'Production Deployment',
   priority: 'P2',
-  rank: 3,
+  rank: '3 of 14',
   facts: [{ name: 'Strategy__c', label: 'Strategy', value: 'Jointly Managed' }],
   steps: [{ name: 'Next_Steps__c', label: 'Next Steps', value: 'Confirm the network boundary.' }],
+  history: [],
   deadline: null,
   question: null,
 };
@@ -43,17 +44,25 @@ describe('c-implementation-request-card', () => {
     expect(element.shadowRoot.querySelector('a').getAttribute('href')).toBe('https://www.example.com');
     expect(element.shadowRoot.querySelector('lightning-badge').label).toBe('In Triage');
     expect(element.shadowRoot.querySelector('p').textContent).toBe('Production Deployment');
-    expect(values(element)).toEqual(['Jointly Managed', 'P2, rank 3', 'Confirm the network boundary.']);
+    expect(values(element)).toEqual(['Jointly Managed', 'P2, rank 3 of 14', 'Confirm the network boundary.']);
   });
 
   test.each([
     ['only a priority', { priority: 'P1', rank: null }, ['P1']],
-    ['only a rank', { priority: null, rank: 7 }, ['Rank 7']],
+    ['only a rank', { priority: null, rank: '7' }, ['Rank 7']],
     ['neither', { priority: null, rank: null }, []],
   ])('shows %s when that is all there is', async (_, known, shown) => {
     const element = await show({ facts: [], steps: [], ...known });
 
     expect(values(element)).toEqual(shown);
+  });
+
+  test('tells what happened when', async () => {
+    const history = [{ name: 'Submitted_On__c', label: 'Submitted On', value: '11/2/2026, 9:00 AM' }];
+    const element = await show({ history });
+
+    expect(element.shadowRoot.querySelector('[data-event]').textContent).toBe('Submitted On11/2/2026, 9:00 AM');
+    await expect(element).toBeAccessible();
   });
 
   test('says by when Implementation Engineering answers', async () => {

@@ -113,6 +113,7 @@ describe('c-implementation-request-form', () => {
 
   afterEach(() => {
     document.body.replaceChildren();
+    sessionStorage.clear();
   });
 
   test('shows customer and Opportunity, and takes the focus', async () => {
@@ -449,6 +450,74 @@ describe('c-implementation-request-form', () => {
     await click(element, 'finish');
 
     expect(heard).toEqual([['close', null]]);
+  });
+
+  describe('what was entered', () => {
+    async function leaveAndComeBack(element, options) {
+      element.remove();
+      return show(options);
+    }
+
+    test('is there again when the page was left, after a refusal too', async () => {
+      const element = await show();
+      await enter(element, { ...answers, Additional_Information__c: 'Two regions' });
+      enterLinks(element, [link]);
+      refuse({ Hosting_Provider__c: 'Not this one' });
+      await click(element, 'submit');
+
+      const again = await leaveAndComeBack(element);
+
+      expect(field(again, 'Additional_Information__c').value).toBe('Two regions');
+      expect(field(again, 'Hosting_Provider__c').value).toBe('AWS');
+      expect(again.shadowRoot.querySelector('c-request-link-rows').links).toEqual([link]);
+      expect(again.shadowRoot.querySelector('[data-recalled]')).not.toBeNull();
+      await expect(again).toBeAccessible();
+    });
+
+    test('comes before what the assessment says, and is asked', async () => {
+      const element = await show({ assessed: assessment });
+      element.shadowRoot.querySelector('[data-action="change"]').click();
+      await settle();
+      await enter(element, { Hosting_Provider__c: 'Azure' });
+
+      const again = await leaveAndComeBack(element, { assessed: assessment });
+
+      expect(field(again, 'Hosting_Provider__c').value).toBe('Azure');
+      expect(known(again)).not.toHaveProperty('Hosting_Provider__c');
+    });
+
+    test.each([
+      ['is discarded by Cancel', (element) => element.shadowRoot.querySelector('[data-action="cancel"]').click()],
+      ['is gone once it is filed', (element) => click(element, 'submit')],
+    ])('%s', async (_what, end) => {
+      createRecord.mockResolvedValueOnce(savedRequest);
+      const element = await show();
+      await enter(element, answers);
+      await end(element);
+      await settle();
+
+      const again = await leaveAndComeBack(element);
+
+      expect(again.shadowRoot.querySelector('[data-recalled]')).toBeNull();
+      expect(field(again, 'Hosting_Provider__c').value).not.toBe('AWS');
+    });
+
+    test('is no obstacle where the browser keeps nothing', async () => {
+      const storage = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+        throw new Error('Storage is off');
+      });
+      const element = await show();
+      await enter(element, answers);
+
+      expect(field(element, 'Hosting_Provider__c').value).toBe('AWS');
+      storage.mockRestore();
+    });
+  });
+
+  test('leaves at most six fields to a Customer Engineer whose assessment is there', async () => {
+    const element = await show({ assessed: assessment });
+
+    expect(asked(element).length).toBeLessThanOrEqual(6);
   });
 
   test('closes on Cancel and sends nothing', async () => {

@@ -19,6 +19,7 @@ const requestInfo = {
     Decision__c: { label: 'Decision' },
     Decision_Reason__c: { label: 'Decision Reason' },
     Decide_By__c: { label: 'Decide By' },
+    Submitted_On__c: { label: 'Submitted On' },
   },
 };
 
@@ -73,6 +74,8 @@ const record = {
     Strategy__c: value('Jointly_Managed', 'Jointly Managed'),
     Priority__c: value('P2', 'P2'),
     Backlog_Rank__c: value(3, '3'),
+    Backlog_Position__c: value('3 of 14'),
+    Submitted_On__c: value('2026-11-02T09:00:00.000Z', '11/2/2026, 9:00 AM'),
     Decision__c: value('Pending', 'Pending'),
     Decision_Reason__c: value(null),
     Next_Steps__c: value(null),
@@ -156,7 +159,8 @@ describe('c-implementation-request-panel', () => {
   });
 
   test('asks for the requests of this Opportunity, newest first, and for optional fields as such', async () => {
-    await show();
+    // Without a customer, whose other requests would be asked for last.
+    await show({ deal: opportunity({ accountId: null }) });
 
     expect(getRelatedListRecords.getLastConfig()).toMatchObject({
       parentRecordId: '006000000000001AAA',
@@ -187,9 +191,10 @@ describe('c-implementation-request-panel', () => {
       isOpen: true,
       type: 'Production Deployment',
       priority: 'P2',
-      rank: 3,
+      rank: '3 of 14',
       facts: [{ name: 'Strategy__c', label: 'Strategy', value: 'Jointly Managed' }],
       steps: [],
+      history: [{ name: 'Submitted_On__c', label: 'Submitted On', value: '11/2/2026, 9:00 AM' }],
       deadline: { label: 'Decide By', time: '2026-11-30T09:00:00.000Z' },
       question: null,
     });

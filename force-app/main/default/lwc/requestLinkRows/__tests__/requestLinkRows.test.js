@@ -54,6 +54,19 @@ describe('c-request-link-rows', () => {
     document.body.replaceChildren();
   });
 
+  test('begins with the rows that are given, and heeds none given later', async () => {
+    const element = await show();
+    const links = [{ key: 4, url: 'https://docs.example/a', title: 'A', type: 'Discovery' }];
+    element.links = links;
+    await Promise.resolve();
+    await click(element, 'add');
+    element.links = [];
+    await Promise.resolve();
+
+    expect(element.shadowRoot.querySelectorAll('[data-row]')).toHaveLength(2);
+    expect(element.links).toEqual(links);
+  });
+
   test('adds a row, says so and puts the focus on its address', async () => {
     const element = await show();
     const focused = jest.spyOn(HTMLElement.prototype, 'focus');
