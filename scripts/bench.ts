@@ -1,12 +1,14 @@
-// npm run bench [-- start|cycle|org …]: measures on this machine and prints one JSON line, of all three when none is
+// npm run bench [-- start|cycle|mirror|org …]: measures on this machine and prints one JSON line, of all when none is
 // named. Compare counts and ratios, not seconds.
 import { benchCycle } from './bench/cycle.ts';
 import { benchOrg } from './bench/org.ts';
+import { benchMirror } from './bench/mirror.ts';
 import { benchStart } from './bench/start.ts';
 
 const BENCHES: Record<string, () => Promise<unknown>> = {
   start: benchStart,
   cycle: () => benchCycle({ requests: 5_000, accounts: 500 }),
+  mirror: () => benchMirror(5_000),
   org: benchOrg,
 };
 

@@ -41,6 +41,10 @@ export async function createVitally(options: VitallyOptions = {}): Promise<Vital
     records.clear();
     store.load((await options.accounts?.()) ?? []);
   };
+  const reset = async (): Promise<void> => {
+    rateLimit.clear();
+    await load();
+  };
   const server = await createServer({
     ...options,
     faultBody: (status) =>
@@ -48,16 +52,17 @@ export async function createVitally(options: VitallyOptions = {}): Promise<Vital
         { status, message: status === 429 ? tooManyRequests().message : 'Something went wrong.' },
         undocumented.errorBody,
       ),
-    reset: load,
+    reset,
   });
   const { app, clock, feed } = server;
   const database = openDatabase(options.state, 'vitally');
   const store = new VitallyStore(database, clock);
   const records = new RecordStore(database, clock);
+  const rateLimit = new RateLimit(clock, options.requestsPerMinute);
   if (!store.isLoaded) await load();
 
   answerErrors(app, undocumented);
-  guard(app, store.apiKey, new RateLimit(clock, options.requestsPerMinute), undocumented);
+  guard(app, store.apiKey, rateLimit, undocumented);
   const context = { app, store, records, undocumented, clock, changed: () => feed.changed() };
   accountRoutes(context);
   resourceRoutes(context);
@@ -80,7 +85,7 @@ export async function createVitally(options: VitallyOptions = {}): Promise<Vital
     countAccountsWithTrait: (prefix) => store.countAccountsWithTrait(prefix),
     answer: (chosen) => choose(undocumented, chosen),
     async reset() {
-      await load();
+      await reset();
       feed.changed('reset');
     },
     async close() {

@@ -38,6 +38,13 @@ export class RateLimit {
     return { isOver, headers };
   }
 
+  /** Forgets what was spent. */
+  clear(): void {
+    this.#spent = [];
+    this.#tokens = this.#allowed;
+    this.#filledAt = 0;
+  }
+
   #left(kind: UndocumentedAnswers['limit']): number {
     if (kind === 'tokenBucket') return this.#tokens;
     return this.#allowed - this.#spent.reduce((sum, { units }) => sum + units, 0);

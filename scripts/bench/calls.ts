@@ -13,8 +13,10 @@ export interface Calls {
 // These answer what they are asked and change nothing, though they are POSTs.
 const READING_POST = /:batchGetByDataFilter|:getByDataFilter|developerMetadata:search/;
 
+type Vendors = Pick<RunningEmulators, 'salesforce' | 'googleSheets' | 'vitally' | 'slack'>;
+
 /** Counts what the emulators got since the last `forgetCalls`. */
-export function countCalls({ salesforce, googleSheets, vitally, slack }: RunningEmulators): Calls {
+export function countCalls({ salesforce, googleSheets, vitally, slack }: Vendors): Calls {
   const sheets = (googleSheets?.requests.list() ?? []).filter(({ path }) => path.startsWith('/v4/'));
   const reads = sheets.filter(({ method, path }) => method === 'GET' || READING_POST.test(path)).length;
   return {
@@ -26,7 +28,7 @@ export function countCalls({ salesforce, googleSheets, vitally, slack }: Running
   };
 }
 
-export function forgetCalls({ salesforce, googleSheets, vitally, slack }: RunningEmulators): void {
+export function forgetCalls({ salesforce, googleSheets, vitally, slack }: Vendors): void {
   for (const emulator of [salesforce, googleSheets, vitally, slack]) emulator?.requests.clear();
 }
 

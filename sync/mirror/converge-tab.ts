@@ -125,9 +125,9 @@ async function inspectNoted(
   return new Map([...inspected, ...more.map((row) => [row.id, row] as const)]);
 }
 
-/** Keeps what people have in rows that are about to move to the other tab. */
+/** Keeps what people have in rows that leave: for the other tab, or for when a deleted request is brought back. */
 async function carryAway({ sheets, state }: CycleContext, { rowTab, reading }: Sheet, plan: SheetPlan): Promise<void> {
-  const leaving = plan.removals.filter(({ id }) => state.entries.find(id) !== undefined);
+  const leaving = plan.removals;
   if (leaving.length === 0) return;
   const grid = await sheets.readRows(
     rowTab.tab,

@@ -1,6 +1,6 @@
 import { sameValue, type CellValue, type ColumnName, type Layout, type Row } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
-import { planRow, type RowPlan, type SheetRow } from './plan-row.ts';
+import { planRow, type RowPlan, type SheetRow, type Typed } from './plan-row.ts';
 
 /** Where the columns of a tab stand, and what they hold where that was read. */
 export type Columns = ReadonlyMap<string, ColumnState>;
@@ -33,10 +33,16 @@ export interface PlannedRow extends RowPlan {
   desired: Row;
 }
 
+/** The row of a request that is gone. What was typed into it meanwhile can be taken over no more. */
+export interface Removal {
+  id: string;
+  index: number;
+  lost: Typed[];
+}
+
 export interface SheetPlan {
   changes: PlannedRow[];
-  /** Rows of requests that are gone. */
-  removals: { id: string; index: number }[];
+  removals: Removal[];
   /** Rows that carry the same key as one further up. */
   copies: { id: string; index: number }[];
   /** Requests that have no row. */
@@ -75,7 +81,9 @@ export function planSheet(columns: Columns, remembered: Remembered, layout: Layo
     }
     const desired = remembered.desired(key);
     if (desired === undefined) {
-      if (base !== undefined || remembered.isKnown(key)) plan.removals.push({ id: key, index });
+      if (base !== undefined || remembered.isKnown(key)) {
+        plan.removals.push({ id: key, index, lost: typedSince(row, base, layout) });
+      }
       continue;
     }
     seen.add(key);
@@ -118,6 +126,15 @@ function isUntouched({ cells }: SheetRow, base: BaseRow, layout: Layout): boolea
     if (name !== 'key' && value !== undefined && !sameValue(value, base[name]?.value ?? null)) return false;
   }
   return true;
+}
+
+function typedSince({ cells }: SheetRow, base: BaseRow | undefined, layout: Layout): Typed[] {
+  if (base === undefined) return [];
+  return layout.watched.flatMap((column) => {
+    const value = cells[column];
+    if (!layout.isEditable(column) || value === undefined || sameValue(value, base[column]?.value ?? null)) return [];
+    return [{ column, value }];
+  });
 }
 
 function isNothing({ writes, edits, learned, detached }: RowPlan): boolean {

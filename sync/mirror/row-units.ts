@@ -1,9 +1,9 @@
 import { deleteRow, writeCells, writeNote, type SheetCell } from '../google-sheets/index.ts';
 import { toRow, type ColumnName } from '../mapping/index.ts';
 import type { InspectedRow } from './inspect-edits.ts';
-import { issueLines } from './issue-lines.ts';
+import { issueLines, lostLines } from './issue-lines.ts';
 import { mergeNote, toNote } from './merge-note.ts';
-import type { PlannedRow } from './plan-sheet.ts';
+import type { PlannedRow, Removal } from './plan-sheet.ts';
 import type { EditOutcome, RefusedEdit } from './send-edits.ts';
 import { placed, type Sheet, type Unit } from './unit.ts';
 
@@ -57,10 +57,12 @@ function plainedFormulas({ accepted }: EditOutcome, inspected: InspectedRow | un
   return accepted.map(({ column }) => column).filter((column) => inspected?.formulas.has(column) === true);
 }
 
-export function removalUnit({ rowTab }: Sheet, { id, index }: { id: string; index: number }): Unit {
+/** Takes a row out, and tells of what was typed into it after the request had been closed or deleted. */
+export function removalUnit(sheet: Sheet, { id, index, lost }: Removal): Unit {
+  const { rowTab } = sheet;
   return {
     requests: [deleteRow(rowTab.tab.sheetId, index)],
-    issues: [],
+    issues: lostLines(sheet, id, lost),
     removed: { id, index },
     cells: 0,
     commit: () => {

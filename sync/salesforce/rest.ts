@@ -32,8 +32,10 @@ export function createRest(connection: Connection, allowance: Allowance): Rest {
       const prefix = path.startsWith('/services/') ? '' : `/services/data/v${connection.version}`;
       const api = new HttpApi(connection, { timeout: TIMEOUT_MS });
       let headers: Record<string, string> = {};
-      api.on('response', (response: { headers: Record<string, string> }) => {
+      api.on('request', () => {
         calls += 1;
+      });
+      api.on('response', (response: { headers: Record<string, string> }) => {
         headers = response.headers;
         const usage = parseUsage(headers['sforce-limit-info']);
         if (usage !== undefined) allowance.learn(usage);

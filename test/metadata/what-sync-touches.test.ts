@@ -120,6 +120,7 @@ function grants(right: 'readable' | 'editable'): string[] {
 const written = async (): Promise<string[]> => [
   ...Object.values(EDITABLE).map(({ object, field }) => `${object}.${field}`),
   ...(await told()),
+  `${REQUEST}.Backlog_Since__c`,
 ];
 
 test('the service may write what it writes, and nothing else', async () => {

@@ -107,7 +107,7 @@ export const ACTS = {
   },
   renameColumn(desk) {
     const column = pickColumn(desk);
-    const header = `${headerOf(desk, column)} (mine)`;
+    const header = `${headersOf(desk)[column] ?? ''} (mine)`;
     desk.human.renameColumn(desk.title, column, header);
     return `renamed column ${toColumnLetters(column)} to "${header}"`;
   },
@@ -148,14 +148,14 @@ function pickColumn(desk: Desk): number {
   return pick(desk, 0, desk.human.size(desk.title).columns);
 }
 
-function headerOf({ human, title }: Desk, column: number): string {
-  const { frozenRows } = human.size(title);
-  return String(human.read(title)[Math.max(0, frozenRows - 1)]?.[column] ?? '');
+function headersOf({ human, title }: Desk): string[] {
+  const { frozenRows, columns } = human.size(title);
+  const shown = human.read(title)[Math.max(0, frozenRows - 1)] ?? [];
+  return Array.from({ length: columns }, (_none, column) => String(shown[column] ?? ''));
 }
 
 function pickTyped(desk: Desk): { row: number; column: number; header: string } {
-  const { columns } = desk.human.size(desk.title);
-  const headers = Array.from({ length: columns }, (_none, column) => headerOf(desk, column));
+  const headers = headersOf(desk);
   const open = headers.flatMap((header, column) => (desk.typesIn?.includes(header) === false ? [] : [column]));
   const column = open[pick(desk, 0, open.length)] ?? 0;
   return { row: pickRow(desk), column, header: headers[column] ?? '' };

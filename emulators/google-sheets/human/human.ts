@@ -176,7 +176,8 @@ export class Human {
   read(title: string): CellValue[][] {
     const spreadsheet = this.#store.get(this.#spreadsheetId);
     const sheet = sheetNamed(spreadsheet, title);
-    return readValues(new Scope(spreadsheet, sheet), wholeSheet(sheet)).values ?? [];
+    const { rows: bottom, columns: right } = dataSize(sheet);
+    return readValues(new Scope(spreadsheet, sheet), { ...wholeSheet(sheet), bottom, right }).values ?? [];
   }
 
   /** Whether a person is asked before they change these cells. */

@@ -90,7 +90,7 @@ test('removes the row of a request that is gone', () => {
   const gone = world([ONE, TWO], [lineOf(ONE), lineOf(TWO)], [ONE.id]);
   gone.entries.delete(ONE.id);
 
-  expect(plan(gone)).toEqual({ ...NOTHING, removals: [{ id: ONE.id, index: 1 }] });
+  expect(plan(gone)).toEqual({ ...NOTHING, removals: [{ id: ONE.id, index: 1, lost: [] }] });
 });
 
 test('finds an edit without being told of it', () => {

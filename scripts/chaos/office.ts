@@ -1,0 +1,113 @@
+import type { SalesforceEmulator } from '../../emulators/salesforce/index.ts';
+import type { RewindableClock } from './rewindable-clock.ts';
+
+const REQUEST = 'Implementation_Request__c';
+
+export interface Customer {
+  name: string;
+  accountId: string;
+  opportunityId: string;
+}
+
+export interface StoredRequest {
+  id: string;
+  name: string;
+  accountId: string;
+  isDeleted: boolean;
+}
+
+/** An administrator at work in the org, past its APIs: the service alone is to be seen in their logs. */
+export interface Office {
+  customers(): readonly Customer[];
+  /** All requests, those in the recycle bin too, in the order of their numbers. */
+  requests(): StoredRequest[];
+  addCustomer(name: string): Customer;
+  /** Files a request and answers its Id; undefined when the org refuses. */
+  file(customer: Customer, because: string): string | undefined;
+  /** Does something to a record and says whether the org let them. */
+  update(object: 'Account' | 'Opportunity' | typeof REQUEST, id: string, values: Record<string, unknown>): boolean;
+  remove(id: string): boolean;
+  bringBack(id: string): boolean;
+  /** Stamps a request as saved so long ago, as if its transaction had taken that long to commit. */
+  backdate(id: string, byMs: number): void;
+  /** Everything that stands in text fields of requests. */
+  texts(): string[];
+  begin(): void;
+}
+
+export function openOffice({ org }: SalesforceEmulator, clock: RewindableClock): Office {
+  const admin = org.findUser('adi@groundwork.example');
+  if (admin === undefined) throw new RangeError('The org has no administrator');
+  const firstCustomers: Customer[] = [];
+  let customers = firstCustomers;
+  const { database } = org;
+
+  function write(operation: Parameters<typeof org.write>[1][number]): string | undefined {
+    const [result] = org.write(admin as NonNullable<typeof admin>, [operation], { allOrNone: true });
+    return result?.success === true ? (result.id ?? undefined) : undefined;
+  }
+  function insert(object: string, values: Record<string, unknown>): string {
+    const id = write({ kind: 'insert', object, values });
+    if (id === undefined) throw new RangeError(`The org refused a new ${object}`);
+    return id;
+  }
+
+  return {
+    customers: () => customers,
+    requests: () =>
+      database
+        .prepare(`SELECT Id, Name, Account__c, IsDeleted FROM ${REQUEST} ORDER BY Name`)
+        .all()
+        .map((row) => ({
+          id: String(row['Id']),
+          name: String(row['Name']),
+          accountId: String(row['Account__c']),
+          isDeleted: row['IsDeleted'] === 1,
+        })),
+    addCustomer(name) {
+      const accountId = insert('Account', { Name: name });
+      const opportunityId = insert('Opportunity', {
+        Name: `${name} – New Business`,
+        AccountId: accountId,
+        StageName: 'Prospecting',
+        CloseDate: '2027-03-31',
+        Annual_Recurring_Revenue__c: 120_000,
+      });
+      const customer = { name, accountId, opportunityId };
+      customers.push(customer);
+      return customer;
+    },
+    file: ({ accountId, opportunityId }, because) =>
+      write({
+        kind: 'insert',
+        object: REQUEST,
+        values: {
+          Account__c: accountId,
+          Opportunity__c: opportunityId,
+          Request_Type__c: 'Production_Deployment',
+          Strategy__c: 'Jointly_Managed',
+          Deployment_Method__c: 'Kubernetes_Helm',
+          Hosting_Provider__c: 'AWS',
+          Different_Because__c: because,
+        },
+      }),
+    update: (object, id, values) => write({ kind: 'update', object, id, values }) !== undefined,
+    remove: (id) => write({ kind: 'delete', object: REQUEST, id }) !== undefined,
+    bringBack: (id) => write({ kind: 'undelete', object: REQUEST, id }) !== undefined,
+    backdate(id, byMs) {
+      const stamp = new Date(clock.now().getTime() - byMs);
+      const [one] = database.prepare(`SELECT SystemModstamp FROM ${REQUEST} WHERE Id = ?`).all(id);
+      const before = String(one?.['SystemModstamp']);
+      const shape = before.endsWith('Z') ? stamp.toISOString() : stamp.toISOString().replace('Z', '+0000');
+      database.prepare(`UPDATE ${REQUEST} SET SystemModstamp = ? WHERE Id = ?`).run(shape, id);
+    },
+    texts: () =>
+      database
+        .prepare(`SELECT Next_Steps__c, Triage_Notes__c, Priority_Override_Reason__c FROM ${REQUEST}`)
+        .all()
+        .flatMap((row) => Object.values(row).flatMap((value) => (typeof value === 'string' ? [value] : []))),
+    begin() {
+      customers = [...firstCustomers];
+    },
+  };
+}

@@ -1,0 +1,194 @@
+import type { Fault } from '../../emulators/core/index.ts';
+import { UNDOCUMENTED, type UndocumentedAnswers } from '../../emulators/vitally/index.ts';
+import { addOwnColumn, createPerson, GENTLE_ACTS, ROUGH_ACTS } from './person.ts';
+import type { Death, ServiceUnderTest, Side } from './service.ts';
+import type { Watch } from './watch.ts';
+import type { Customer, StoredRequest } from './office.ts';
+import type { Vendor, World } from './world.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const REQUEST = 'Implementation_Request__c';
+
+/** What becomes of traits that nobody set up is the administrator's to mend, not the service's. */
+const ANSWERS = (Object.keys(UNDOCUMENTED) as (keyof UndocumentedAnswers)[]).filter(
+  (name) => name !== 'undefinedTrait',
+);
+
+/** Where a step happens. */
+export interface Stage {
+  world: World;
+  service: ServiceUnderTest;
+  watch: Watch;
+  sides: readonly Side[];
+  /** Whether people tear rows apart in this history. */
+  isRough: boolean;
+  /** Runs a cycle and holds what it says of itself against what the emulators saw. */
+  cycle(how?: { death?: Death; alone?: boolean }): Promise<string>;
+  random(): number;
+  seed: number;
+}
+
+/** Does one thing and says what. */
+type Step = (stage: Stage) => string | Promise<string>;
+
+function among<Item>(stage: Stage, items: readonly Item[]): Item {
+  const item = items[Math.floor(stage.random() * items.length)];
+  if (item === undefined) throw new RangeError('There is nothing to choose from');
+  return item;
+}
+
+function someRequest(stage: Stage, isDeleted = false): StoredRequest | undefined {
+  const found = stage.world.office.requests().filter((one) => one.isDeleted === isDeleted);
+  return found.length === 0 ? undefined : among(stage, found);
+}
+
+function toRequest(stage: Stage, what: string, values: Record<string, unknown>): string {
+  const request = someRequest(stage);
+  if (request === undefined) return 'found no request';
+  const done = stage.world.office.update(REQUEST, request.id, values);
+  return `${done ? 'did' : 'was refused'}: ${request.name} ${what}`;
+}
+
+function fileFor(stage: Stage, customer: Customer): string {
+  const id = stage.world.office.file(customer, `Step ${stage.seed}`);
+  return `${id === undefined ? 'was refused' : 'did'}: a request for ${customer.name}`;
+}
+
+export const STEPS = {
+  file: (stage) => fileFor(stage, among(stage, stage.world.office.customers())),
+  nextSteps: (stage) => toRequest(stage, 'next steps', { Next_Steps__c: `S${stage.seed}` }),
+  triageNotes: (stage) => toRequest(stage, 'triage notes', { Triage_Notes__c: `S${stage.seed}` }),
+  rank: (stage) => toRequest(stage, 'rank', { Backlog_Rank__c: among(stage, [1, 2, 3, null]) }),
+  close: (stage) =>
+    toRequest(stage, 'withdrawn', { Status__c: 'Withdrawn', Closing_Reason__c: 'Another way was found' }),
+  status: (stage) => toRequest(stage, 'to triage', { Status__c: among(stage, ['In_Triage', 'Submitted', 'Draft']) }),
+  remove(stage) {
+    const request = someRequest(stage);
+    if (request === undefined) return 'found no request';
+    return `${stage.world.office.remove(request.id) ? 'deleted' : 'could not delete'} ${request.name}`;
+  },
+  bringBack(stage) {
+    const request = someRequest(stage, true);
+    if (request === undefined) return 'found nothing deleted';
+    return `${stage.world.office.bringBack(request.id) ? 'brought back' : 'could not bring back'} ${request.name}`;
+  },
+  renameAccount(stage) {
+    const customer = among(stage, stage.world.office.customers());
+    stage.world.office.update('Account', customer.accountId, { Name: `${customer.name} (${stage.seed})` });
+    return `renamed ${customer.name}`;
+  },
+  reparent(stage) {
+    const customer = among(stage, stage.world.office.customers());
+    const values = { Account__c: customer.accountId, Opportunity__c: customer.opportunityId };
+    return toRequest(stage, `given to ${customer.name}`, values);
+  },
+  /** Saved before the last checkpoint by its stamp, seen after it. */
+  lateCommit(stage) {
+    const request = someRequest(stage);
+    if (request === undefined) return 'found no request';
+    stage.world.office.update(REQUEST, request.id, { Additional_Information__c: `Late ${stage.seed}` });
+    const byMs = Math.floor(stage.random() * 4.5 * MINUTE);
+    stage.world.office.backdate(request.id, byMs);
+    return `${request.name} committed ${Math.round(byMs / SECOND)} s late`;
+  },
+  newCustomer(stage) {
+    const customer = stage.world.office.addCustomer(`Customer ${stage.seed}`);
+    return `a new customer; ${fileFor(stage, customer)}`;
+  },
+
+  person(stage) {
+    const deed = stage.watch.byPerson(() => {
+      const person = createPerson(stage.world, stage.seed);
+      const done = person.actAny(stage.isRough ? ROUGH_ACTS : GENTLE_ACTS);
+      person.leave();
+      return done;
+    });
+    return deed.refused === undefined ? deed.told : `${deed.act} was refused: ${deed.refused}`;
+  },
+  typing(stage) {
+    const deed = stage.watch.byPerson(() => {
+      const person = createPerson(stage.world, stage.seed);
+      const done = person.act('edit');
+      person.leave();
+      return done;
+    });
+    return deed.refused === undefined ? deed.told : `edit was refused: ${deed.refused}`;
+  },
+  ownColumn(stage) {
+    if (!stage.world.googleSheets.human.titles().includes('Backlog')) return 'found no backlog';
+    return stage.watch.byPerson(() => addOwnColumn(stage.world));
+  },
+
+  account(stage) {
+    const customer = among(stage, stage.world.office.customers());
+    try {
+      stage.world.vitally.addAccount({ externalId: customer.accountId, name: customer.name });
+      return `${customer.name} came to Vitally`;
+    } catch {
+      return `${customer.name} was in Vitally already`;
+    }
+  },
+  undocumented(stage) {
+    const name = among(stage, ANSWERS);
+    const chosen = { [name]: among<unknown>(stage, UNDOCUMENTED[name]) } as Partial<UndocumentedAnswers>;
+    stage.world.vitally.answer(chosen);
+    return `Vitally answers ${JSON.stringify(chosen)}`;
+  },
+
+  fault(stage) {
+    const vendor = among<Vendor>(stage, ['salesforce', 'googleSheets', ...stage.sides.flatMap(vendorOf)]);
+    const fault = among<Fault>(stage, [
+      { kind: 'status', status: 429, headers: { 'retry-after': '2' } },
+      { kind: 'status', status: 503 },
+      { kind: 'status', status: 500 },
+      { kind: 'reset' },
+      { kind: 'replyLost' },
+      { kind: 'replyLost' },
+    ]);
+    const rule = { fault, skip: Math.floor(stage.random() * 3), times: 1 + Math.floor(stage.random() * 2) };
+    stage.world[vendor].faults.add(rule);
+    return `${vendor} will fail: ${JSON.stringify(rule)}`;
+  },
+
+  cycle: (stage) => stage.cycle(),
+  death: (stage) =>
+    stage.cycle({
+      death: {
+        number: 1 + Math.floor(stage.random() * 9),
+        moment: among<Death['moment']>(stage, ['lost', 'answered']),
+      },
+    }),
+  /** A person who does not wait for the cycle to end. */
+  async meddledCycle(stage) {
+    const { googleSheets } = stage.world;
+    const told: string[] = [];
+    const person = createPerson(stage.world, stage.seed);
+    const stop = googleSheets.requests.subscribe(({ path }, moment) => {
+      if (!path.startsWith('/v4/') || stage.random() > 0.5) return;
+      const deed = stage.watch.byPerson(() => person.actAny(stage.isRough ? ROUGH_ACTS : GENTLE_ACTS));
+      told.push(`${moment}: ${deed.refused ?? deed.told}`);
+    });
+    try {
+      return `${await stage.cycle({ alone: false })}; meanwhile ${told.join(', ')}`;
+    } finally {
+      stop();
+      person.leave();
+    }
+  },
+  restart(stage) {
+    stage.service.restart();
+    return 'started anew';
+  },
+  wait(stage) {
+    const ms = among(stage, [15 * SECOND, MINUTE, 6 * MINUTE, 16 * MINUTE]);
+    stage.world.clock.advance(ms);
+    return `waited ${ms / SECOND} s`;
+  },
+} satisfies Record<string, Step>;
+
+export type StepName = keyof typeof STEPS;
+
+function vendorOf(side: Side): Vendor[] {
+  return side === 'sheet' ? [] : [side];
+}

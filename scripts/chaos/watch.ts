@@ -1,0 +1,70 @@
+import type { CellValue } from './sheet.ts';
+import type { World } from './world.ts';
+
+/** How texts begin that people type into our columns, and those that they keep in a column of their own. */
+export const TYPED = '✎';
+export const OWN = 'mine ';
+
+/** Follows each text that a person typed from where they typed it, and tells of those that vanish without a word. */
+export interface Watch {
+  /** Does what a person does: what they take away themselves is nobody's loss. */
+  byPerson<Result>(work: () => Result): Result;
+  /**
+   * After the service was at work. What it took away must be in Salesforce or among the issues. While somebody moves rows
+   * between its read and its write, a row that is taken out may be another, and what stands beside it goes with it: Sheets
+   * knows no delete on a condition.
+   */
+  afterService(when: string, alone?: boolean): void;
+  /** All losses. A row that goes to another tab may be in neither for a while: what people keep beside it is asked for last. */
+  losses(): string[];
+}
+
+export function createWatch({ googleSheets: { human }, office }: World): Watch {
+  const everInSalesforce = new Set<string>();
+  const losses: string[] = [];
+  const onTheWay = new Set<string>();
+  let standing = look();
+
+  function look(): Set<string> {
+    const cells = human.titles().flatMap((title) => (title === 'Sync issues' ? [] : human.read(title).flat()));
+    return new Set(cells.filter(isWatched));
+  }
+  function told(): string {
+    return human.titles().includes('Sync issues') ? human.read('Sync issues').flat().join('\n') : '';
+  }
+  function gone(): string[] {
+    const before = standing;
+    standing = look();
+    return [...before].filter((text) => !standing.has(text));
+  }
+
+  return {
+    losses() {
+      const numbers = new Set(office.requests().flatMap(({ name, isDeleted }) => (isDeleted ? [] : [name])));
+      const lost = [...onTheWay].filter((text) => !standing.has(text) && numbers.has(text.slice(OWN.length)));
+      return [...losses, ...lost.map((text) => `"${text}" vanished from beside its row`)];
+    },
+    byPerson(work) {
+      this.afterService('before a person came', false);
+      const result = work();
+      standing = look();
+      return result;
+    },
+    afterService(when, alone = true) {
+      for (const text of office.texts()) everInSalesforce.add(text);
+      const vanished = gone();
+      if (vanished.length === 0) return;
+      const issues = told();
+      for (const text of vanished) {
+        if (text.startsWith(OWN) && alone) onTheWay.add(text);
+        else if (!text.startsWith(OWN) && !everInSalesforce.has(text) && !issues.includes(text)) {
+          losses.push(`"${text}" vanished ${when}, and is neither in Salesforce nor told of`);
+        }
+      }
+    },
+  };
+}
+
+function isWatched(cell: CellValue): cell is string {
+  return typeof cell === 'string' && (cell.startsWith(TYPED) || cell.startsWith(OWN));
+}

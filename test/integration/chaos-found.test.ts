@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { toColumnLetters } from '../../sync/google-sheets/a1.ts';
+import { openBacklog, type Backlog } from './support/backlog.ts';
+import { fileRequest, NORTHWIND, type Filed } from './support/file-request.ts';
+import { startLandscape, type Landscape } from './support/start-landscape.ts';
+
+const REQUEST = 'Implementation_Request__c';
+let landscape: Landscape;
+let backlog: Backlog;
+let filed: Filed;
+
+beforeAll(async () => {
+  landscape = await startLandscape();
+  backlog = openBacklog(landscape.googleSheets);
+});
+
+afterAll(() => landscape.close());
+
+beforeEach(async () => {
+  filed = await fileRequest(landscape.admin, NORTHWIND, { Triage_Notes__c: 'Two regions' });
+  expect((await landscape.cycle()).failures).toEqual({});
+});
+
+// Seed 2 of the sheet.
+test('what was typed into the row of a request that was closed meanwhile is told of', async () => {
+  backlog.type(filed.number, 'triageNotes', 'Three regions');
+  await landscape.admin.update(REQUEST, filed.id, { Status__c: 'Withdrawn', Closing_Reason__c: 'Another way' });
+  await landscape.cycle();
+
+  expect(backlog.row(filed.number)).toBeUndefined();
+  expect(backlog.issues().at(-1)).toEqual([
+    filed.number,
+    'Triage notes',
+    'Three regions',
+    'Two regions',
+    'The request was closed in Salesforce before this was taken over.',
+  ]);
+});
+
+test('what was typed into the row of a request that was deleted meanwhile is told of', async () => {
+  backlog.type(filed.number, 'triageNotes', 'Three regions');
+  await landscape.admin.remove(REQUEST, filed.id);
+  await landscape.cycle();
+
+  expect(backlog.row(filed.number)).toBeUndefined();
+  expect(backlog.issues().at(-1)).toEqual([
+    filed.number,
+    'Triage notes',
+    'Three regions',
+    'Two regions',
+    'The request was deleted in Salesforce before this was taken over.',
+  ]);
+});
+
+// Seed 126 of the sheet.
+test('what people keep beside a row comes back with a request that was deleted', async () => {
+  const { human } = landscape.googleSheets;
+  const [header = []] = human.read('Backlog');
+  const column = toColumnLetters(header.length);
+  human.edit('Backlog', `${column}1`, 'Mine');
+  human.edit('Backlog', `${column}${backlog.indexOf(filed.number) + 1}`, 'Ask Ines');
+  await landscape.admin.remove(REQUEST, filed.id);
+  await landscape.cycle();
+  await fetch(`${landscape.salesforce.url}/_emulator/undelete`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ids: [filed.id] }),
+  });
+  await landscape.cycle();
+
+  expect(backlog.row(filed.number)).toMatchObject({ Customer: 'Northwind Logistics', Mine: 'Ask Ines' });
+});
+
+// Seed 10 of the sheet.
+test('a call that gets no answer is in the run log', async () => {
+  landscape.salesforce.requests.clear();
+  landscape.salesforce.faults.add({ fault: { kind: 'reset' }, path: '/composite$' });
+  const { calls, failures } = await landscape.cycle();
+  landscape.salesforce.faults.clear();
+
+  expect(failures).toHaveProperty('salesforce');
+  expect(calls.salesforce).toBe(landscape.salesforce.requests.count);
+});
