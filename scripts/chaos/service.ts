@@ -62,7 +62,10 @@ export function startServiceUnderTest(world: World, sides: readonly Side[]): Ser
         }
       : undefined,
     slack: sides.includes('slack')
-      ? { url: `${slack.url}/api/`, token: slack.token, channel: slack.channel, announceHours: 24 }
+      ? {
+          ...{ url: `${slack.url}/api/`, token: slack.token, channel: slack.channel, announceHours: 24 },
+          ...{ quietHours: undefined, digestHour: undefined },
+        }
       : undefined,
     columns: undefined,
     reconcileHour: 3,
