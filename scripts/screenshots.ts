@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { startBrowser } from '../test/support/browser.ts';
+import { sidewaysScroll } from '../test/support/person.ts';
 import { startGroundwork } from '../test/support/start-groundwork.ts';
 import { askVendors } from '../test/support/vendors.ts';
 
@@ -30,16 +31,16 @@ for (const picture of await pictures()) {
     const { page, context, complaints } = await browser.open({ width });
     await show(page, picture);
     await page.screenshot({ path: `${FOLDER}${picture.name}-${kind}.png`, fullPage: true });
-    const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    const sideways = await sidewaysScroll(page);
     process.stdout.write(`${picture.name}-${kind}.png, ${sideways} px sideways ${complaints.join(' ')}\n`);
     await context.close();
   }
 }
 
 async function pictures(): Promise<Picture[]> {
-  const { query } = askVendors(ready);
+  const vendors = askVendors(ready);
   const first = async (soql: string): Promise<string> => {
-    const [record] = await query(`${soql} LIMIT 1`);
+    const [record] = await vendors.query(`${soql} LIMIT 1`);
     if (record === undefined) throw new Error(`The sample data has no record for: ${soql}`);
     return record['Id'] as string;
   };
@@ -47,7 +48,7 @@ async function pictures(): Promise<Picture[]> {
     first(`SELECT Id FROM Implementation_Request__c WHERE Status__c = '${status}' ORDER BY Name`);
   const request = (id: string): string => `/lightning/r/Implementation_Request__c/${id}/view`;
   const deploying = await requestIn('In_Deployment');
-  const [{ Opportunity__c: filed, Account__c: customer } = {}] = await query(
+  const [{ Opportunity__c: filed, Account__c: customer } = {}] = await vendors.query(
     `SELECT Opportunity__c, Account__c FROM Implementation_Request__c WHERE Id = '${deploying}'`,
   );
   const fresh = await first(
@@ -63,7 +64,7 @@ async function pictures(): Promise<Picture[]> {
     { name: 'request-documents', person: 'igor', address: request(deploying), tab: 'People and documents' },
     { name: 'request-status', person: 'tara', address: request(deploying), tab: 'Status' },
     { name: 'account', person: 'tara', address: `/lightning/r/Account/${customer as string}/view` },
-    { name: 'backlog', person: 'ines', address: '/lightning/n/Backlog' },
+    { name: 'backlog', person: 'ines', address: '/lightning/n/Groundwork_Backlog' },
     { name: 'home', person: 'val', address: '/lightning/page/home' },
     { name: 'sheet', address: ready.googleSheets.url },
     { name: 'vitally', address: ready.vitally.url },
