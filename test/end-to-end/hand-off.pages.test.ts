@@ -299,6 +299,7 @@ describe('the people and documents of a request', () => {
     await people.getByRole('button', { name: 'Edit: Igor Novak' }).click();
     await choose(tomas.page, 'Engagement', 'Engaged');
     await tomas.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await people.getByRole('combobox', { name: 'Engagement' }).waitFor({ state: 'detached' });
     await people.getByText('Engaged', { exact: true }).waitFor();
     await until('the engagement', async () =>
       (await readRequest('Engaged_Stakeholders__c'))?.['Engaged_Stakeholders__c'] === 1 ? true : undefined,

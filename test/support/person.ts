@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { TestBrowser } from './browser.ts';
 import type { Groundwork } from './start-groundwork.ts';
@@ -65,7 +66,11 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  // Selectors of axe do not see inside components, so its exclude() cannot leave them out.
+  return faultsOfOurs(violations);
+}
+
+/** Each fault with where it is. Selectors of axe do not see inside components, so its exclude() cannot leave any out. */
+export function faultsOfOurs(violations: AxeResults['violations']): string[] {
   return violations
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
     .filter((fault) => !NOT_OURS.some((part) => fault.includes(part)));

@@ -71,7 +71,9 @@ test('gives back a row as it was agreed on, links and blanks included', () => {
   state.sheet.put('A', row);
 
   expect(state.sheet.find('A')).toEqual(row);
-  expect(Object.keys(state.sheet.findWatched('A') ?? {}).toSorted()).toEqual(createLayout().watched.toSorted());
+  expect(Object.keys(state.sheet.findWatched('A') ?? {}).toSorted()).toEqual(
+    ['number', ...createLayout().watched].toSorted(),
+  );
 });
 
 test('keeps what is known of a customer, and lists who is absent', () => {

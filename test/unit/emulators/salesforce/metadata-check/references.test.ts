@@ -212,9 +212,9 @@ test.each([
   [
     'a label that is not used',
     PANEL_LABELS,
-    'c.Groundwork_Loading',
+    'c.Groundwork_Assess_Invitation',
     'c.Groundwork_No_Request',
-    'label Groundwork_Loading is used by nothing',
+    'label Groundwork_Assess_Invitation is used by nothing',
   ],
   ['an import of an unknown component', `${PANEL}.js`, 'c/ldsUtils', 'c/ldsTools', 'component ldsTools does not exist'],
   [
