@@ -231,9 +231,10 @@ test.each([
 
     await page.goto(`${groundwork.ready.salesforce.url}/lightning/r/Implementation_Request__c/${id}/edit`);
     await page.getByRole('dialog').getByRole('textbox').first().waitFor();
-    const form = [await overflow(page), await complaintsOfAxe(page)];
+    // The tabs of the page behind fold themselves up once they are measured.
+    await until('a page that fits', async () => ((await overflow(page)) === 0 ? true : undefined));
 
-    expect({ list, form }).toEqual({ list: [0, []], form: [0, []] });
+    expect({ list, form: await complaintsOfAxe(page) }).toEqual({ list: [0, []], form: [] });
     expect(complaints).toEqual([]);
   },
   240_000,
