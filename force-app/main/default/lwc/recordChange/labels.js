@@ -7,6 +7,7 @@ import saveMine from '@salesforce/label/c.Groundwork_Save_Mine';
 import saving from '@salesforce/label/c.Groundwork_Saving';
 import stale from '@salesforce/label/c.Groundwork_Saved_In_Between';
 import staleBy from '@salesforce/label/c.Groundwork_Saved_In_Between_By';
+import staleElsewhere from '@salesforce/label/c.Groundwork_Saved_In_Between_Elsewhere';
 import takeTheirs from '@salesforce/label/c.Groundwork_Take_Theirs';
 
 /** Every word of the form that is not the name of a field. */
@@ -20,5 +21,6 @@ export const LABELS = {
   saving,
   stale,
   staleBy,
+  staleElsewhere,
   takeTheirs,
 };

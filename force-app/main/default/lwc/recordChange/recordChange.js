@@ -16,18 +16,8 @@ import { LABELS } from './labels';
  * @fires cancel
  */
 export default class RecordChange extends LightningElement {
-  /** The record as it is now; its fields fill the inputs. */
-  @api
-  get record() {
-    return this.current;
-  }
-
-  set record(record) {
-    this.current = record;
-    if (this.isOvertaken && record.lastModifiedDate !== this.overtaken) {
-      this.resolveConflict();
-    }
-  }
+  /** The record as it is now; its fields fill the inputs. @type {RecordRepresentation} */
+  @api record;
 
   /** @type {ObjectInfo} */
   @api objectInfo;
@@ -52,14 +42,8 @@ export default class RecordChange extends LightningElement {
   @api affects = [];
 
   labels = LABELS;
-  /** @type {RecordRepresentation} */
-  current;
   saving = false;
   isStale = false;
-  /** When the record that a save was refused for had been saved. */
-  overtaken = '';
-  /** The save was refused as a conflict, and the record as it is now is awaited. */
-  isOvertaken = false;
   /** The record as the user saw it when they began. @type {RecordRepresentation} */
   base;
   /** @type {import('c/questions').Values} */
@@ -125,6 +109,9 @@ export default class RecordChange extends LightningElement {
 
   /** Fields of this save that somebody else has changed since the user began. */
   get conflicts() {
+    if (!this.isStale) {
+      return [];
+    }
     const names = [...this.inputs.map(({ name }) => name), ...Object.keys(this.fixed)];
     return whatDiffers(names, {
       base: this.base,
@@ -132,6 +119,10 @@ export default class RecordChange extends LightningElement {
       inputs: this.inputs,
       objectInfo: this.objectInfo,
     });
+  }
+
+  get hasConflicts() {
+    return this.conflicts.length > 0;
   }
 
   get staleMessage() {
@@ -170,29 +161,20 @@ export default class RecordChange extends LightningElement {
     this.dispatchEvent(new CustomEvent('cancel'));
   }
 
-  handleSave() {
-    if (!this.saving && (this.fields?.validate() ?? true)) {
-      this.save();
+  async handleSave() {
+    if (this.saving || !(this.fields?.validate() ?? true)) {
+      return;
     }
-  }
-
-  async save() {
     this.saving = true;
     this.errors = null;
-    const { lastModifiedDate } = this.seenRecord;
     /** @type {RecordRepresentation} */
     let record;
     try {
       const input = { fields: { Id: this.record.id, ...this.written } };
-      record = await updateRecord(input, { ifUnmodifiedSince: lastModifiedDate });
+      record = await updateRecord(input, { ifUnmodifiedSince: this.seenRecord.lastModifiedDate });
     } catch (error) {
-      const refusal = /** @type {LdsError} */ (error);
-      if (isConflict(refusal)) {
-        this.awaitOther(lastModifiedDate);
-        return;
-      }
       this.saving = false;
-      this.showRefusal(refusal);
+      this.showRefusal(/** @type {LdsError} */ (error));
       return;
     }
     this.saving = false;
@@ -211,31 +193,14 @@ export default class RecordChange extends LightningElement {
     return this.isStale || moved.length === 0 ? this.record : this.base;
   }
 
-  /** @param {string} seen when the record that was refused had been saved */
-  awaitOther(seen) {
-    this.overtaken = seen;
-    this.isOvertaken = true;
-    notifyRecordUpdateAvailable([{ recordId: this.record.id }]);
-    if (this.record.lastModifiedDate !== seen) {
-      this.resolveConflict();
-    }
-  }
-
-  /** What somebody else saved elsewhere on the record is no conflict: the save goes out again. Otherwise the user chooses. */
-  resolveConflict() {
-    this.isOvertaken = false;
-    if (this.conflicts.length === 0) {
-      this.base = this.record;
-      this.save();
-      return;
-    }
-    this.saving = false;
-    this.isStale = true;
-    this.focusNext = '[data-stale]';
-  }
-
   /** @param {LdsError} error */
   showRefusal(error) {
+    if (isConflict(error)) {
+      this.isStale = true;
+      this.focusNext = '[data-stale]';
+      notifyRecordUpdateAvailable([{ recordId: this.record.id }]);
+      return;
+    }
     const messages = fieldErrors(error);
     const asked = this.inputs.map(({ name }) => name);
     const askable = Object.keys(messages).filter(
