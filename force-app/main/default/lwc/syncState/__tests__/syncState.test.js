@@ -45,7 +45,7 @@ describe('c-sync-state', () => {
     const element = await show(request(fields));
 
     expect(find(element, '[data-backlog]').textContent).toBe(told);
-    const since = find(element, '[data-backlog] lightning-formatted-date-time')?.value ?? null;
+    const since = find(element, '[data-backlog] c-date-text')?.value ?? null;
     expect(since).toBe(fields.Backlog_Since__c ?? null);
     await expect(element).toBeAccessible();
   });
@@ -74,7 +74,7 @@ describe('c-sync-state', () => {
     );
 
     expect(find(element, 'lightning-formatted-url').value).toBe('https://vitally.example/1');
-    expect(find(element, '[data-vitally] lightning-formatted-date-time').value).toBe('2022-11-18T10:00:00.000Z');
+    expect(find(element, '[data-vitally] c-date-text').value).toBe('2022-11-18T10:00:00.000Z');
     await expect(element).toBeAccessible();
   });
 

@@ -73,7 +73,7 @@ describe('c-triage-decision', () => {
     expect(text(element, '[data-fact="Decision_Reason__c"]')).toBe('Fits priorities');
     expect(text(element, '[data-fact="Next_Steps__c"]')).toBe('Plan the kickoff');
     expect(text(element, '[data-fact="Next_Step_Owner__c"]')).toBe('Igor Novak');
-    expect(find(element, '[data-informed] lightning-formatted-date-time').value).toBe('2022-11-18T10:00:01.000Z');
+    expect(find(element, '[data-informed] c-date-text').value).toBe('2022-11-18T10:00:01.000Z');
     expect(find(element, 'c-decision-log').recordId).toBe('a00000000000001AAA');
     await expect(element).toBeAccessible();
   });
