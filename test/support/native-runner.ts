@@ -7,9 +7,9 @@ interface Runtime {
   unstable_importModule(path: string): Promise<unknown>;
 }
 
-/** Where Jest puts the functions of a run. */
+/** The context of a run, where Jest puts its functions. */
 interface Environment {
-  global: Readonly<Record<string, unknown>>;
+  global: Record<string, unknown>;
 }
 
 type Circus = (
@@ -24,6 +24,8 @@ type Circus = (
 const JEST_GLOBALS = 'jest-globals:';
 const NAMES = ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describe', 'expect', 'it', 'test'];
 const { default: circus } = createRequire(import.meta.url)('jest-circus/runner') as { default: Circus };
+/** What `expect.any` compares with; a context has its own of each. */
+const TYPES = { Array, BigInt, Boolean, Function, Number, Object, String, Symbol };
 const environments = new Map<string, Environment>();
 
 /**
@@ -37,6 +39,7 @@ const runNatively: Circus = async (globalConfig, config, environment, runtime, p
   runtime.unstable_shouldLoadAsEsm = () => true;
   runtime.unstable_importModule = async (file) => (await import(pathToFileURL(file).href)) as unknown;
   environments.set(path, environment);
+  Object.assign(environment.global, TYPES);
   return circus(globalConfig, config, environment, runtime, path, send);
 };
 
