@@ -73,7 +73,7 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   const inspected = await inspectNoted(context, sheet, final, judged);
   await carryAway(context, sheet, final);
   const units = toUnits(context, task, sheet, final, judged, inspected);
-  const damaged = await writeUnits(context, sheet, keyColumn(context, reading), units);
+  const damaged = await writeUnits(context, sheet, () => keyColumn(context, reading), units);
   if (judged.failure !== undefined) throw judged.failure;
   const seen = [...judged.inspected.values()];
   const isTorn = needsCloser(task, sheet, final) || seen.some((row) => !row.moved && (row.torn || row.detached));
