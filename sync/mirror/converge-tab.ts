@@ -73,7 +73,7 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   const inspected = await inspectNoted(context, sheet, final, judged);
   await carryAway(context, sheet, final);
   const units = toUnits(context, task, sheet, final, judged, inspected);
-  const damaged = await writeUnits(context, sheet, keyColumn(context, reading), units);
+  const damaged = await writeUnits(context, sheet, () => keyColumn(context, reading), units);
   if (judged.failure !== undefined) throw judged.failure;
   const seen = [...judged.inspected.values()];
   const isTorn = needsCloser(task, sheet, final) || seen.some((row) => !row.moved && (row.torn || row.detached));
@@ -102,7 +102,7 @@ function needsCloser({ isCloser }: Task, sheet: Sheet, { typed }: SheetPlan): bo
 function forgetLost({ base }: RowTab, plan: SheetPlan, { columns }: TabReading, pending: ReadonlySet<string>): void {
   const removed = new Set(plan.removals.map(({ id }) => id));
   const shown = new Set(columns.get('key')?.values ?? []);
-  for (const id of pending) if (!removed.has(id) && !shown.has(id)) base.remove(id);
+  for (const id of pending) if (!removed.has(id) && !shown.has(id) && base.has(id)) base.remove(id);
 }
 
 /** A closer look at rows whose notes are to change: what people wrote there must stay. */
@@ -194,7 +194,9 @@ function* toAppends({ state, labels }: CycleContext, rowTab: RowTab, sheet: Shee
     const requests = growTab(rowTab.tab.sheetId, rowCount, by, places);
     yield { requests, issues: [], cells: 0, commit: () => undefined };
   }
-  const carriedOf = (id: string): Carried => (state.carried.find(id) as Carried | undefined) ?? NOTHING_CARRIED;
+  const carried = state.carried.ids();
+  const carriedOf = (id: string): Carried =>
+    (carried.has(id) ? (state.carried.find(id) as Carried | undefined) : undefined) ?? NOTHING_CARRIED;
   const headers = new Set(missing.flatMap((id) => carriedOf(id).extras.map(({ header }) => header)));
   const unknown = [...headers].filter((header) => !sheet.reading.header.includes(header));
   let target = sheet;
