@@ -29,11 +29,11 @@ async function enterAs(page: Page, alias: string, path: string): Promise<void> {
 }
 
 /** The request that is being deployed. */
-async function deployment(): Promise<{ id: string; number: string }> {
+async function deployment(): Promise<{ id: string; number: string; accountId: string }> {
   const [found] = await askVendors(groundwork.ready).query(
-    "SELECT Id, Name FROM Implementation_Request__c WHERE Status__c = 'In_Deployment' ORDER BY Name LIMIT 1",
+    "SELECT Id, Name, Account__c FROM Implementation_Request__c WHERE Status__c = 'In_Deployment' ORDER BY Name LIMIT 1",
   );
-  return { id: String(found?.['Id']), number: String(found?.['Name']) };
+  return { id: String(found?.['Id']), number: String(found?.['Name']), accountId: String(found?.['Account__c']) };
 }
 
 const recordPath = (id: string): string => `/lightning/r/Implementation_Request__c/${id}/view`;
@@ -42,10 +42,10 @@ async function overflow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - innerWidth');
 }
 
-test('a link is made from its request, which the form knows; what is refused is told at its field and stays', async () => {
+test('a record is made from the list of its parent, which the form knows; what is refused is told at its field and stays', async () => {
   const { page, complaints } = await browser.open();
-  const { id, number } = await deployment();
-  await enterAs(page, 'chen', recordPath(id));
+  const { id, number, accountId } = await deployment();
+  await enterAs(page, 'chen', `/lightning/r/Implementation_Request__c/${id}/related/Request_Links__r/view`);
 
   await page.getByRole('link', { name: 'New: Request Link' }).click();
   const dialog = page.getByRole('dialog');
@@ -68,8 +68,11 @@ test('a link is made from its request, which the form knows; what is refused is 
   await page.getByRole('heading', { level: 1, name: /Request Link/ }).waitFor();
 
   await page.goBack();
-  await page.getByRole('link', { name: 'View all: Request Links' }).click();
   await page.getByRole('cell', { name: 'Runbook of the cluster' }).waitFor();
+
+  await page.goto(new URL(`/lightning/r/Account/${accountId}/view`, page.url()).href);
+  await page.getByRole('link', { name: 'View all: Contacts' }).click();
+  await page.waitForURL(`**/lightning/r/Account/${accountId}/related/Contacts/view`);
   // The browser itself says that the refused request was refused.
   expect(complaints.filter((complaint) => !complaint.includes('status of 400'))).toEqual([]);
 }, 90_000);
