@@ -38,7 +38,7 @@ async function vitallyId(account: string): Promise<string> {
   const answer = await fetch(`${url}/resources/accounts/${account}`, {
     headers: { authorization: `Basic ${Buffer.from(`${apiKey}:`).toString('base64')}` },
   });
-  return String(((await answer.json()) as { id: string }).id);
+  return ((await answer.json()) as { id: string }).id;
 }
 
 /** Opens the customer's page as one of the people. */
