@@ -249,7 +249,8 @@ describe('a customer that reaches Vitally ten days late', () => {
     });
     const { page } = await openCustomer(account, PHONE);
     await tasks(page).getByText('Open', { exact: true }).first().waitFor({ state: 'detached' });
-    expect(igor.complaints).toEqual([]);
+    // The browser itself tells of the save that was refused.
+    expect(igor.complaints.filter((complaint) => !complaint.includes('status of 400'))).toEqual([]);
   }, 90_000);
 
   test('keeps what Tara corrects by hand, whatever Salesforce says later', async () => {
