@@ -53,6 +53,7 @@ export function startServiceUnderTest(world: World, sides: readonly Side[]): Ser
       spreadsheetId: googleSheets.spreadsheetId,
       access: { kind: 'token', accessToken: googleSheets.accessToken },
       checkMinutes: 15,
+      checkCells: 250_000,
       perMinute: 60,
     },
     vitally: sides.includes('vitally')

@@ -84,7 +84,8 @@ async function settleTab(context: CycleContext, rowTab: RowTab, settling: Settli
 }
 
 function dueOf({ state, policy }: CycleContext, checks: ColumnChecks, rowTab: RowTab): readonly ColumnName[] {
-  return checks.next(rowTab, state.entries.count(rowTab.group), policy.sheetCheckMs);
+  const { sheetCheckMs, sheetCheckCells } = policy;
+  return checks.next(rowTab, state.entries.count(rowTab.group), { everyMs: sheetCheckMs, cells: sheetCheckCells });
 }
 
 function isIn({ base }: RowTab, id: string): boolean {
