@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import AccountRequest from 'c/accountRequest';
+import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/customPermission/Groundwork_Post_Live', () => ({ default: true }), { virtual: true });
@@ -32,7 +33,6 @@ async function show(values = {}) {
   return element;
 }
 
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
 const of = (relatedList) => (config) => config.relatedListId === relatedList;
 
 describe('c-account-request', () => {

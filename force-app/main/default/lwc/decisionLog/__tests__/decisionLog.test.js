@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import DecisionLog from 'c/decisionLog';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/label/c.Groundwork_Log_Round', () => ({ default: 'Round {0}: {1}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Log_Fact', () => ({ default: '{0} {1}' }), { virtual: true });
@@ -30,13 +31,6 @@ async function show(records) {
   }
   await settle();
   return element;
-}
-
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
 }
 
 function rounds(element) {

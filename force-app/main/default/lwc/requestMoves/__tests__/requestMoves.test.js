@@ -56,8 +56,8 @@ describe('c/requestMoves', () => {
       ['Leadership_Review', 'leadership'],
       ['Qualified', 'decision'],
       ['Disqualified', 'decision'],
-      ['Duplicate', 'giving up'],
-      ['Withdrawn', 'giving up'],
+      ['Duplicate', 'ending'],
+      ['Withdrawn', 'ending'],
     ]);
   });
 
@@ -95,7 +95,7 @@ describe('c/requestMoves', () => {
     expect(ways('Selected', lead).map(({ to, kind }) => [to, kind])).toEqual([
       ['In_Deployment', 'triage'],
       ['Qualified', 'triage'],
-      ['Withdrawn', 'giving up'],
+      ['Withdrawn', 'ending'],
     ]);
   });
 });
