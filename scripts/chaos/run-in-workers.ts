@@ -10,6 +10,7 @@ const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 const NODE_OPTIONS = ['--max-semi-space-size=64'];
 const PROGRESS_MS = 30_000;
 const SECOND = 1000;
+const GRACE_MS = 10 * SECOND;
 
 interface Options {
   histories: number;
