@@ -71,6 +71,7 @@ export async function createOrg({
     const first = kept?.whole.restore(database, clock.now());
     const proven = first ?? kept?.source.restore(database, clock.now());
     const booted = proven?.files ?? files;
+    if (proven === undefined) files();
     const components = new Components(database);
     const deployed = new OrgSource(database, source, booted);
     const foundation: OrgFoundation = {
