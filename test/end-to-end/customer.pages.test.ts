@@ -80,8 +80,8 @@ test('Igor gives a status update, and Tara reads it on the customer’s page', a
   const tara = await customerOf('tara', 'Orchid');
   await tara.page.getByText('Single sign-on waits for the customer.').waitFor();
   const deployment = tara.page.getByRole('article');
-  expect(await deployment.getByText('Amber', { exact: true }).count()).toBe(1);
-  expect(await deployment.getByText('80% complete').count()).toBe(1);
+  await deployment.getByText('Amber', { exact: true }).waitFor();
+  await deployment.getByText('80% complete').waitFor();
   await deployment.getByRole('link', { name: 'Implementation Playbook' }).waitFor();
   expect(await accessibilityFaults(tara.page)).toEqual([]);
 
