@@ -1,6 +1,7 @@
-import { LightningElement, api, wire } from 'lwc';
+import { api, wire } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import { createRecord, getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
+import FocusingElement from 'c/focusingElement';
 import { fieldErrors, isConflict, otherErrors } from 'c/ldsUtils';
 import { askedQuestions, isBlank, toInputs, valuesOf } from 'c/questions';
 import cancelLabel from '@salesforce/label/c.Groundwork_Cancel';
@@ -28,7 +29,7 @@ import { conflictsOf, hasMoved, isSame } from './conflict';
  * @fires saved with `{ id, action, record }`, the record as Salesforce has it after the save
  * @fires cancel
  */
-export default class RecordEditor extends LightningElement {
+export default class RecordEditor extends FocusingElement {
   /** The record; none for a new one. @type {RecordRepresentation | null} */
   @api record = null;
 
@@ -63,8 +64,6 @@ export default class RecordEditor extends LightningElement {
   /** @type {Action | null} */
   waiting = null;
   saving = false;
-  /** What to focus once it is on the page: a selector. */
-  focusNext = '';
 
   /** @type {WireResult<PicklistValuesByRecordType> | undefined} */
   @wire(getPicklistValuesByRecordType, {
@@ -87,14 +86,6 @@ export default class RecordEditor extends LightningElement {
   @api
   focus() {
     this.fields?.focus();
-  }
-
-  renderedCallback() {
-    const element = /** @type {HTMLElement | null} */ (this.focusNext && this.template?.querySelector(this.focusNext));
-    if (element) {
-      this.focusNext = '';
-      element.focus();
-    }
   }
 
   get values() {

@@ -6,7 +6,7 @@ import notFiled from '@salesforce/label/c.Groundwork_Sync_Not_Filed';
 import notInBacklog from '@salesforce/label/c.Groundwork_Sync_Not_In_Backlog';
 import notStarted from '@salesforce/label/c.Groundwork_Vitally_Not_Started';
 import notStartedText from '@salesforce/label/c.Groundwork_Vitally_Not_Started_Text';
-import open from '@salesforce/label/c.Groundwork_Vitally_Open';
+import open from '@salesforce/label/c.Groundwork_Open_In_Vitally';
 import refused from '@salesforce/label/c.Groundwork_Vitally_Refused';
 import title from '@salesforce/label/c.Groundwork_Sync_Title';
 import updatedOn from '@salesforce/label/c.Groundwork_Vitally_Updated_On';

@@ -7,7 +7,7 @@ import nobodyMoves from '@salesforce/label/c.Groundwork_Preview_Nobody_Moves';
 import place from '@salesforce/label/c.Groundwork_Preview_Place';
 import preview from '@salesforce/label/c.Groundwork_Preview';
 import request from '@salesforce/label/c.Groundwork_Preview_Request';
-import score from '@salesforce/label/c.Groundwork_Preview_Score';
+import score from '@salesforce/label/c.Groundwork_Score_Of_Request';
 import title from '@salesforce/label/c.Groundwork_Preview_Title';
 import total from '@salesforce/label/c.Groundwork_Preview_Total';
 import wrongTotal from '@salesforce/label/c.Groundwork_Preview_Wrong_Total';

@@ -5,7 +5,7 @@ import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/customPermission/Groundwork_Post_Live', () => ({ default: true }), { virtual: true });
-jest.mock('@salesforce/label/c.Groundwork_Backlog_Position', () => ({ default: 'Rank {0}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Groundwork_Rank', () => ({ default: 'Rank {0}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Percent_Complete', () => ({ default: '{0}%' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Update_Overdue', () => ({ default: '{0} days old' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_First_Update_Overdue', () => ({ default: 'none yet' }), { virtual: true });

@@ -56,7 +56,7 @@ describe('c-decision-log', () => {
       expect(shown.textContent).toContain(words);
     }
     expect(shown.querySelector('[data-snapshot]').textContent).toBe(
-      'c.Groundwork_Preview_Score 32 · c.Groundwork_Priority P4',
+      'c.Groundwork_Score_Of_Request 32 · c.Groundwork_Priority P4',
     );
     await expect(element).toBeAccessible();
   });

@@ -9,7 +9,7 @@ const infos = require('../../considerations/__tests__/data/objectInfos.json');
 const request = require('../../considerations/__tests__/data/request.json');
 
 jest.mock('@salesforce/label/c.Groundwork_Suggested', () => ({ default: 'suggested: {0}' }), { virtual: true });
-jest.mock('@salesforce/label/c.Groundwork_Position', () => ({ default: 'Rank {0}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Groundwork_Rank', () => ({ default: 'Rank {0}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Round_Open', () => ({ default: 'Round {0} open, {1}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Round_Closed', () => ({ default: 'Round {0} closed, {1}' }), {
   virtual: true,
