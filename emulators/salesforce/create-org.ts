@@ -71,6 +71,7 @@ export async function createOrg({
     const first = kept?.whole.restore(database, clock.now());
     const proven = first ?? kept?.source.restore(database, clock.now());
     const booted = proven?.files ?? files;
+    if (proven === undefined) files();
     const components = new Components(database);
     const deployed = new OrgSource(database, source, booted);
     const foundation: OrgFoundation = {
@@ -170,7 +171,7 @@ function openOrg({ foundation, deployed, records, load, keep, isRestored, ...ope
       const asked = asking(as);
       if (tellsOfHiddenField(object, record, asked.access)) return undefined;
       return isShared(store, asked.access, object, String(record['Id']), 'read')
-        ? formulas.complete(object, record, asked)
+        ? store.remembering(() => formulas.complete(object, record, asked))
         : undefined;
     },
     passesLookupFilter: (user, { object, field }, ends) =>
