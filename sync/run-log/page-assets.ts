@@ -31,7 +31,9 @@ h2 { font-size: 1.0625rem; margin: 2rem 0 .75rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .875rem; }
 th, td { text-align: right; padding: .4rem .75rem; border-bottom: 1px solid var(--line); white-space: nowrap; font-weight: 400; }
 thead th { font-weight: 600; color: var(--soft); }
-th:first-child, td.calls, th:last-child, td.bad { text-align: left; }
+th[rowspan]:first-child, th[scope='row'], td.bad { text-align: left; }
+thead th { vertical-align: bottom; }
+th[colspan] { text-align: center; border-left: 1px solid var(--line); }
 td.bad { white-space: normal; }
 tbody tr:last-child > * { border-bottom: 0; }
 .empty { border: 1px dashed #b9c6d3; border-radius: 10px; padding: 1.5rem; color: var(--soft); text-align: center; }

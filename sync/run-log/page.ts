@@ -61,7 +61,8 @@ function side({ name, condition, calls, queue }: Side, facts: (Markup | undefine
 ${condition.kind === 'failing' ? markup`<p class="bad">${condition.message}</p><p>Since ${moment(new Date(condition.since))}.</p>` : undefined}
 ${facts}
 <p>${count(calls, 'call')} in the last hour.</p>
-${waiting > 0 ? markup`<p>${waiting} to be looked at${putOff > 0 ? `, ${putOff} of them later` : ''}.</p>` : undefined}
+${waiting > putOff ? line(`${number(waiting - putOff)} to be looked at`) : undefined}
+${putOff > 0 ? line(`${number(putOff)} to be looked at again later`) : undefined}
 </li>`;
 }
 
@@ -89,32 +90,28 @@ function absent(customers: Summary['vitally']['absent']): Markup | undefined {
 <ul class="plain">${customers.map(({ id, name, since }) => markup`<li>${name ?? id} <span class="quiet">since ${moment(since)}</span></li>`)}</ul>`;
 }
 
-const HEADERS = ['Began', 'Took', 'Changes', 'Rows', 'Edits', 'Refused', 'Conflicts', 'Customers', 'Messages', 'Calls'];
+const HEADERS = ['Took', 'Changes', 'Rows', 'Edits', 'Refused', 'Conflicts', 'Customers', 'Messages'];
+const CALLS = ['Salesforce', 'Sheets', 'Vitally', 'Slack'];
+const WIDTH = 1 + HEADERS.length + CALLS.length;
 
 function table(cycles: readonly CycleRecord[]): Markup {
   if (cycles.length === 0) return markup`<p class="empty">The first cycle is under way.</p>`;
   return markup`<div class="scroll" role="region" aria-labelledby="cycles" tabindex="0"><table>
-<thead><tr>${HEADERS.map((header) => markup`<th scope="col">${header}</th>`)}</tr></thead>
+<thead><tr><th scope="col" rowspan="2">Began, UTC</th>${HEADERS.map((header) => markup`<th scope="col" rowspan="2">${header}</th>`)}<th scope="colgroup" colspan="${CALLS.length}">Calls</th></tr>
+<tr>${CALLS.map((side) => markup`<th scope="col">${side}</th>`)}</tr></thead>
 <tbody>${cycles.map(row)}</tbody>
 </table></div>`;
 }
 
 function row(cycle: CycleRecord): Markup {
   const { salesforce, sheetReads, sheetWrites, vitally, slack } = cycle.calls;
-  const calls = `Salesforce ${salesforce}, Sheets ${sheetReads} + ${sheetWrites}, Vitally ${vitally}, Slack ${slack}`;
-  const numbers = [
-    cycle.records,
-    cycle.rows,
-    cycle.edits,
-    cycle.refusals,
-    cycle.conflicts,
-    cycle.traits,
-    cycle.messages,
-  ];
+  const { records, rows, edits, refusals, conflicts, traits, messages } = cycle;
+  const did = [records, rows, edits, refusals, conflicts, traits, messages];
+  const calls = [salesforce, sheetReads + sheetWrites, vitally, slack];
   const failures = Object.entries(cycle.failures);
-  return markup`<tr><th scope="row">${moment(new Date(cycle.startedAt))}</th><td>${number(cycle.durationMs)} ms</td>
-${numbers.map((one) => markup`<td class="${one === 0 ? 'none' : 'some'}">${number(one)}</td>`)}<td class="calls">${calls}</td></tr>
-${failures.map(([part, message]) => markup`<tr><td class="bad" colspan="${HEADERS.length}">${part}: ${message}</td></tr>`)}`;
+  return markup`<tr><th scope="row">${timeOfDay(cycle.startedAt)}</th><td>${number(cycle.durationMs)} ms</td>
+${[...did, ...calls].map((one) => markup`<td class="${one === 0 ? 'none' : 'some'}">${number(one)}</td>`)}</tr>
+${failures.map(([part, message]) => markup`<tr><td class="bad" colspan="${WIDTH}">${part}: ${message}</td></tr>`)}`;
 }
 
 function count(amount: number, what: string): string {
@@ -128,4 +125,9 @@ function number(value: number): string {
 function moment(at: Date): Markup {
   const iso = at.toISOString();
   return markup`<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC</time>`;
+}
+
+/** Cycles of the last days stand in their order, so the time of day tells one from another. */
+function timeOfDay(iso: string): Markup {
+  return markup`<time datetime="${iso}">${iso.slice(11, 19)}</time>`;
 }
