@@ -32,7 +32,7 @@ export interface StartOptions {
   state?: string;
   clock?: VirtualClock;
   /** What the portal says of the service. */
-  sync?: () => { state: 'running' | 'not running'; everySeconds?: number };
+  sync?: () => { state: 'running' | 'not running'; everySeconds?: number; runLogUrl?: string | undefined };
 }
 
 export interface RunningEmulators {

@@ -186,6 +186,7 @@ function* toUnits(
     const outcome = outcomes.get(row.id) ?? NOT_JUDGED;
     if (gone.has(row.id)) yield lostEditsUnit(sheet, row, outcome.refused);
     else if (inspected.get(row.id)?.moved !== true) {
+      context.tally.conflicts += row.conflicts.length;
       yield rowUnit(sheet, row, { outcome, inspected: inspected.get(row.id) });
     }
   }
