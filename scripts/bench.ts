@@ -8,7 +8,7 @@ import { benchStart } from './bench/start.ts';
 const BENCHES: Record<string, () => Promise<unknown>> = {
   start: benchStart,
   cycle: () => benchCycle({ requests: 5_000, accounts: 500 }),
-  mirror: () => benchMirror(5_000),
+  mirror: () => benchMirror([5_000, 50_000]),
   org: benchOrg,
 };
 

@@ -1,4 +1,4 @@
-import { growTab } from '../google-sheets/index.ts';
+import { growTab, type GridRow } from '../google-sheets/index.ts';
 import { toRow, type ColumnName } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
 import { NOTHING_CARRIED, toCarried, type Carried } from './carried-cells.ts';
@@ -7,7 +7,7 @@ import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
 import { copyUnit, isDoubtful, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
-import { planSheet, type Columns, type PlannedRow, type SheetPlan } from './plan-sheet.ts';
+import { planSheet, type Columns, type PlannedRow, type Removal, type SheetPlan } from './plan-sheet.ts';
 import { remember } from './remember.ts';
 import { tabColumns, type RowTab } from './row-tab.ts';
 import { removalUnit, rowUnit } from './row-units.ts';
@@ -71,9 +71,10 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
     now: context.clock.now(),
   };
   const inspected = await inspectNoted(context, sheet, final, judged);
-  await carryAway(context, sheet, final);
-  const units = toUnits(context, task, sheet, final, judged, inspected);
-  const damaged = await writeUnits(context, sheet, keyColumn(context, reading), units);
+  const moved = await carryAway(context, sheet, final);
+  const staying: SheetPlan = { ...final, removals: final.removals.filter(({ id }) => !moved.has(id)) };
+  const units = toUnits(context, task, sheet, staying, judged, inspected);
+  const damaged = [...moved, ...(await writeUnits(context, sheet, () => keyColumn(context, reading), units))];
   if (judged.failure !== undefined) throw judged.failure;
   const seen = [...judged.inspected.values()];
   const isTorn = needsCloser(task, sheet, final) || seen.some((row) => !row.moved && (row.torn || row.detached));
@@ -102,7 +103,7 @@ function needsCloser({ isCloser }: Task, sheet: Sheet, { typed }: SheetPlan): bo
 function forgetLost({ base }: RowTab, plan: SheetPlan, { columns }: TabReading, pending: ReadonlySet<string>): void {
   const removed = new Set(plan.removals.map(({ id }) => id));
   const shown = new Set(columns.get('key')?.values ?? []);
-  for (const id of pending) if (!removed.has(id) && !shown.has(id)) base.remove(id);
+  for (const id of pending) if (!removed.has(id) && !shown.has(id) && base.has(id)) base.remove(id);
 }
 
 /** A closer look at rows whose notes are to change: what people wrote there must stay. */
@@ -125,19 +126,31 @@ async function inspectNoted(
   return new Map([...inspected, ...more.map((row) => [row.id, row] as const)]);
 }
 
-/** Keeps what people have in rows that leave: for the other tab, or for when a deleted request is brought back. */
-async function carryAway({ sheets, state }: CycleContext, { rowTab, reading }: Sheet, plan: SheetPlan): Promise<void> {
+/**
+ * Keeps what people have in rows that leave: for the other tab, or for when a deleted request is brought back. Answers
+ * those that are not where they were read, and so cannot leave yet: what stands there now is another's.
+ */
+async function carryAway(
+  { sheets, state }: CycleContext,
+  { rowTab, reading }: Sheet,
+  plan: SheetPlan,
+): Promise<ReadonlySet<string>> {
   const leaving = plan.removals;
-  if (leaving.length === 0) return;
-  const grid = await sheets.readRows(
-    rowTab.tab,
-    leaving.map(({ index }) => index),
-  );
+  if (leaving.length === 0) return new Set();
+  const grid = await sheets.readRows(rowTab.tab, [0, ...leaving.map(({ index }) => index)]);
+  const moved = new Set(leaving.filter((one) => !isStillThere(reading, grid, one)).map(({ id }) => id));
   state.transaction(() => {
     for (const { id, index } of leaving) {
-      state.carried.put(id, toCarried(rowTab, reading, id, grid.get(index) ?? []));
+      if (!moved.has(id)) state.carried.put(id, toCarried(rowTab, reading, id, grid.get(index) ?? []));
     }
   });
+  return moved;
+}
+
+function isStillThere({ header, columns }: TabReading, grid: ReadonlyMap<number, GridRow>, row: Removal): boolean {
+  const key = columns.get('key')?.index ?? -1;
+  const isHeaderSame = header.every((text, index) => text === (grid.get(0)?.[index]?.value ?? null));
+  return isHeaderSame && grid.get(row.index)?.[key]?.value === row.id;
 }
 
 function keyColumn({ state }: CycleContext, { columns }: TabReading) {
@@ -194,7 +207,9 @@ function* toAppends({ state, labels }: CycleContext, rowTab: RowTab, sheet: Shee
     const requests = growTab(rowTab.tab.sheetId, rowCount, by, places);
     yield { requests, issues: [], cells: 0, commit: () => undefined };
   }
-  const carriedOf = (id: string): Carried => (state.carried.find(id) as Carried | undefined) ?? NOTHING_CARRIED;
+  const carried = state.carried.ids();
+  const carriedOf = (id: string): Carried =>
+    (carried.has(id) ? (state.carried.find(id) as Carried | undefined) : undefined) ?? NOTHING_CARRIED;
   const headers = new Set(missing.flatMap((id) => carriedOf(id).extras.map(({ header }) => header)));
   const unknown = [...headers].filter((header) => !sheet.reading.header.includes(header));
   let target = sheet;

@@ -88,7 +88,7 @@ function dueOf({ state, policy }: CycleContext, checks: ColumnChecks, rowTab: Ro
 }
 
 function isIn({ base }: RowTab, id: string): boolean {
-  return base.findWatched(id) !== undefined;
+  return base.has(id);
 }
 
 /** The tab of closed requests is left alone while nothing is closed, changed there or opened again. */

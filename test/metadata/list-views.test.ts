@@ -45,6 +45,17 @@ test.each<[string, string, string, string[]]>([
   expect([...new Set(rows.map((row) => row['Account__r']))]).toEqual(expect.arrayContaining(customers));
 });
 
+test('the sample tells of a request in every status', async () => {
+  const { fields } = (await org.as('adi').get('/sobjects/Implementation_Request__c/describe')) as {
+    fields: { name: string; picklistValues: { value: string }[] }[];
+  };
+  const found = await org.as('adi').query('SELECT Status__c FROM Implementation_Request__c GROUP BY Status__c');
+
+  const all = fields.find(({ name }) => name === 'Status__c')?.picklistValues.map(({ value }) => value) ?? [];
+  expect(all).toHaveLength(17);
+  expect(found.map(({ Status__c: status }) => status).toSorted()).toEqual(all.toSorted());
+});
+
 test('the reviewer finds the review that waits, and nobody else does', async () => {
   const asked = await org
     .as('val')

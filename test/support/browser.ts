@@ -34,7 +34,7 @@ export async function startBrowser(): Promise<TestBrowser> {
   return {
     async open({ width = 1366, height = 900 } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', timezoneId: 'UTC' });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {

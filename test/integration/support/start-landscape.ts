@@ -9,6 +9,7 @@ import type { Mirrors } from '../../../sync/mirror/index.ts';
 import { createLog } from '../../../sync/log.ts';
 import { startService } from '../../../sync/service.ts';
 import { openState, openStateCopy, type CycleRecord } from '../../../sync/state/index.ts';
+import { COMPILED_CODE } from '../../support/compiled-code.ts';
 import { openSession, type Session } from './salesforce-session.ts';
 
 export type Emulators = Required<Pick<RunningEmulators, 'salesforce' | 'googleSheets' | 'vitally' | 'slack'>>;
@@ -44,6 +45,7 @@ export async function startLandscape(settings: Record<string, string> = {}): Pro
   await liftQuotas(googleSheets.url);
   const environment = {
     ...running.environment,
+    ...COMPILED_CODE,
     ...{ STATE_DIR: stateDir, LOG_LEVEL: 'silent', SHEETS_REQUESTS_PER_MINUTE: '100000' },
     ...settings,
   };

@@ -1,10 +1,11 @@
-import { LightningElement, wire } from 'lwc';
+import { wire } from 'lwc';
 import { getListRecordsByName } from 'lightning/uiListsApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { refreshApex } from '@salesforce/apex';
 import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c';
 import BACKLOG_RANK from '@salesforce/schema/Implementation_Request__c.Backlog_Rank__c';
+import FocusingElement from 'c/focusingElement';
 import { formatLabel } from 'c/formatLabel';
 import { isConflict, isNoAccess } from 'c/ldsUtils';
 import { PERMISSIONS } from 'c/permissions';
@@ -23,7 +24,7 @@ const PAGE_SIZE = 2000;
  * The ranked backlog with the lines at which the capacity of each month ends. Who may rank moves requests by dragging or
  * by buttons; only the moved one is saved, and the org makes room.
  */
-export default class Backlog extends LightningElement {
+export default class Backlog extends FocusingElement {
   labels = LABELS;
   objectApiName = IMPLEMENTATION_REQUEST;
   fields = ENTRY_FIELDS;
@@ -45,7 +46,6 @@ export default class Backlog extends LightningElement {
   /** The control to focus once the list is on the page. @type {{ id: string, action: string } | null} */
   focusRow = null;
   /** What else to focus: a selector. */
-  focusNext = '';
 
   /** @type {WireResult<ObjectInfo> | undefined} */
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
@@ -61,11 +61,7 @@ export default class Backlog extends LightningElement {
   list;
 
   renderedCallback() {
-    const next = this.focusNext && this.template?.querySelector(this.focusNext);
-    if (next) {
-      this.focusNext = '';
-      /** @type {HTMLElement} */ (next).focus();
-    }
+    super.renderedCallback();
     const { focusRow } = this;
     const row = focusRow && this.template?.querySelector(`c-backlog-row[data-id="${focusRow.id}"]`);
     if (row) {
@@ -178,7 +174,7 @@ export default class Backlog extends LightningElement {
   /** What was wanted, and what is there instead. */
   get conflict() {
     const { id, rank: wanted } = this.overtaken ?? {};
-    const entry = this.saved.find((one) => one.id === id);
+    const entry = this.savedEntry(id);
     if (!entry) {
       return null;
     }
@@ -284,10 +280,30 @@ export default class Backlog extends LightningElement {
 
   /** @param {Move} move */
   async save({ id, rank }) {
-    const ifUnmodifiedSince = this.saved.find((entry) => entry.id === id)?.lastModified;
-    await updateRecord({ fields: { Id: id, [BACKLOG_RANK.fieldApiName]: rank } }, { ifUnmodifiedSince });
+    const entry = this.savedEntry(id);
+    try {
+      const fields = { Id: id, [BACKLOG_RANK.fieldApiName]: rank };
+      await updateRecord({ fields }, { ifUnmodifiedSince: entry?.lastModified });
+    } catch (error) {
+      if (!isConflict(/** @type {LdsError} */ (error))) {
+        throw error;
+      }
+      await refreshApex(this.list);
+      const now = this.savedEntry(id);
+      // The service saves to a request too, which does not concern its rank.
+      if (now?.rank !== entry?.rank || now?.lastModified === entry?.lastModified) {
+        throw error;
+      }
+      await this.save({ id, rank });
+      return;
+    }
     // The org has numbered the others anew, and they have been saved by that.
     await refreshApex(this.list);
+  }
+
+  /** @param {string | undefined} id */
+  savedEntry(id) {
+    return this.saved.find((entry) => entry.id === id);
   }
 
   /**
@@ -299,7 +315,7 @@ export default class Backlog extends LightningElement {
   async undo(move, error) {
     this.waiting = [];
     await refreshApex(this.list);
-    const entry = this.saved.find(({ id }) => id === move.id);
+    const entry = this.savedEntry(move.id);
     this.announcement = '';
     if (isConflict(error) && entry) {
       this.overtaken = move;

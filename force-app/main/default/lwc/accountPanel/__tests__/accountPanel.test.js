@@ -4,6 +4,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import AccountPanel from 'c/accountPanel';
+import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
@@ -44,10 +45,8 @@ async function show({ records = REQUESTS, account = {}, info } = {}) {
   return element;
 }
 
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
-
 async function file(element) {
-  find(element, '[data-action="file"]').click();
+  find(element, '[data-action="add"]').click();
   await settle();
 }
 
@@ -93,7 +92,7 @@ describe('c-account-panel', () => {
     await file(element);
     expect(find(element, 'c-account-request-form')).toMatchObject({ accountId: '001' });
     expect(find(element, 'c-account-request-form').earlier).toHaveLength(3);
-    expect(find(element, '[data-action="file"]')).toBeNull();
+    expect(find(element, '[data-action="add"]')).toBeNull();
 
     find(element, 'c-account-request-form').dispatchEvent(new CustomEvent(end, { detail: {} }));
     await settle();
@@ -109,14 +108,12 @@ describe('c-account-panel', () => {
     await settle();
 
     expect(refreshApex).toHaveBeenCalledTimes(1);
-    expect([...element.shadowRoot.querySelectorAll('[role="status"]')].at(-1).textContent).toBe(
-      'c.Groundwork_Plan_Activated',
-    );
+    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Plan_Activated');
   });
 
   test('is only read by those who may not file', async () => {
     const element = await show({ info: objectInfo('Implementation_Request__c', {}, { createable: false }) });
-    expect(find(element, '[data-action="file"]')).toBeNull();
+    expect(find(element, '[data-action="add"]')).toBeNull();
   });
 
   test('says that it loads, and why it cannot be read', async () => {

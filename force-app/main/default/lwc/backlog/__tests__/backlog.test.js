@@ -5,6 +5,8 @@ import { updateRecord } from 'lightning/uiRecordApi';
 import { refreshApex } from '@salesforce/apex';
 import { PERMISSIONS } from 'c/permissions';
 import Backlog from 'c/backlog';
+import { find } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 // The stub that comes with sfdx-lwc-jest does not have this adapter.
 jest.mock('lightning/uiListsApi', () => {
@@ -67,13 +69,6 @@ function abcd() {
   ];
 }
 
-async function settle() {
-  for (let turn = 0; turn < 12; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
 async function show(records = abcd(), { info = INFO, ...page } = {}) {
   const element = createElement('c-backlog', { is: Backlog });
   document.body.appendChild(element);
@@ -83,10 +78,6 @@ async function show(records = abcd(), { info = INFO, ...page } = {}) {
   }
   await settle();
   return element;
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 /** The customers in the order of the list, after which the ranks are checked to be 1 to n. */
@@ -331,6 +322,23 @@ describe('c-backlog', () => {
     expect(find(element, '[data-conflict]')).toBeNull();
     expect(updateRecord).toHaveBeenCalledTimes(2);
     expect(updateRecord.mock.calls[1][0].fields.Backlog_Rank__c).toBe(1);
+  });
+
+  test('moves by itself when another field was saved in between', async () => {
+    const element = await show();
+    updateRecord.mockRejectedValueOnce(CONFLICT);
+    const lastModifiedDate = '2026-11-20T10:00:00.000Z';
+    refreshApex.mockImplementation(async () =>
+      getListRecordsByName.emit({ records: [...abcd().slice(0, 3), { ...request('D', 4), lastModifiedDate }] }),
+    );
+
+    await ask(element, 'D', { rank: 1 });
+
+    expect(updateRecord.mock.calls.map(([, options]) => options)).toEqual([
+      { ifUnmodifiedSince: request('D', 4).lastModifiedDate },
+      { ifUnmodifiedSince: lastModifiedDate },
+    ]);
+    expect(find(element, '[data-conflict]')).toBeNull();
   });
 
   test('leaves it where somebody else put it', async () => {

@@ -1,6 +1,8 @@
 import { createElement } from 'lwc';
 import { getNavigateCalledWith } from 'lightning/navigation';
 import BacklogRow from 'c/backlogRow';
+import { find } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 const FIELDS = [
   'Score__c',
@@ -47,17 +49,6 @@ async function show(properties = {}) {
   const moves = [];
   element.addEventListener('move', ({ detail }) => moves.push(detail));
   return { element, moves };
-}
-
-async function settle() {
-  for (let turn = 0; turn < 4; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 async function press(element, key) {

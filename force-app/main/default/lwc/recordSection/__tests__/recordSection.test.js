@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import RecordSection from 'c/recordSection';
+import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/label/c.Groundwork_Yes', () => ({ default: 'Yes' }), { virtual: true });
@@ -44,8 +45,6 @@ async function show(properties = {}) {
   await settle();
   return element;
 }
-
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
 
 describe('c-record-section', () => {
   afterEach(() => {

@@ -1,6 +1,8 @@
 import { createElement } from 'lwc';
 import { updateRecord } from 'lightning/uiRecordApi';
 import RequestAnswer from 'c/requestAnswer';
+import { find } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 const answer = { label: 'Answer', inlineHelpText: null, dataType: 'TextArea', length: 5000, updateable: true };
 
@@ -14,17 +16,6 @@ async function show({ updateable = true } = {}) {
   document.body.appendChild(element);
   await settle();
   return element;
-}
-
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 async function send(element, value) {

@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import RequestLink from 'c/requestLink';
+import { find } from '../../../../../../test/lwc/page.js';
 import { record } from '../../../../../../test/lwc/records.js';
 
 function show(values) {
@@ -8,8 +9,6 @@ function show(values) {
   document.body.appendChild(element);
   return element;
 }
-
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
 
 describe('c-request-link', () => {
   afterEach(() => {

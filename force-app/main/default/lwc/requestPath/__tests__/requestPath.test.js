@@ -3,6 +3,8 @@ import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObject
 import { getRecord } from 'lightning/uiRecordApi';
 import RequestPath from 'c/requestPath';
 import { PERMISSIONS } from 'c/permissions';
+import { find, offeredActions } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/user/Id', () => ({ default: '005000000000001AAA' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Moved', () => ({ default: 'Now {0}' }), { virtual: true });
@@ -56,24 +58,9 @@ async function show(record, { permissions = { decide: true, triage: true, run: t
   return element;
 }
 
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
-}
-
 function stages(element) {
   const found = [...element.shadowRoot.querySelectorAll('li')];
   return found.map((stage) => [stage.textContent, stage.className.split('_').at(-1)]);
-}
-
-function offered(element) {
-  return [...element.shadowRoot.querySelectorAll('[data-to]')].map(({ dataset }) => dataset.to);
 }
 
 describe('c-request-path', () => {
@@ -126,33 +113,33 @@ describe('c-request-path', () => {
   test('offers the ways on without decisions, the first one foremost', async () => {
     const element = await show(request('In_Triage'));
 
-    expect(offered(element)).toEqual(['Needs_Info', 'Duplicate', 'Withdrawn']);
-    expect(find(element, '[data-to="Needs_Info"]').variant).toBe('brand');
-    expect(find(element, '[data-to="Withdrawn"]').variant).toBe('neutral');
+    expect(offeredActions(element)).toEqual(['Needs_Info', 'Duplicate', 'Withdrawn']);
+    expect(find(element, '[data-action="Needs_Info"]').variant).toBe('brand');
+    expect(find(element, '[data-action="Withdrawn"]').variant).toBe('neutral');
   });
 
   test('offers those who filed it to withdraw, and strangers nothing', async () => {
     const permissions = {};
     const mine = request('Submitted', { Requester__c: '005000000000001AAA' });
-    expect(offered(await show(mine, { permissions }))).toEqual(['Withdrawn']);
+    expect(offeredActions(await show(mine, { permissions }))).toEqual(['Withdrawn']);
     document.body.replaceChildren();
 
-    expect(offered(await show(request('Submitted'), { permissions }))).toEqual([]);
+    expect(offeredActions(await show(request('Submitted'), { permissions }))).toEqual([]);
     document.body.replaceChildren();
 
-    expect(offered(await show(mine, { info: infoWith({ updateable: false }) }))).toEqual([]);
+    expect(offeredActions(await show(mine, { info: infoWith({ updateable: false }) }))).toEqual([]);
   });
 
   test('asks on the way what the status needs, keeps the form while the page moves on, and closes it when it is saved', async () => {
     const element = await show(request('In_Triage', { Current_Review__c: 'a02000000000001AAA' }));
-    find(element, '[data-to="Needs_Info"]').click();
+    find(element, '[data-action="Needs_Info"]').click();
     await settle();
 
     const form = find(element, 'c-record-change');
     expect(form.questions).toEqual([{ name: 'Question__c', required: true }]);
     expect(form.fixed).toEqual({ Status__c: 'Needs_Info' });
     expect(form.affects).toEqual(['a02000000000001AAA']);
-    expect(offered(element)).toEqual([]);
+    expect(offeredActions(element)).toEqual([]);
 
     getRecord.emit(request('Needs_Info'));
     await settle();
@@ -164,7 +151,7 @@ describe('c-request-path', () => {
     await settle();
     expect(toast.mock.calls[0][0].detail.title).toBe('Now Needs Info');
     expect(find(element, 'c-record-change')).toBeNull();
-    expect(offered(element)).toEqual(['In_Triage', 'Withdrawn']);
+    expect(offeredActions(element)).toEqual(['In_Triage', 'Withdrawn']);
   });
 
   test.each([
@@ -174,7 +161,7 @@ describe('c-request-path', () => {
     const element = await show(request('Submitted'));
     const toast = jest.fn();
     element.addEventListener('lightning__showtoast', toast);
-    find(element, '[data-to="In_Triage"]').click();
+    find(element, '[data-action="In_Triage"]').click();
     await settle();
 
     find(element, 'c-record-change').dispatchEvent(new CustomEvent('saved', { detail: { record: { fields } } }));
@@ -185,7 +172,7 @@ describe('c-request-path', () => {
   test('is loading until the request is there', async () => {
     const element = await show(null);
 
-    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Loading_Record');
+    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Loading');
     await expect(element).toBeAccessible();
   });
 

@@ -1,6 +1,8 @@
 import { createElement } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import SyncState from 'c/syncState';
+import { find } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 function request(fields) {
   const values = Object.entries(fields).map(([name, value]) => [
@@ -19,17 +21,6 @@ async function show(record) {
   }
   await settle();
   return element;
-}
-
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 describe('c-sync-state', () => {
@@ -95,7 +86,7 @@ describe('c-sync-state', () => {
 
   test('is loading until the request is there, and says when it could not be read or may not be', async () => {
     const element = await show();
-    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Loading_Record');
+    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Loading');
 
     getRecord.error({ message: 'No answer' }, 500, 'Server Error');
     await settle();

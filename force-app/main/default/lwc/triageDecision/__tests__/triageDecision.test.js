@@ -3,6 +3,8 @@ import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObject
 import { getRecord } from 'lightning/uiRecordApi';
 import TriageDecision from 'c/triageDecision';
 import { PERMISSIONS } from 'c/permissions';
+import { find, offeredActions, text } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('c/permissions', () => ({ PERMISSIONS: {} }));
 
@@ -54,27 +56,8 @@ async function show(record, { decide = true, info = infoWith() } = {}) {
   return element;
 }
 
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
-}
-
-function text(element, selector) {
-  return find(element, selector)?.textContent ?? null;
-}
-
-function offered(element) {
-  return [...element.shadowRoot.querySelectorAll('[data-to]')].map(({ dataset }) => dataset.to);
-}
-
 async function press(element, to) {
-  find(element, `[data-to="${to}"]`).click();
+  find(element, `[data-action="${to}"]`).click();
   await settle();
   return find(element, 'c-record-change');
 }
@@ -99,8 +82,8 @@ describe('c-triage-decision', () => {
     const element = await show(request('In_Triage', { Decision__c: 'Pending' }));
 
     expect(find(element, '[data-undecided]')).not.toBeNull();
-    expect(offered(element)).toEqual(['Qualified', 'Disqualified']);
-    expect(find(element, '[data-to="Qualified"]').variant).toBe('brand');
+    expect(offeredActions(element)).toEqual(['Qualified', 'Disqualified']);
+    expect(find(element, '[data-action="Qualified"]').variant).toBe('brand');
     await expect(element).toBeAccessible();
   });
 
@@ -120,27 +103,27 @@ describe('c-triage-decision', () => {
   test('keeps the form while the page moves on, and closes it when it is saved', async () => {
     const element = await show(request('In_Triage'));
     const form = await press(element, 'Qualified');
-    expect(offered(element)).toEqual([]);
+    expect(offeredActions(element)).toEqual([]);
 
     getRecord.emit(request('Qualified', DECIDED));
     await settle();
     expect(find(element, 'c-record-change')).toBe(form);
 
-    form.dispatchEvent(new CustomEvent('saved'));
+    form.dispatchEvent(new CustomEvent('saved', { detail: { record: request('Qualified') } }));
     await settle();
-    expect(offered(element)).toEqual(['Selected', 'Not_Selected']);
+    expect(offeredActions(element)).toEqual(['Selected', 'Not_Selected']);
   });
 
   test.each([
     ['does not decide', { decide: false }],
     ['may not change the status', { info: infoWith({ updateable: false }) }],
   ])('offers nothing to somebody who %s', async (_, options) => {
-    expect(offered(await show(request('In_Triage'), options))).toEqual([]);
+    expect(offeredActions(await show(request('In_Triage'), options))).toEqual([]);
   });
 
   test('is loading until all is there, and says when it could not be read or may not be', async () => {
     const element = await show(null);
-    expect(text(element, '[role="status"]')).toBe('c.Groundwork_Loading_Record');
+    expect(text(element, '[role="status"]')).toBe('c.Groundwork_Loading');
 
     getRecord.error({ message: 'No answer' }, 500, 'Server Error');
     await settle();

@@ -2,12 +2,14 @@ import { createElement } from 'lwc';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import TriagePanel from 'c/triagePanel';
+import { find, text } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 const infos = require('../../considerations/__tests__/data/objectInfos.json');
 const request = require('../../considerations/__tests__/data/request.json');
 
 jest.mock('@salesforce/label/c.Groundwork_Suggested', () => ({ default: 'suggested: {0}' }), { virtual: true });
-jest.mock('@salesforce/label/c.Groundwork_Position', () => ({ default: 'Rank {0}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Groundwork_Rank', () => ({ default: 'Rank {0}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Round_Open', () => ({ default: 'Round {0} open, {1}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Round_Closed', () => ({ default: 'Round {0} closed, {1}' }), {
   virtual: true,
@@ -45,21 +47,6 @@ async function show(record = request, results = infosWith()) {
   }
   await settle();
   return element;
-}
-
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
-}
-
-function text(element, selector) {
-  return find(element, selector)?.textContent ?? null;
 }
 
 describe('c-triage-panel', () => {
@@ -164,7 +151,7 @@ describe('c-triage-panel', () => {
   test('is loading until all is there', async () => {
     const element = await show(null);
 
-    expect(text(element, '[role="status"]')).toBe('c.Groundwork_Loading_Record');
+    expect(text(element, '[role="status"]')).toBe('c.Groundwork_Loading');
     await expect(element).toBeAccessible();
   });
 
