@@ -171,7 +171,7 @@ function openOrg({ foundation, deployed, records, load, keep, isRestored, ...ope
       const asked = asking(as);
       if (tellsOfHiddenField(object, record, asked.access)) return undefined;
       return isShared(store, asked.access, object, String(record['Id']), 'read')
-        ? formulas.complete(object, record, asked)
+        ? store.remembering(() => formulas.complete(object, record, asked))
         : undefined;
     },
     passesLookupFilter: (user, { object, field }, ends) =>

@@ -5,8 +5,9 @@ import type { History } from './history.ts';
 import { judge } from './judge.ts';
 import { makeChanceRepeatable } from './repeatable-chance.ts';
 import { startServiceUnderTest, type Death, type ServiceUnderTest, type Side } from './service.ts';
-import { judgeMessages, watchPosts } from './slack-posts.ts';
-import { STEPS, type Stage } from './steps.ts';
+import { watchPosts } from './slack-posts.ts';
+import type { Advised, Stage } from './stage.ts';
+import { STEPS } from './steps.ts';
 import { createWatch } from './watch.ts';
 import { VENDORS, type World } from './world.ts';
 
@@ -40,6 +41,7 @@ export async function runHistory(
   const service = startServiceUnderTest(world, sides);
   const watch = createWatch(world);
   const posts = watchPosts(world);
+  const advised = new Map<string, Advised>();
   const outcome: Outcome = { told: [], problems: [] };
   const { told, problems } = outcome;
   const tell = (line: string): void => {
@@ -61,14 +63,14 @@ export async function runHistory(
 
   try {
     for (const [index, { name, seed: own }] of steps.entries()) {
-      const stage: Stage = { world, service, watch, sides, isRough, cycle, random: createRandom(own), seed: own };
+      const chance = { random: createRandom(own), seed: own };
+      const stage: Stage = { world, service, watch, sides, isRough, cycle, advised, ...chance };
       tell(`${index + 1} ${name}: ${await STEPS[name](stage)}`);
     }
     problems.push(...(await comeToRest(world, service, tell)));
     watch.afterService('while all came to rest');
     problems.push(...watch.losses().map((loss) => `I4: ${loss}`));
-    problems.push(...(await judge(world, sides, isRough)));
-    if (sides.includes('slack')) problems.push(...(await judgeMessages(world, posts)));
+    problems.push(...(await judge(world, { sides, isRough, advised, posts })));
   } catch (error) {
     problems.push(`seed ${seed}: ${error instanceof Error ? String(error.stack) : String(error)}`);
   } finally {

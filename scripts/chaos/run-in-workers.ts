@@ -10,6 +10,7 @@ const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 const NODE_OPTIONS = ['--max-semi-space-size=64'];
 const PROGRESS_MS = 30_000;
 const SECOND = 1000;
+const GRACE_MS = 10 * SECOND;
 
 interface Options {
   histories: number;
@@ -53,15 +54,14 @@ export async function runInWorkers({ histories, seed: first, sides, jobs, tell }
 async function work(nextTask: () => Task | undefined, take: (verdict: Verdict) => void): Promise<void> {
   const child = fork(WORKER, { execArgv: NODE_OPTIONS });
   const at: { task?: Task | undefined; isStalled: boolean } = { isStalled: false };
-  const watchdog = setTimeout(
-    () => {
+  let watchdog: NodeJS.Timeout | undefined;
+  child.on('message', (word: Word) => {
+    clearTimeout(watchdog);
+    // The worker itself finds what waits for nothing; what never waits is only seen from outside.
+    watchdog = setTimeout(() => {
       at.isStalled = true;
       child.kill('SIGKILL');
-    },
-    STALLED_MS + 10 * SECOND,
-  );
-  child.on('message', (word: Word) => {
-    watchdog.refresh();
+    }, STALLED_MS + GRACE_MS);
     if (word.kind === 'begins') return;
     if (word.kind === 'ended') take(word.verdict);
     at.task = nextTask();

@@ -5,7 +5,7 @@ import { shrink } from './shrink.ts';
 import type { World } from './world.ts';
 
 /** A history that nothing comes of for so long has stalled, in milliseconds of the machine. */
-export const STALLED_MS = 180_000;
+export const STALLED_MS = 240_000;
 
 /** What became of one seed. */
 export interface Verdict {

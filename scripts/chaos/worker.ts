@@ -14,7 +14,7 @@ export interface Task {
 export type Word = { kind: 'ready' } | { kind: 'begins' } | { kind: 'ended'; verdict: Verdict };
 
 function say(word: Word): void {
-  process.send?.(word);
+  if (process.connected) process.send?.(word);
 }
 
 const world = await createWorld();
@@ -24,5 +24,5 @@ process.on('message', ({ seed, sides }: Task) => {
   // What is thrown here ends the process, which says enough.
   void tryHistory(world, seed, sides, { begins }).then((verdict) => say({ kind: 'ended', verdict }));
 });
-process.on('disconnect', () => void world.close());
+process.on('disconnect', () => void world.close().finally(() => process.exit()));
 say({ kind: 'ready' });

@@ -1,4 +1,4 @@
-import { growTab, type GridRow } from '../google-sheets/index.ts';
+import { growTab } from '../google-sheets/index.ts';
 import { toRow, type ColumnName } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
 import { NOTHING_CARRIED, toCarried, type Carried } from './carried-cells.ts';
@@ -6,6 +6,7 @@ import { appendUnit, extraColumnsUnit } from './append-units.ts';
 import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
+import { lookCloser } from './look-closer.ts';
 import { copyUnit, isDoubtful, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
 import { planSheet, type Columns, type PlannedRow, type Removal, type SheetPlan } from './plan-sheet.ts';
 import { remember } from './remember.ts';
@@ -49,7 +50,7 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   if (!reading.isPlaced && needsPlaces(plan(reading.columns), reading)) {
     reading = await reader.place(context, rowTab, reading);
   }
-  const judged = await judgeEdits(context, rowTab, reading.columns, plan);
+  const judged = await judgeEdits(context, rowTab, reading, plan);
   for (const [id, { refused }] of judged.outcomes) {
     settled.set(id, Object.fromEntries(refused.map(({ column, value }) => [column, { value }])));
   }
@@ -113,13 +114,15 @@ async function inspectNoted(
   { changes }: SheetPlan,
   { inspected }: Judgement,
 ): Promise<ReadonlyMap<string, InspectedRow>> {
-  const { tab, layout, base } = rowTab;
+  const { layout, base } = rowTab;
   const noted = changes.filter(
     ({ id, writes }) => !inspected.has(id) && writes.some((name) => base.findNote(id, name) !== undefined),
   );
   if (noted.length === 0) return inspected;
-  const grid = await context.sheets.readRows(
-    tab,
+  const grid = await lookCloser(
+    context,
+    rowTab,
+    reading,
     noted.map(({ index }) => index),
   );
   const more = noted.map((row) => inspectRow(layout, reading.columns, row, grid.get(row.index), base.find(row.id)));
@@ -131,26 +134,28 @@ async function inspectNoted(
  * those that are not where they were read, and so cannot leave yet: what stands there now is another's.
  */
 async function carryAway(
-  { sheets, state }: CycleContext,
+  context: CycleContext,
   { rowTab, reading }: Sheet,
   plan: SheetPlan,
 ): Promise<ReadonlySet<string>> {
+  const { state } = context;
   const leaving = plan.removals;
   if (leaving.length === 0) return new Set();
-  const grid = await sheets.readRows(rowTab.tab, [0, ...leaving.map(({ index }) => index)]);
-  const moved = new Set(leaving.filter((one) => !isStillThere(reading, grid, one)).map(({ id }) => id));
+  const grid = await lookCloser(
+    context,
+    rowTab,
+    reading,
+    leaving.map(({ index }) => index),
+  );
+  const key = reading.columns.get('key')?.index ?? -1;
+  const isThere = ({ id, index }: Removal): boolean => grid.get(index)?.[key]?.value === id;
+  const moved = new Set(leaving.filter((one) => !isThere(one)).map(({ id }) => id));
   state.transaction(() => {
     for (const { id, index } of leaving) {
       if (!moved.has(id)) state.carried.put(id, toCarried(rowTab, reading, id, grid.get(index) ?? []));
     }
   });
   return moved;
-}
-
-function isStillThere({ header, columns }: TabReading, grid: ReadonlyMap<number, GridRow>, row: Removal): boolean {
-  const key = columns.get('key')?.index ?? -1;
-  const isHeaderSame = header.every((text, index) => text === (grid.get(0)?.[index]?.value ?? null));
-  return isHeaderSame && grid.get(row.index)?.[key]?.value === row.id;
 }
 
 function keyColumn({ state }: CycleContext, { columns }: TabReading) {

@@ -28,8 +28,8 @@ export interface Landscape extends Emulators {
   serve(): { ready: Promise<unknown>; stop(): Promise<void> };
   /** The service's other commands, on a copy of its memory or on the memory itself. */
   command<Result>(memory: 'copy' | 'own', run: (mirrors: Mirrors) => Promise<Result>): Promise<Result>;
-  /** What a process that was killed and started anew is: no memory but the state folder. */
-  restart(): void;
+  /** What a process that was killed and started anew, with other settings, is: no memory but the state folder. */
+  restart(changed?: Record<string, string>): void;
   /** The same, after its state folder was lost. */
   forget(): Promise<void>;
   /** Moves the service's clock. */
@@ -96,7 +96,8 @@ export async function startLandscape(settings: Record<string, string> = {}): Pro
         if (memory === 'copy') state.close();
       }
     },
-    restart() {
+    restart(changed = {}) {
+      Object.assign(environment, changed);
       service.state.close();
       service = start();
     },

@@ -4,6 +4,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import AccountPanel from 'c/accountPanel';
+import { testsOfOptionalCard } from '../../../../../../test/lwc/card-states.js';
 import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
@@ -26,10 +27,10 @@ function create() {
   return element;
 }
 
-function emitInfos(info = objectInfo('Implementation_Request__c', {})) {
+function emitInfos(info = objectInfo('Implementation_Request__c', {}), statusCode = 200) {
   getObjectInfos.emit({
     results: [
-      { statusCode: 200, result: info },
+      { statusCode, result: info },
       { statusCode: 200, result: ACCOUNT_INFO },
     ],
   });
@@ -116,28 +117,5 @@ describe('c-account-panel', () => {
     expect(find(element, '[data-action="add"]')).toBeNull();
   });
 
-  test('says that it loads, and why it cannot be read', async () => {
-    const element = create();
-    emitInfos();
-    await settle();
-    expect(find(element, '[role="status"]')).not.toBeNull();
-    getRelatedListRecords.error({ message: 'Try again' }, 500);
-    await settle();
-
-    expect(find(element, 'c-error-panel').errors.body).toEqual({ message: 'Try again' });
-    await expect(element).toBeAccessible();
-  });
-
-  test('is invisible without access', async () => {
-    const element = create();
-    getObjectInfos.emit({
-      results: [
-        { statusCode: 403, result: [] },
-        { statusCode: 200, result: ACCOUNT_INFO },
-      ],
-    });
-    await settle();
-
-    expect(find(element, 'lightning-card')).toBeNull();
-  });
+  testsOfOptionalCard(create, { grant: () => emitInfos(), deny: () => emitInfos([], 403) });
 });

@@ -56,7 +56,7 @@ describe('c-account-request', () => {
     expect(find(element, 'c-health-badge').value).toBe('Amber');
     expect(find(element, '[data-position]').textContent).toBe('Rank 3 of 14');
     expect(find(element, '[data-fact="Opportunity__c"] dd').textContent).toBe('Orchid – New Business');
-    expect(find(element, '[data-fact="Target_Completion__c"] lightning-formatted-date-time').value).toBe('2022-12-04');
+    expect(find(element, '[data-fact="Target_Completion__c"] c-date-text').value).toBe('2022-12-04');
     expect(find(element, '[data-fact="Instance_Url__c"] lightning-formatted-url').value).toBe(
       'https://sourcegraph.example',
     );

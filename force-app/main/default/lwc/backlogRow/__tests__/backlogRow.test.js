@@ -74,7 +74,7 @@ describe('c-backlog-row', () => {
 
     expect(find(element, '[data-fact="Score__c"] dd').textContent).toBe(ENTRY.score);
     expect(find(element, '[data-fact="Cut_Line__c"] dd').textContent).toBe('Below 2026-12');
-    expect(find(element, '[data-fact="Required_Go_Live__c"] lightning-formatted-date-time').value).toBe('2027-03-30');
+    expect(find(element, '[data-fact="Required_Go_Live__c"] c-date-text').value).toBe('2027-03-30');
     expect(find(element, '[data-fact="Customer_Engineer__c"]').className).toContain('blank');
     expect(find(element, '[data-badge="type"]')).toBeNull();
     expect(find(element, '[data-score-changed]')).toBeNull();

@@ -4,6 +4,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import LeadershipReview from 'c/leadershipReview';
 import { PERMISSIONS } from 'c/permissions';
+import { testsOfLoading } from '../../../../../../test/lwc/card-states.js';
 import { find, offeredActions, text } from '../../../../../../test/lwc/page.js';
 import { settle } from '../../../../../../test/lwc/records.js';
 
@@ -253,17 +254,5 @@ describe('c-leadership-review', () => {
     expect(find(element, 'lightning-badge').label).toBe('c.Groundwork_Leadership_Not_Asked');
   });
 
-  test('is loading until all is there, and says when it could not be read or may not be', async () => {
-    const element = await show(null);
-    expect(text(element, '[role="status"]')).toBe('c.Groundwork_Loading');
-
-    getRecord.error({ message: 'No answer' }, 500, 'Server Error');
-    await settle();
-    expect(find(element, 'c-error-panel').heading).toBe('c.Groundwork_Load_Failed');
-
-    getRecord.error({ message: 'No access' }, 403, 'Forbidden');
-    await settle();
-    expect(find(element, '[data-no-access]')).not.toBeNull();
-    await expect(element).toBeAccessible();
-  });
+  testsOfLoading(() => show(null));
 });

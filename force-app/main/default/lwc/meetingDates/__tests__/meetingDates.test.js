@@ -3,6 +3,7 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import MeetingDates from 'c/meetingDates';
+import { testsOfOptionalCard } from '../../../../../../test/lwc/card-states.js';
 import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
@@ -80,23 +81,8 @@ describe('c-meeting-dates', () => {
     await expect(element).toBeAccessible();
   });
 
-  test('says that it loads, and why it cannot be read', async () => {
-    const element = create();
-    getObjectInfo.emit(objectInfo('Handoff__c', {}));
-    await settle();
-    expect(find(element, '[role="status"]')).not.toBeNull();
-    getRelatedListRecords.error({ message: 'Try again' }, 500);
-    await settle();
-
-    expect(find(element, 'c-error-panel').errors.body).toEqual({ message: 'Try again' });
-    await expect(element).toBeAccessible();
-  });
-
-  test('is invisible without access', async () => {
-    const element = create();
-    getObjectInfo.error({ message: 'No' }, 403);
-    await settle();
-
-    expect(find(element, 'lightning-card')).toBeNull();
+  testsOfOptionalCard(create, {
+    grant: () => getObjectInfo.emit(objectInfo('Handoff__c', {})),
+    deny: () => getObjectInfo.error({ message: 'No' }, 403),
   });
 });

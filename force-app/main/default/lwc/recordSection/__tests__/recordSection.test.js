@@ -55,8 +55,8 @@ describe('c-record-section', () => {
     const element = await show({ notice: 'Combined: yes' });
 
     expect(find(element, '[data-notice]').textContent).toBe('Combined: yes');
-    expect(find(element, '[data-fact="On__c"] lightning-formatted-date-time').timeZone).toBe('UTC');
-    expect(find(element, '[data-fact="At__c"] lightning-formatted-date-time').hour).toBe('2-digit');
+    expect(find(element, '[data-fact="On__c"] c-date-text').withTime).toBe(false);
+    expect(find(element, '[data-fact="At__c"] c-date-text').withTime).toBe(true);
     expect(find(element, '[data-fact="Link__c"] lightning-formatted-url').value).toBe('https://docs.example/a');
     const words = ['Held__c', 'Words__c', 'Blank__c'].map(
       (name) => find(element, `[data-fact="${name}"] dd`).textContent,

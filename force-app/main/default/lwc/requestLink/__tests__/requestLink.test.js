@@ -56,7 +56,7 @@ describe('c-request-link', () => {
     });
 
     expect(find(element, '[data-mirror]').textContent).toBe('c.Groundwork_In_Vitally');
-    expect(find(element, '[data-mirror] lightning-formatted-date-time').value).toBe('2022-11-10T09:00:00Z');
+    expect(find(element, '[data-mirror] c-date-text').value).toBe('2022-11-10T09:00:00Z');
     expect(find(element, '[data-vitally] lightning-formatted-url').value).toBe('https://vitally.example/notes/1');
     await expect(element).toBeAccessible();
   });

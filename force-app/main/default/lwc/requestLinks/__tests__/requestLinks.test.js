@@ -4,6 +4,7 @@ import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import RequestLinks from 'c/requestLinks';
+import { testsOfOptionalCard } from '../../../../../../test/lwc/card-states.js';
 import { find, fire } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
@@ -83,22 +84,8 @@ describe('c-request-links', () => {
     await expect(element).toBeAccessible();
   });
 
-  test('says that it loads, and why it cannot be read', async () => {
-    const element = create();
-    getObjectInfo.emit(objectInfo('Request_Link__c', {}));
-    await settle();
-    expect(find(element, '[role="status"]')).not.toBeNull();
-    getRelatedListRecords.error({ message: 'Try again' }, 500);
-    await settle();
-
-    expect(find(element, 'c-error-panel').errors.body).toEqual({ message: 'Try again' });
-  });
-
-  test('is invisible without access', async () => {
-    const element = create();
-    getObjectInfo.error({ message: 'No' }, 403);
-    await settle();
-
-    expect(find(element, 'lightning-card')).toBeNull();
+  testsOfOptionalCard(create, {
+    grant: () => getObjectInfo.emit(objectInfo('Request_Link__c', {})),
+    deny: () => getObjectInfo.error({ message: 'No' }, 403),
   });
 });

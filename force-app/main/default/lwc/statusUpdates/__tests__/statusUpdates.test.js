@@ -4,6 +4,7 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import StatusUpdates from 'c/statusUpdates';
+import { testsOfOptionalCard } from '../../../../../../test/lwc/card-states.js';
 import { find, fire } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
@@ -95,22 +96,8 @@ describe('c-status-updates', () => {
     await expect(element).toBeAccessible();
   });
 
-  test('says that it loads, and why it cannot be read', async () => {
-    const element = create();
-    getObjectInfo.emit(objectInfo('Status_Update__c', TYPES));
-    await settle();
-    expect(find(element, '[role="status"]')).not.toBeNull();
-    getRelatedListRecords.error({ message: 'Try again' }, 500);
-    await settle();
-
-    expect(find(element, 'c-error-panel').errors.body).toEqual({ message: 'Try again' });
-  });
-
-  test('is invisible without access', async () => {
-    const element = create();
-    getObjectInfo.error({ message: 'No' }, 403);
-    await settle();
-
-    expect(find(element, 'lightning-card')).toBeNull();
+  testsOfOptionalCard(create, {
+    grant: () => getObjectInfo.emit(objectInfo('Status_Update__c', TYPES)),
+    deny: () => getObjectInfo.error({ message: 'No' }, 403),
   });
 });

@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import TriagePanel from 'c/triagePanel';
+import { testsOfLoading } from '../../../../../../test/lwc/card-states.js';
 import { find, text } from '../../../../../../test/lwc/page.js';
 import { settle } from '../../../../../../test/lwc/records.js';
 
@@ -148,22 +149,5 @@ describe('c-triage-panel', () => {
     expect(find(element, '[data-untouched]')).not.toBeNull();
   });
 
-  test('is loading until all is there', async () => {
-    const element = await show(null);
-
-    expect(text(element, '[role="status"]')).toBe('c.Groundwork_Loading');
-    await expect(element).toBeAccessible();
-  });
-
-  test('says when the request could not be read, or may not be', async () => {
-    const element = await show(null);
-    getRecord.error({ message: 'No answer' }, 500, 'Server Error');
-    await settle();
-    expect(find(element, 'c-error-panel').heading).toBe('c.Groundwork_Load_Failed');
-
-    getRecord.error({ message: 'No access' }, 403, 'Forbidden');
-    await settle();
-    expect(find(element, '[data-no-access]')).not.toBeNull();
-    await expect(element).toBeAccessible();
-  });
+  testsOfLoading(() => show(null));
 });
