@@ -130,3 +130,21 @@ test('an edit is taken over though columns move before the closer look at its ro
     { Triage_Notes__c: 'Three regions' },
   ]);
 });
+
+// Seed 9003 of the sheet.
+test('a row that moved before the closer look is neither written twice nor taken for a copy', async () => {
+  const { human } = landscape.googleSheets;
+  const other = await fileRequest(landscape.admin, NORTHWIND);
+  await landscape.cycle();
+  backlog.type(filed.number, 'triageNotes', 'Three regions');
+  const told = backlog.issues().length;
+  const stop = beforeLook(1, () =>
+    human.moveRow('Backlog', backlog.indexOf(filed.number), backlog.indexOf(other.number) + 1),
+  );
+  const { edits, rows } = await landscape.cycle();
+  stop();
+
+  expect({ edits, rows }).toEqual({ edits: 1, rows: 0 });
+  expect(backlog.row(filed.number)).toMatchObject({ 'Triage notes': 'Three regions' });
+  expect(backlog.issues()).toHaveLength(told);
+});
