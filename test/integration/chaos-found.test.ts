@@ -81,3 +81,70 @@ test('a call that gets no answer is in the run log', async () => {
   expect(failures).toHaveProperty('salesforce');
   expect(calls.salesforce).toBe(landscape.salesforce.requests.count);
 });
+
+/** Does something as a person when the nth look at single rows has arrived, before it is answered. */
+function beforeLook(number: number, doing: () => void): () => void {
+  let looks = 0;
+  return landscape.googleSheets.requests.subscribe(({ path }, moment) => {
+    if (moment !== 'arrived' || !path.includes(':getByDataFilter')) return;
+    looks += 1;
+    if (looks === number) doing();
+  });
+}
+
+// Seed 7027 of all sides.
+test('what people keep beside a row stays with it though rows move as it leaves', async () => {
+  const { human } = landscape.googleSheets;
+  const other = await fileRequest(landscape.admin, NORTHWIND);
+  await landscape.cycle();
+  const [header = []] = human.read('Backlog');
+  const known = header.indexOf('Mine');
+  const column = toColumnLetters(known >= 0 ? known : header.length);
+  human.edit('Backlog', `${column}1`, 'Mine');
+  for (const { number } of [filed, other]) human.edit('Backlog', `${column}${backlog.indexOf(number) + 1}`, number);
+  await landscape.admin.update(REQUEST, filed.id, { Status__c: 'Withdrawn', Closing_Reason__c: 'Another way' });
+  const stop = beforeLook(1, () =>
+    human.moveRow('Backlog', backlog.indexOf(filed.number), backlog.indexOf(other.number) + 1),
+  );
+  await landscape.cycle();
+  stop();
+  await landscape.cycle();
+
+  expect(backlog.row(other.number)).toMatchObject({ Mine: other.number });
+  expect(openBacklog(landscape.googleSheets, 'Closed').row(filed.number)).toMatchObject({ Mine: filed.number });
+});
+
+// Seed 5002 of all sides.
+test('an edit is taken over though columns move before the closer look at its row', async () => {
+  const { human } = landscape.googleSheets;
+  backlog.type(filed.number, 'triageNotes', 'Three regions');
+  const [header = []] = human.read('Backlog');
+  const stop = beforeLook(1, () => human.moveColumn('Backlog', 2, header.indexOf('Triage notes') + 1));
+  const { refusals } = await landscape.cycle();
+  stop();
+  await landscape.cycle();
+
+  expect(refusals).toBe(0);
+  expect(backlog.row(filed.number)).toMatchObject({ 'Triage notes': 'Three regions' });
+  expect(await landscape.admin.query(`SELECT Triage_Notes__c FROM ${REQUEST} WHERE Id = '${filed.id}'`)).toMatchObject([
+    { Triage_Notes__c: 'Three regions' },
+  ]);
+});
+
+// Seed 9003 of the sheet.
+test('a row that moved before the closer look is neither written twice nor taken for a copy', async () => {
+  const { human } = landscape.googleSheets;
+  const other = await fileRequest(landscape.admin, NORTHWIND);
+  await landscape.cycle();
+  backlog.type(filed.number, 'triageNotes', 'Three regions');
+  const told = backlog.issues().length;
+  const stop = beforeLook(1, () =>
+    human.moveRow('Backlog', backlog.indexOf(filed.number), backlog.indexOf(other.number) + 1),
+  );
+  const { edits, rows } = await landscape.cycle();
+  stop();
+
+  expect({ edits, rows }).toEqual({ edits: 1, rows: 0 });
+  expect(backlog.row(filed.number)).toMatchObject({ 'Triage notes': 'Three regions' });
+  expect(backlog.issues()).toHaveLength(told);
+});
