@@ -1,3 +1,4 @@
+export { filesBelow, perFile } from './files.ts';
 export { findSource, packageDirectories } from './project.ts';
 export { parseFlexiPage, type FlexiPage, type PageItem, type VisibilityRule } from './flexipage.ts';
 export { parseApplication, type Application, type NavigationItem } from './application.ts';
