@@ -67,7 +67,9 @@ test('a token is a session too', async () => {
 
 test('an id alone leads to the page of its object', async () => {
   server.app.get('/services/data/v66.0/sobjects', (request) => ({
-    sobjects: [{ name: request.headers.cookie === cookie ? 'Tree__c' : 'Nobody', keyPrefix: 'a00' }],
+    sobjects: [
+      { name: request.headers.cookie === cookie ? 'Tree__c' : 'Nobody', keyPrefix: 'a00', labelPlural: 'Trees' },
+    ],
   }));
 
   expect((await get(`/${RECORD}`)).headers.location).toBe(`/lightning/r/Tree__c/${RECORD}/view`);
@@ -87,16 +89,20 @@ test('the metadata of pages is for people with a session', async () => {
 
 test('the app shows a person the tabs that the permission sets and their groups make visible', async () => {
   server.app.get('/services/oauth2/userinfo', () => ({ user_id: '005000000000001AAA' }));
+  const sobjects = ['Account', 'Report'].map((name) => ({ name, keyPrefix: null, labelPlural: `${name}s` }));
+  server.app.get('/services/data/v66.0/sobjects', () => ({ sobjects }));
   const assignments: unknown[] = [{ PermissionSet: { Name: 'Nobodys' }, PermissionSetGroup: null }];
   server.app.get('/services/data/v66.0/query', () => ({ records: assignments }));
   const tabs = async () => {
-    const { navigation } = (await get('/lightning/_app')).json<{ navigation: { name?: string; object?: string }[] }>();
-    return navigation.flatMap(({ name, object }) => name ?? object ?? []);
+    const { navigation } = (await get('/lightning/_app')).json<{ navigation: { label?: string }[] }>();
+    return navigation.flatMap(({ label }) => label ?? []);
   };
 
-  expect(await tabs()).toEqual(['Account', 'Report']);
+  expect(await tabs()).toEqual(['Accounts', 'Reports']);
   assignments.push({ PermissionSet: null, PermissionSetGroup: { DeveloperName: 'Pickers' } });
-  expect(await tabs()).toEqual(['Account', 'Report', 'Crates']);
+  expect(await tabs()).toEqual(['Accounts', 'Reports', 'Crates']);
+  sobjects.pop();
+  expect(await tabs()).toEqual(['Accounts', 'Crates']);
 });
 
 test.each([

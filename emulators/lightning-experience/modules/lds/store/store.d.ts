@@ -5,7 +5,9 @@ export interface Emitted {
 }
 
 export interface RecordStore {
-  watch(key: string, request: () => Promise<unknown>, listener: (value: Emitted) => void): () => void;
+  watch(key: string, request: () => Promise<unknown>, listener: (value: Emitted) => void, keepMs?: number): () => void;
+  seed(key: string, request: () => Promise<unknown>, answer: unknown, keepMs: number): void;
+  known(key: string): unknown;
   ingest(answer: unknown): unknown;
   refreshRecords(ids: string[]): Promise<void>;
   evict(id: string): Promise<void>;

@@ -9,26 +9,46 @@ export function createRecordStore() {
   const queries = new Map();
   const emitters = new WeakMap();
 
-  return { watch, ingest, refreshRecords, evict, refreshEmitted };
+  return { watch, seed, known, ingest, refreshRecords, evict, refreshEmitted };
 
   /**
    * Watches what `request` answers. Watchers with the same key share one request and one answer.
    * `listener` receives `{ data, error }`. Returns the function that stops it.
+   * An answer is forgotten with its last watcher, or once it is `keepMs` old.
    */
-  function watch(key, request, listener) {
-    let query = queries.get(key);
-    if (query === undefined) {
-      query = { request, kept: undefined, shown: new Set(), listeners: new Set(), last: undefined };
-      queries.set(key, query);
-      refresh(query);
-    } else if (query.last !== undefined) {
-      tell(listener, query);
-    }
+  function watch(key, request, listener, keepMs = 0) {
+    const found = queries.get(key);
+    const query = found ?? create(key, request, keepMs);
+    if (found === undefined || isOver(query)) refresh(query);
+    else if (query.last !== undefined) tell(listener, query);
     query.listeners.add(listener);
     return () => {
       query.listeners.delete(listener);
-      if (query.listeners.size === 0 && queries.get(key) === query) queries.delete(key);
+      if (query.listeners.size === 0 && isOver(query) && queries.get(key) === query) queries.delete(key);
     };
+  }
+
+  /** Takes an answer that came with another one as that of this query. */
+  function seed(key, request, answer, keepMs) {
+    const query = queries.get(key) ?? create(key, request, keepMs);
+    take(query, answer);
+  }
+
+  /** What a query has answered, when that is still good; undefined otherwise. */
+  function known(key) {
+    const query = queries.get(key);
+    return query === undefined || isOver(query) ? undefined : query.last?.data;
+  }
+
+  function create(key, request, keepMs) {
+    const query = { request, keepMs, kept: undefined, shown: new Set(), listeners: new Set(), last: undefined };
+    queries.set(key, query);
+    return query;
+  }
+
+  // An answer that somebody watches stays: only those who come later want a newer one.
+  function isOver({ listeners, loading, arrivedAt, keepMs }) {
+    return listeners.size === 0 && loading === undefined && !(performance.now() - arrivedAt < keepMs);
   }
 
   /** Takes in the answer of a write, shows its records wherever they are watched, and gives it back frozen. */
@@ -76,11 +96,17 @@ export function createRecordStore() {
       answer = await query.request();
     } catch (error) {
       query.kept = undefined;
+      query.arrivedAt = undefined;
       emit(query, { data: undefined, error });
       return;
     }
+    take(query, answer);
+  }
+
+  function take(query, answer) {
     const { kept, changed } = keep(answer);
     query.kept = kept ?? null;
+    query.arrivedAt = performance.now();
     show(query);
     broadcast(changed, query);
   }
@@ -89,9 +115,9 @@ export function createRecordStore() {
     const changed = new Set();
     const kept = normalise(answer, (record) => {
       const id = shortId(record.id);
-      const known = records.get(id);
-      const merged = known === undefined ? record : merge(known, record);
-      if (JSON.stringify(known) !== JSON.stringify(merged)) changed.add(id);
+      const held = records.get(id);
+      const merged = held === undefined ? record : merge(held, record);
+      if (JSON.stringify(held) !== JSON.stringify(merged)) changed.add(id);
       records.set(id, merged);
     });
     return { kept, changed };
