@@ -69,6 +69,8 @@ interface FieldInfo {
   readonly scale?: number;
   /** The objects that a lookup leads to. */
   readonly referenceToInfos?: readonly { readonly apiName: string }[];
+  /** What the looked-up record is called in paths, as `Owner`. */
+  readonly relationshipName?: string | null;
   readonly createable: boolean;
   readonly updateable: boolean;
 }

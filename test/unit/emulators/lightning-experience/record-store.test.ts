@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { createRecordStore, type Emitted } from '../../../../emulators/lightning-experience/modules/lds/store/store.js';
 
 const ID = '006000000000001AAA';
+const LATER = '2027-01-01T00:00:05.000Z';
 
 function opportunity(fields: Record<string, unknown>, lastModifiedDate = '2027-01-01T00:00:00.000Z') {
   const shaped = Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }]);
@@ -117,6 +118,33 @@ test('an answer that left the server before a change does not undo it', async ()
   expect(header.names()).toEqual(['New']);
 });
 
+test('what is not known of a newer state is asked for again, never shown beside it', async () => {
+  const store = createRecordStore();
+  const answers = [opportunity({ Name: 'Old', Amount: 1 }), opportunity({ Name: 'New', Amount: 2 }, LATER)];
+  const header = watching(store, 'header', async () => answers.shift());
+  await settled();
+
+  store.ingest(opportunity({ Amount: 2 }, LATER));
+  await settled();
+
+  expect(header.emitted.map(({ data }) => [valueOf(data, 'Name'), valueOf(data, 'Amount')])).toEqual([
+    ['Old', 1],
+    ['New', 2],
+  ]);
+  expect(answers).toEqual([]);
+});
+
+test('an older answer adds nothing to a newer state', async () => {
+  const store = createRecordStore();
+  const answers = [opportunity({ Amount: 1 }), opportunity({ Amount: 2 }, LATER)];
+  watching(store, 'name', async () => opportunity({ Name: 'New' }, LATER));
+  await settled();
+  const amount = watching(store, 'amount', async () => answers.shift());
+  await settled();
+
+  expect(amount.emitted.map(({ data }) => valueOf(data, 'Amount'))).toEqual([2]);
+});
+
 test('a refresh during a request is made once, after it, however often it is asked for', async () => {
   const store = createRecordStore();
   const answers = ['One', 'Two', 'Three'].map((Name) => ({ ...Promise.withResolvers<unknown>(), Name }));
@@ -126,7 +154,9 @@ test('a refresh during a request is made once, after it, however often it is ask
   answer(0);
   await settled();
 
-  const refreshes = [store.refreshRecords([ID]), store.refreshRecords([ID]), store.refreshRecords([ID])];
+  const sharing = [store.refreshRecords([ID]), store.refreshRecords([ID])];
+  await settled();
+  const refreshes = [...sharing, store.refreshRecords([ID]), store.refreshRecords([ID])];
   answer(1);
   await settled();
   answer(2);

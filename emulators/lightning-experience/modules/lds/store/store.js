@@ -14,7 +14,7 @@ export function createRecordStore() {
   /**
    * Watches what `request` answers. Watchers with the same key share one request and one answer.
    * `listener` receives `{ data, error }`. Returns the function that stops it.
-   * An answer is forgotten with its last watcher, or once it is `keepMs` old.
+   * With the last watcher an answer is forgotten, unless it is less than `keepMs` old.
    */
   function watch(key, request, listener, keepMs = 0) {
     const found = queries.get(key);
@@ -41,7 +41,15 @@ export function createRecordStore() {
   }
 
   function create(key, request, keepMs) {
-    const query = { request, keepMs, kept: undefined, shown: new Set(), listeners: new Set(), last: undefined };
+    const query = {
+      request,
+      keepMs,
+      kept: undefined,
+      shown: new Set(),
+      listeners: new Set(),
+      last: undefined,
+      isSent: false,
+    };
     queries.set(key, query);
     return query;
   }
@@ -76,13 +84,17 @@ export function createRecordStore() {
   }
 
   // One request at a time for a query; a refresh during one is made after it, because the answer on its way may be old.
+  // The request leaves once the turn is over, so that all who want it in one turn share it.
   function refresh(query) {
     if (query.loading === undefined) {
-      query.loading = load(query).finally(() => {
-        query.loading = undefined;
-      });
-      return query.loading;
+      query.isSent = false;
+      query.loading = Promise.resolve()
+        .then(() => load(query))
+        .finally(() => {
+          query.loading = undefined;
+        });
     }
+    if (!query.isSent) return query.loading;
     query.again ??= query.loading.then(() => {
       query.again = undefined;
       return refresh(query);
@@ -92,6 +104,7 @@ export function createRecordStore() {
 
   async function load(query) {
     let answer;
+    query.isSent = true;
     try {
       answer = await query.request();
     } catch (error) {
@@ -153,10 +166,17 @@ export function createRecordStore() {
   }
 }
 
-// An answer that was long on its way does not undo a later change.
+// Fields of two states of a record are never shown together, nor does an answer that was long on its way undo a later
+// change: what is not known of the newer state has to be asked for again.
 function merge(known, arrived) {
-  const [older, newer] = arrived.lastModifiedDate < known.lastModifiedDate ? [arrived, known] : [known, arrived];
-  return { ...newer, fields: { ...older.fields, ...newer.fields } };
+  const [was, is] = [stateOf(known), stateOf(arrived)];
+  if (was !== is) return was < is ? arrived : known;
+  return { ...arrived, fields: { ...known.fields, ...arrived.fields } };
+}
+
+// weakEtag is the record's SystemModstamp in milliseconds; lastModifiedDate has whole seconds.
+function stateOf({ weakEtag, lastModifiedDate }) {
+  return weakEtag ?? lastModifiedDate;
 }
 
 // Ids of 15 and of 18 characters name the same record.

@@ -178,7 +178,7 @@ export default class Backlog extends LightningElement {
   /** What was wanted, and what is there instead. */
   get conflict() {
     const { id, rank: wanted } = this.overtaken ?? {};
-    const entry = this.saved.find((one) => one.id === id);
+    const entry = this.savedEntry(id);
     if (!entry) {
       return null;
     }
@@ -284,10 +284,30 @@ export default class Backlog extends LightningElement {
 
   /** @param {Move} move */
   async save({ id, rank }) {
-    const ifUnmodifiedSince = this.saved.find((entry) => entry.id === id)?.lastModified;
-    await updateRecord({ fields: { Id: id, [BACKLOG_RANK.fieldApiName]: rank } }, { ifUnmodifiedSince });
+    const entry = this.savedEntry(id);
+    try {
+      const fields = { Id: id, [BACKLOG_RANK.fieldApiName]: rank };
+      await updateRecord({ fields }, { ifUnmodifiedSince: entry?.lastModified });
+    } catch (error) {
+      if (!isConflict(/** @type {LdsError} */ (error))) {
+        throw error;
+      }
+      await refreshApex(this.list);
+      const now = this.savedEntry(id);
+      // The service saves to a request too, which does not concern its rank.
+      if (now?.rank !== entry?.rank || now?.lastModified === entry?.lastModified) {
+        throw error;
+      }
+      await this.save({ id, rank });
+      return;
+    }
     // The org has numbered the others anew, and they have been saved by that.
     await refreshApex(this.list);
+  }
+
+  /** @param {string | undefined} id */
+  savedEntry(id) {
+    return this.saved.find((entry) => entry.id === id);
   }
 
   /**
@@ -299,7 +319,7 @@ export default class Backlog extends LightningElement {
   async undo(move, error) {
     this.waiting = [];
     await refreshApex(this.list);
-    const entry = this.saved.find(({ id }) => id === move.id);
+    const entry = this.savedEntry(move.id);
     this.announcement = '';
     if (isConflict(error) && entry) {
       this.overtaken = move;

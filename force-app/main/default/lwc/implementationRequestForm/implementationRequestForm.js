@@ -17,7 +17,7 @@ import { shownAnswers } from './shownAnswers';
 /**
  * The form that files an implementation request on an Opportunity, with its links.
  *
- * @fires filed with `{ id, number }` as soon as the request is saved, be its links saved or not
+ * @fires filed with `{ record }` as soon as the request is saved, be its links saved or not
  * @fires close when the form is done with or given up
  */
 export default class ImplementationRequestForm extends LightningElement {
@@ -53,7 +53,7 @@ export default class ImplementationRequestForm extends LightningElement {
   duplicate = null;
   /** @type {{ key: number, url: string, title: string, type: string }[]} */
   links = [];
-  /** The request once it is saved. @type {{ id: string, number: string } | null} */
+  /** The request once it is saved. @type {{ id: string, number: string, record: RecordRepresentation } | null} */
   filed = null;
   /** What to focus once it is on the page: a selector. */
   focusNext = 'h3';
@@ -177,7 +177,7 @@ export default class ImplementationRequestForm extends LightningElement {
       return;
     }
     forgetDraft(this.opportunity.id);
-    this.dispatchEvent(new CustomEvent('filed', { detail: this.filed }));
+    this.dispatchEvent(new CustomEvent('filed', { detail: { record: this.filed.record } }));
     await this.finishLinks(this.filed);
   }
 

@@ -7,7 +7,7 @@ import cancelLabel from '@salesforce/label/c.Groundwork_Cancel';
 import optionsFailedLabel from '@salesforce/label/c.Groundwork_Options_Failed';
 import saveFailedLabel from '@salesforce/label/c.Groundwork_Not_Saved';
 import savingLabel from '@salesforce/label/c.Groundwork_Saving';
-import { conflictsOf } from './conflict';
+import { conflictsOf, hasMoved, isSame } from './conflict';
 
 /**
  * A way to save.
@@ -20,11 +20,12 @@ import { conflictsOf } from './conflict';
  */
 
 /**
- * Fields of a record to change in place, or of a new one. What was entered stays until it is saved; what somebody else
- * saved in the meantime is shown beside it.
+ * Fields of a record to change in place, or of a new one. What was entered stays until it is saved, and a field at which
+ * Salesforce refuses the save is asked for as well. When somebody else saved the same fields in between, both values are
+ * shown; when it was other fields, as the service does, the save goes on by itself.
  *
  * @fires answer with `{ name, value }` whenever something is entered
- * @fires saved with `{ id, action }`
+ * @fires saved with `{ id, action, record }`, the record as Salesforce has it after the save
  * @fires cancel
  */
 export default class RecordEditor extends LightningElement {
@@ -101,8 +102,10 @@ export default class RecordEditor extends LightningElement {
   }
 
   get asked() {
+    const names = this.questions.map(({ name }) => name);
     const questions = this.questions.filter(({ name, whenRefused }) => !whenRefused || this.wanted.includes(name));
-    return askedQuestions(questions, this.values);
+    const others = this.wanted.filter((name) => !names.includes(name)).map((name) => ({ name }));
+    return [...askedQuestions(questions, this.values), ...others];
   }
 
   get inputs() {
@@ -110,8 +113,13 @@ export default class RecordEditor extends LightningElement {
     return toInputs(this.asked, values, { objectInfo, picklists: this.picklists?.data, isNew: this.record === null });
   }
 
+  /** The fields of the save that met another one, lookups with the names of their records. */
   get askedFields() {
-    return this.inputs.map(({ name }) => `${this.objectInfo.apiName}.${name}`);
+    const { apiName, fields } = this.objectInfo;
+    return Object.keys(this.waiting ? this.written(this.waiting) : {}).flatMap((name) => {
+      const lookup = fields[name]?.dataType === 'Reference' && fields[name].relationshipName;
+      return [`${apiName}.${name}`, ...(lookup ? [`${apiName}.${lookup}.Name`] : [])];
+    });
   }
 
   get announcement() {
@@ -160,15 +168,15 @@ export default class RecordEditor extends LightningElement {
     this.errors = null;
     this.basis ??= this.record;
     try {
-      const id = await this.write({ ...this.changes, ...action.fields });
+      const record = await this.write(this.written(action));
       this.forget();
-      this.dispatchEvent(new CustomEvent('saved', { detail: { id, action: action.name } }));
+      this.dispatchEvent(new CustomEvent('saved', { detail: { id: record.id, action: action.name, record } }));
     } catch (error) {
       const refusal = /** @type {LdsError} */ (error);
       if (isConflict(refusal) && this.basis) {
         await this.askSaved(this.basis.id, action);
       } else {
-        await this.refuse(refusal);
+        await this.refuse(refusal, action);
       }
     } finally {
       this.saving = false;
@@ -177,23 +185,45 @@ export default class RecordEditor extends LightningElement {
 
   /**
    * @param {import('c/questions').Values} fields
-   * @returns {Promise<string>} the Id of the record
+   * @returns {Promise<RecordRepresentation>}
    */
-  async write(fields) {
+  write(fields) {
     const { basis, defaults, objectInfo } = this;
     if (basis === null) {
       const filled = Object.entries({ ...defaults, ...fields }).filter(([, value]) => !isBlank(value));
-      return (await createRecord({ apiName: objectInfo.apiName, fields: Object.fromEntries(filled) })).id;
+      return createRecord({ apiName: objectInfo.apiName, fields: Object.fromEntries(filled) });
     }
-    await updateRecord({ fields: { Id: basis.id, ...fields } }, { ifUnmodifiedSince: basis.lastModifiedDate });
-    return basis.id;
+    return updateRecord({ fields: { Id: basis.id, ...fields } }, { ifUnmodifiedSince: this.seen(basis, fields) });
   }
 
-  /** What was entered into fields that are still asked; blank is nothing. */
-  get changes() {
+  /**
+   * When the record was last changed as far as the user has seen: now, unless a field of the save moved since they began.
+   *
+   * @param {RecordRepresentation} basis
+   * @param {import('c/questions').Values} fields
+   */
+  seen(basis, fields) {
+    const { record } = this;
+    const isShown =
+      record !== null &&
+      record.lastModifiedDate > basis.lastModifiedDate &&
+      Object.keys(fields).every((name) => name in record.fields && !hasMoved(name, basis, record));
+    return isShown ? record.lastModifiedDate : basis.lastModifiedDate;
+  }
+
+  /**
+   * What an action saves: what was entered into fields that are still asked, and what it adds. Blank is nothing.
+   *
+   * @param {Action} action
+   * @returns {import('c/questions').Values}
+   */
+  written({ fields }) {
     const asked = this.inputs.map(({ name }) => name);
-    const entered = Object.entries(this.entered).filter(([name]) => asked.includes(name));
-    return Object.fromEntries(entered.map(([name, value]) => [name, isBlank(value) ? null : value]));
+    const before = valuesOf(this.basis);
+    const entered = Object.entries(this.entered).filter(
+      ([name, value]) => asked.includes(name) && !(this.basis && isSame(value, before[name])),
+    );
+    return { ...Object.fromEntries(entered.map(([name, value]) => [name, isBlank(value) ? null : value])), ...fields };
   }
 
   /**
@@ -216,8 +246,9 @@ export default class RecordEditor extends LightningElement {
    * @param {Action} action
    */
   settle(saved, action) {
-    const mine = this.inputs.filter(({ name }) => name in this.entered);
-    const conflicts = conflictsOf(mine, valuesOf(this.basis), valuesOf(saved));
+    const { objectInfo, picklists } = this;
+    const mine = this.written(action);
+    const conflicts = conflictsOf(mine, this.basis, saved, { objectInfo, picklists: picklists?.data });
     this.basis = { ...saved, fields: { ...this.basis?.fields, ...saved.fields } };
     if (conflicts.length === 0) {
       this.waiting = null;
@@ -228,10 +259,16 @@ export default class RecordEditor extends LightningElement {
     this.focusNext = 'c-save-conflict';
   }
 
-  /** @param {LdsError} error */
-  async refuse(error) {
+  /**
+   * @param {LdsError} error
+   * @param {Action} [action] that was refused
+   */
+  async refuse(error, action) {
     this.waiting = null;
-    this.wanted = [...new Set([...this.wanted, ...Object.keys(fieldErrors(error))])];
+    const askable = Object.keys(fieldErrors(error)).filter(
+      (name) => !(name in (action?.fields ?? {})) && this.mayWrite(name),
+    );
+    this.wanted = [...new Set([...this.wanted, ...askable])];
     await Promise.resolve();
     const here = this.fields?.showErrors(fieldErrors(error)) ?? [];
     const others = otherErrors(error, here);
@@ -241,6 +278,12 @@ export default class RecordEditor extends LightningElement {
     } else {
       this.fields?.focus(here[0]);
     }
+  }
+
+  /** @param {string} name of a field */
+  mayWrite(name) {
+    const field = this.objectInfo.fields[name];
+    return Boolean(this.record === null ? field?.createable : field?.updateable);
   }
 
   forget() {

@@ -333,6 +333,23 @@ describe('c-backlog', () => {
     expect(updateRecord.mock.calls[1][0].fields.Backlog_Rank__c).toBe(1);
   });
 
+  test('moves by itself when another field was saved in between', async () => {
+    const element = await show();
+    updateRecord.mockRejectedValueOnce(CONFLICT);
+    const lastModifiedDate = '2026-11-20T10:00:00.000Z';
+    refreshApex.mockImplementation(async () =>
+      getListRecordsByName.emit({ records: [...abcd().slice(0, 3), { ...request('D', 4), lastModifiedDate }] }),
+    );
+
+    await ask(element, 'D', { rank: 1 });
+
+    expect(updateRecord.mock.calls.map(([, options]) => options)).toEqual([
+      { ifUnmodifiedSince: request('D', 4).lastModifiedDate },
+      { ifUnmodifiedSince: lastModifiedDate },
+    ]);
+    expect(find(element, '[data-conflict]')).toBeNull();
+  });
+
   test('leaves it where somebody else put it', async () => {
     const element = await show();
     updateRecord.mockRejectedValueOnce(CONFLICT);

@@ -107,6 +107,11 @@ async function settle() {
   }
 }
 
+/** The numbers of the requests that are shown. */
+function numbers(element) {
+  return [...element.shadowRoot.querySelectorAll('c-implementation-request-card')].map(({ request }) => request.number);
+}
+
 function find(element, selector) {
   return element.shadowRoot.querySelector(selector);
 }
@@ -326,25 +331,27 @@ describe('c-implementation-request-panel', () => {
     });
   });
 
-  test('shows the new request once it is filed', async () => {
+  test('shows the new request as soon as it is filed, and once', async () => {
     const element = await show();
     await click(element, 'file');
     const form = find(element, 'c-implementation-request-form');
     let listIsThere;
     refreshApex.mockReturnValue(new Promise((resolve) => (listIsThere = resolve)));
 
-    form.dispatchEvent(new CustomEvent('filed', { detail: { id: record.id, number: 'IR-00001' } }));
+    form.dispatchEvent(new CustomEvent('filed', { detail: { record } }));
     form.dispatchEvent(new CustomEvent('close'));
     await settle();
 
     expect(refreshApex).toHaveBeenCalledTimes(1);
-    expect(find(element, 'p[role="status"]').textContent).toBe('c.Groundwork_Loading');
+    expect(numbers(element)).toEqual(['IR-00001']);
 
     getRelatedListRecords.emit({ records: [record] });
+    await settle();
+    expect(numbers(element)).toEqual(['IR-00001']);
+
     listIsThere();
     await settle();
-
-    expect(find(element, 'c-implementation-request-card').request.number).toBe('IR-00001');
+    expect(numbers(element)).toEqual(['IR-00001']);
     expect(element.shadowRoot.activeElement.localName).toBe('ul');
   });
 

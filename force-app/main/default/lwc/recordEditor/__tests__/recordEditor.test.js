@@ -4,7 +4,15 @@ import { createRecord, getRecord, notifyRecordUpdateAvailable, updateRecord } fr
 import RecordEditor from 'c/recordEditor';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
-const info = objectInfo('Handoff__c', { Note__c: 'String', Kind__c: 'Picklist', Reason__c: 'String' });
+const info = objectInfo('Handoff__c', {
+  Note__c: 'String',
+  Kind__c: 'Picklist',
+  Reason__c: 'String',
+  Path__c: 'String',
+  State__c: 'Picklist',
+  Owed_By__c: 'Reference',
+});
+info.fields.Owed_By__c.relationshipName = 'Owed_By__r';
 const questions = [{ name: 'Note__c', required: true }, { name: 'Kind__c' }, { name: 'Reason__c', whenRefused: true }];
 const SAVE = { name: 'save', label: 'Save', variant: 'brand' };
 const DONE = { name: 'done', label: 'Done', fields: { State__c: 'Done' } };
@@ -58,7 +66,7 @@ function listen(element, type) {
 describe('c-record-editor', () => {
   beforeEach(() => {
     for (const save of [createRecord, updateRecord, notifyRecordUpdateAvailable])
-      save.mockReset().mockResolvedValue({});
+      save.mockReset().mockResolvedValue(saved);
   });
 
   afterEach(() => {
@@ -80,7 +88,7 @@ describe('c-record-editor', () => {
         { ifUnmodifiedSince: saved.lastModifiedDate },
       ],
     ]);
-    expect(heard.mock.lastCall[0].detail).toEqual({ id: saved.id, action: 'done' });
+    expect(heard.mock.lastCall[0].detail).toEqual({ id: saved.id, action: 'done', record: saved });
     expect(entered).toHaveBeenCalledTimes(2);
   });
 
@@ -102,7 +110,31 @@ describe('c-record-editor', () => {
     expect(createRecord.mock.calls).toEqual([
       [{ apiName: 'Handoff__c', fields: { Request__c: 'a00', Note__c: 'First' } }],
     ]);
-    expect(heard.mock.lastCall[0].detail).toEqual({ id: 'new', action: 'save' });
+    expect(heard.mock.lastCall[0].detail).toEqual({ id: 'new', action: 'save', record: { id: 'new' } });
+  });
+
+  test('leaves out an answer that is the same as before', async () => {
+    const element = await show();
+    await answer(element, 'Note__c', 'Before');
+    await answer(element, 'Kind__c', 'Two');
+    await click(element, 'save');
+
+    expect(updateRecord.mock.lastCall[0].fields).toEqual({ Id: saved.id, Kind__c: 'Two' });
+  });
+
+  test('counts what the page shows as seen, unless it is a field of the save', async () => {
+    const element = await show();
+    await answer(element, 'Note__c', 'After');
+    const now = { ...saved, lastModifiedDate: '2022-11-15T11:00:00.000Z' };
+    element.record = { ...now, fields: { ...saved.fields, Kind__c: { value: 'Two', displayValue: 'The Two' } } };
+    await click(element, 'save');
+    expect(updateRecord.mock.lastCall[1]).toEqual({ ifUnmodifiedSince: now.lastModifiedDate });
+
+    element.record = saved;
+    await answer(element, 'Note__c', 'After');
+    element.record = { ...now, fields: { ...saved.fields, Note__c: { value: 'Theirs', displayValue: null } } };
+    await click(element, 'save');
+    expect(updateRecord.mock.lastCall[1]).toEqual({ ifUnmodifiedSince: saved.lastModifiedDate });
   });
 
   test('keeps what was entered when a save is refused, and says why', async () => {
@@ -136,6 +168,18 @@ describe('c-record-editor', () => {
 
     expect(shownValues(element)).toHaveProperty('Reason__c');
     expect(find(element, '[data-refused]')).toBeNull();
+  });
+
+  test('asks for a field that nobody asked for when Salesforce refuses the save there, but for what the action fixes', async () => {
+    const fieldErrors = { Path__c: [{ message: 'Say where' }], State__c: [{ message: 'Not yet' }] };
+    updateRecord.mockRejectedValue({ body: { output: { fieldErrors, errors: [] } } });
+    const element = await show();
+    await answer(element, 'Note__c', 'After');
+    await click(element, 'done');
+
+    expect(Object.keys(shownValues(element))).toEqual(['Note__c', 'Kind__c', 'Path__c']);
+    expect(shownValues(element)).toMatchObject({ Note__c: 'After' });
+    expect(find(element, '[data-refused]').errors).toEqual(['Not yet']);
   });
 
   test('forgets what was entered when it is cancelled', async () => {
@@ -174,7 +218,7 @@ describe('c-record-editor', () => {
 
     async function collide(fields, refusal = CONFLICT) {
       updateRecord.mockRejectedValueOnce(refusal);
-      const element = await show();
+      const element = await show({ questions: [...questions, { name: 'Owed_By__c' }] });
       await answer(element, 'Note__c', 'Mine');
       await answer(element, 'Kind__c', 'Two');
       await click(element, 'done');
@@ -208,6 +252,29 @@ describe('c-record-editor', () => {
       await settle();
       expect(updateRecord).toHaveBeenCalledTimes(2);
       expect(updateRecord.mock.lastCall[0].fields).toMatchObject({ Note__c: 'Mine' });
+    });
+
+    test('shows what somebody else saved in a field that the action fixes', async () => {
+      const element = await collide({ State__c: ['Waived', 'Waived for now'] });
+
+      expect(find(element, 'c-save-conflict').fields).toEqual([
+        { name: 'State__c', label: 'State', mine: 'Done', theirs: 'Waived for now' },
+      ]);
+    });
+
+    test('names the record that somebody else chose', async () => {
+      updateRecord.mockRejectedValueOnce(CONFLICT);
+      const element = await show({ questions: [{ name: 'Owed_By__c' }] });
+      await answer(element, 'Owed_By__c', '005000000000001AAA');
+      await click(element, 'save');
+      expect(getRecord.getLastConfig().optionalFields).toEqual(['Handoff__c.Owed_By__c', 'Handoff__c.Owed_By__r.Name']);
+      const chosen = record('User', { Id: '005000000000002AAA' });
+      getRecord.emit(theirs({ Owed_By__c: chosen.id, Owed_By__r: [chosen, 'Igor Novak'] }));
+      await settle();
+
+      expect(find(element, 'c-save-conflict').fields).toEqual([
+        { name: 'Owed_By__c', label: 'Owed By', mine: '', theirs: 'Igor Novak' },
+      ]);
     });
 
     test('keeps theirs', async () => {
