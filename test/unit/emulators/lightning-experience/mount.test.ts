@@ -42,6 +42,34 @@ test('a page names the bundle of the sources as they are, and the bundle is serv
   expect((await get(bundle.replace('main', 'other'))).statusCode).toBe(404);
 });
 
+test('a page names what it will ask for first: data, and the files of the shell and of its components', async () => {
+  const bundle = join(cacheDir, `bundle-${hashInputs(source)}`);
+  const preloads = { shell: ['main.js', 'start.js'], components: { 'c:orchard': ['orchard.js'], 'c:other': ['no.js'] } };
+  writeFileSync(join(bundle, 'preloads.json'), JSON.stringify(preloads));
+
+  const named = async (url: string) =>
+    [...(await get(url)).body.matchAll(/<link rel="(?:module)?preload"(?: as="fetch")? href="([^"]*)"/g)].map(
+      ([, address = '']) => address.split('/').at(-1),
+    );
+
+  expect(await named(`/lightning/r/Tree__c/${RECORD}/view`)).toEqual([
+    'userinfo',
+    '_app',
+    'Tree__c',
+    'Tree__c',
+    'main.js',
+    'start.js',
+  ]);
+  expect(await named('/lightning/page/home')).toEqual([
+    'userinfo',
+    '_app',
+    '_home',
+    'main.js',
+    'start.js',
+    'orchard.js',
+  ]);
+});
+
 test.each(['/lightning/page/home', '/lightning/o/Tree__c/list', `/lightning/r/Tree__c/${RECORD}/view`, `/${RECORD}`])(
   '%s sends a person without a session to the portal',
   async (url) => {

@@ -204,3 +204,43 @@ test('a watcher that stopped hears nothing more', async () => {
 
   expect(header.names()).toEqual(['Northwind']);
 });
+
+test('an answer that is good for longer than its watcher is given to the next one without a request', async () => {
+  const store = createRecordStore();
+  let requests = 0;
+  const request = async () => ({ label: `Opportunity ${(requests += 1)}` });
+  const watchKept = (keepMs: number) => {
+    const seen: unknown[] = [];
+    return { seen, stop: store.watch(`kept ${keepMs}`, request, ({ data }) => seen.push(data), keepMs) };
+  };
+
+  const first = watchKept(60_000);
+  await settled();
+  first.stop();
+  const second = watchKept(60_000);
+  await settled();
+  expect([second.seen, requests]).toEqual([[{ label: 'Opportunity 1' }], 1]);
+
+  const forgetful = watchKept(0);
+  await settled();
+  forgetful.stop();
+  expect(store.known('kept 0')).toBeUndefined();
+  const next = watchKept(0);
+  await settled();
+  expect(next.seen).toEqual([{ label: 'Opportunity 3' }]);
+});
+
+test('an answer that came with another one is known, and is asked for by nobody', async () => {
+  const store = createRecordStore();
+  const request = async (): Promise<never> => {
+    throw new Error('asked for');
+  };
+
+  store.seed('Opportunity', request, { label: 'Opportunity' }, 60_000);
+  const seen: unknown[] = [];
+  store.watch('Opportunity', request, ({ data }) => seen.push(data), 60_000);
+  await settled();
+
+  expect(store.known('Opportunity')).toEqual({ label: 'Opportunity' });
+  expect(seen).toEqual([{ label: 'Opportunity' }]);
+});
