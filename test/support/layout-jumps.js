@@ -23,7 +23,9 @@
       window_.parts.push(`${value.toFixed(3)}: ${sources.map(place).join(', ')}`);
       if (window_.score <= MOST || window_.told) continue;
       window_.told = true;
-      layoutJumped(`${location.pathname} at ${innerWidth} px: ${window_.score.toFixed(2)}\n  ${window_.parts.join('\n  ')}`);
+      layoutJumped(
+        `${location.pathname} at ${innerWidth} px: ${window_.score.toFixed(2)}\n  ${window_.parts.join('\n  ')}`,
+      );
     }
   });
   observer.observe({ type: 'layout-shift', buffered: true });

@@ -1,13 +1,13 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import { createRecord, getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
+import { conflictsOf, hasMoved, isSame } from 'c/fieldConflicts';
 import { fieldErrors, isConflict, otherErrors } from 'c/ldsUtils';
 import { askedQuestions, isBlank, toInputs, valuesOf } from 'c/questions';
 import cancelLabel from '@salesforce/label/c.Groundwork_Cancel';
 import optionsFailedLabel from '@salesforce/label/c.Groundwork_Options_Failed';
 import saveFailedLabel from '@salesforce/label/c.Groundwork_Not_Saved';
 import savingLabel from '@salesforce/label/c.Groundwork_Saving';
-import { conflictsOf, hasMoved, isSame } from './conflict';
 
 /**
  * A way to save.

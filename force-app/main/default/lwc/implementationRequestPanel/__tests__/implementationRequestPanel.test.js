@@ -202,6 +202,7 @@ describe('c-implementation-request-panel', () => {
       history: [{ name: 'Submitted_On__c', label: 'Submitted On', value: '11/2/2026, 9:00 AM' }],
       deadline: { label: 'Decide By', time: '2026-11-30T09:00:00.000Z' },
       question: null,
+      record,
     });
     expect(buttons(element)).toEqual([
       ['c.Groundwork_File_Another', 'neutral'],
