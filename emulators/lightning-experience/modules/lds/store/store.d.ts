@@ -5,9 +5,15 @@ export interface Emitted {
 }
 
 export interface RecordStore {
-  watch(key: string, request: () => Promise<unknown>, listener: (value: Emitted) => void, keepMs?: number): () => void;
+  watch(
+    key: string,
+    request: () => Promise<unknown>,
+    listener: (value: Emitted) => void,
+    options?: { keepMs?: number; held?: () => unknown },
+  ): () => void;
   seed(key: string, request: () => Promise<unknown>, answer: unknown, keepMs: number): void;
   known(key: string): unknown;
+  heldRecord(id: string, paths: string[]): unknown;
   ingest(answer: unknown): unknown;
   refreshRecords(ids: string[]): Promise<void>;
   evict(id: string): Promise<void>;

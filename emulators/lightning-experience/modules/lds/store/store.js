@@ -1,4 +1,8 @@
-import { denormalise, normalise } from './normalise.js';
+import { denormalise, normalise, toRecord } from './normalise.js';
+import { toSelection } from './selection.js';
+
+/** How long a record that came for one component is good for the others of the page that show it too. */
+const FRESH_MS = 2000;
 
 /**
  * Keeps each record that open components show once. A live query is an answer that somebody watches: it is emitted again,
@@ -8,18 +12,22 @@ export function createRecordStore() {
   const records = new Map();
   const queries = new Map();
   const emitters = new WeakMap();
+  const arrivals = new Map();
 
-  return { watch, seed, known, ingest, refreshRecords, evict, refreshEmitted };
+  return { watch, seed, known, heldRecord, ingest, refreshRecords, evict, refreshEmitted };
 
   /**
    * Watches what `request` answers. Watchers with the same key share one request and one answer.
    * `listener` receives `{ data, error }`. Returns the function that stops it.
-   * With the last watcher an answer is forgotten, unless it is less than `keepMs` old.
+   * With the last watcher an answer is forgotten, unless it is less than `keepMs` old. `held()` may know the answer
+   * without a request.
    */
-  function watch(key, request, listener, keepMs = 0) {
+  function watch(key, request, listener, { keepMs = 0, held = () => undefined } = {}) {
     const found = queries.get(key);
     const query = found ?? create(key, request, keepMs);
-    if (found === undefined || isOver(query)) refresh(query);
+    const answer = found === undefined ? held() : undefined;
+    if (answer !== undefined) take(query, answer);
+    if (answer === undefined && (found === undefined || isOver(query))) refresh(query);
     else if (query.last !== undefined) tell(listener, query);
     query.listeners.add(listener);
     return () => {
@@ -38,6 +46,12 @@ export function createRecordStore() {
   function known(key) {
     const query = queries.get(key);
     return query === undefined || isOver(query) ? undefined : query.last?.data;
+  }
+
+  /** A record with these fields, named with their object in front, when all of them came a moment ago. */
+  function heldRecord(id, paths) {
+    const isFresh = performance.now() - arrivals.get(shortId(id)) < FRESH_MS;
+    return isFresh ? toRecord(id, toSelection(paths), (one) => records.get(shortId(one)), new Set()) : undefined;
   }
 
   function create(key, request, keepMs) {
@@ -132,6 +146,7 @@ export function createRecordStore() {
       const merged = held === undefined ? record : merge(held, record);
       if (JSON.stringify(held) !== JSON.stringify(merged)) changed.add(id);
       records.set(id, merged);
+      arrivals.set(id, performance.now());
     });
     return { kept, changed };
   }
