@@ -1,8 +1,9 @@
-// npm run bench [-- start|cycle|mirror|org …]: measures on this machine and prints one JSON line, of all when none is
+// npm run bench [-- start|cycle|mirror|org|pages …]: measures on this machine and prints one JSON line, of all when none is
 // named. Compare counts and ratios, not seconds.
 import { benchCycle } from './bench/cycle.ts';
 import { benchOrg } from './bench/org.ts';
 import { benchMirror } from './bench/mirror.ts';
+import { benchPages } from './bench/pages.ts';
 import { benchStart } from './bench/start.ts';
 
 const BENCHES: Record<string, () => Promise<unknown>> = {
@@ -10,6 +11,7 @@ const BENCHES: Record<string, () => Promise<unknown>> = {
   cycle: () => benchCycle({ requests: 5_000, accounts: 500 }),
   mirror: () => benchMirror(5_000),
   org: benchOrg,
+  pages: benchPages,
 };
 
 const [...asked] = process.argv.slice(2);

@@ -267,3 +267,20 @@ test('a record that came for one is shown to another at once, when all that it a
   expect(asked('Amount', 'StageName')).toBeUndefined();
   expect(store.heldRecord('006000000000009AAA', ['Opportunity.Name'])).toBeUndefined();
 });
+
+test('the store is quiet when no answer is awaited, and none led to another request', async () => {
+  const store = createRecordStore();
+  const order: string[] = [];
+  const slowly = (name: string) => async () => {
+    await settled();
+    order.push(name);
+    return { name };
+  };
+  store.watch('first', slowly('first'), ({ data }) => {
+    if (data !== undefined) store.watch('second', slowly('second'), () => undefined);
+  });
+
+  await store.quiet();
+
+  expect(order).toEqual(['first', 'second']);
+});

@@ -18,6 +18,7 @@ export interface RecordStore {
   refreshRecords(ids: string[]): Promise<void>;
   evict(id: string): Promise<void>;
   refreshEmitted(value: object): Promise<void>;
+  quiet(): Promise<void>;
 }
 
 export function createRecordStore(): RecordStore;

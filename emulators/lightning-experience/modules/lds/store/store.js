@@ -1,6 +1,9 @@
 import { denormalise, normalise, toRecord } from './normalise.js';
 import { toSelection } from './selection.js';
 
+/** How often it is looked whether answers are still awaited. */
+const LOOK_EVERY_MS = 16;
+
 /** How long a record that came for one component is good for the others of the page that show it too. */
 const FRESH_MS = 2000;
 
@@ -13,8 +16,9 @@ export function createRecordStore() {
   const queries = new Map();
   const emitters = new WeakMap();
   const arrivals = new Map();
+  let awaited = 0;
 
-  return { watch, seed, known, heldRecord, ingest, refreshRecords, evict, refreshEmitted };
+  return { watch, seed, known, heldRecord, ingest, refreshRecords, evict, refreshEmitted, quiet };
 
   /**
    * Watches what `request` answers. Watchers with the same key share one request and one answer.
@@ -97,15 +101,25 @@ export function createRecordStore() {
     if (query !== undefined) await refresh(query);
   }
 
+  /** Waits until no answer is awaited, and none of those that came has led to another request. */
+  async function quiet() {
+    for (let looks = 0; looks < 2; looks = awaited === 0 ? looks + 1 : 0) {
+      // eslint-disable-next-line no-await-in-loop, @lwc/lwc/no-async-operation
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+
   // One request at a time for a query; a refresh during one is made after it, because the answer on its way may be old.
   // The request leaves once the turn is over, so that all who want it in one turn share it.
   function refresh(query) {
     if (query.loading === undefined) {
       query.isSent = false;
+      awaited += 1;
       query.loading = Promise.resolve()
         .then(() => load(query))
         .finally(() => {
           query.loading = undefined;
+          awaited -= 1;
         });
     }
     if (!query.isSent) return query.loading;
