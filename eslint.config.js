@@ -101,6 +101,28 @@ export default defineConfig([
       },
     },
   },
+  {
+    files: ['scripts/bench/pages/*.js', 'test/support/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'addEventListener',
+          'document',
+          'Document',
+          'Element',
+          'innerWidth',
+          'layoutJumped',
+          'location',
+          'MessageChannel',
+          'MutationObserver',
+          'performance',
+          'PerformanceObserver',
+          'requestAnimationFrame',
+          'window',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
   { files: ['scripts/*.js', '*.config.js'], languageOptions: { globals: { process: 'readonly' } } },
 
   {

@@ -1,10 +1,11 @@
-// npm run bench [-- start|cycle|mirror|lag|org …] [--seed N]: measures on this machine and prints one JSON line, of all when none is
-// named. Compare counts and ratios, not seconds.
+// npm run bench [-- start|cycle|mirror|lag|org|pages …] [--seed N]: measures on this machine and prints one JSON line, of
+// all when none is named. Compare counts and ratios, not seconds.
 import { parseArgs } from 'node:util';
 import { benchCycle } from './bench/cycle.ts';
 import { benchLag } from './bench/lag.ts';
 import { benchOrg } from './bench/org.ts';
 import { benchMirror } from './bench/mirror.ts';
+import { benchPages } from './bench/pages.ts';
 import { benchStart } from './bench/start.ts';
 
 const { values, positionals: asked } = parseArgs({
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Promise<unknown>> = {
   mirror: () => benchMirror([5_000, 50_000]),
   lag: () => benchLag(seed),
   org: benchOrg,
+  pages: benchPages,
 };
 
 const unknown = asked.find((name) => !(name in BENCHES));

@@ -9,6 +9,8 @@ import { askVendors } from '../test/support/vendors.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/pages/', import.meta.url));
 const WIDTHS = { desktop: 1366, telephone: 390 };
+/** What is further down is more of the same, and would make the files large. */
+const HIGHEST = { desktop: 1600, telephone: 3600 };
 /** Longer than any page takes to come to rest after its last answer. */
 const REST_MS = 1500;
 
@@ -27,10 +29,13 @@ await using browser = await startBrowser();
 const { ready } = groundwork;
 
 for (const picture of await pictures()) {
-  for (const [kind, width] of Object.entries(WIDTHS)) {
+  for (const kind of ['desktop', 'telephone'] as const) {
+    const width = WIDTHS[kind];
     const { page, context, complaints } = await browser.open({ width });
     await show(page, picture);
-    await page.screenshot({ path: `${FOLDER}${picture.name}-${kind}.png`, fullPage: true });
+    const height = Math.min(HIGHEST[kind], await page.evaluate<number>('document.documentElement.scrollHeight'));
+    const clip = { x: 0, y: 0, width, height };
+    await page.screenshot({ path: `${FOLDER}${picture.name}-${kind}.png`, fullPage: true, clip });
     const sideways = await sidewaysScroll(page);
     process.stdout.write(`${picture.name}-${kind}.png, ${sideways} px sideways ${complaints.join(' ')}\n`);
     await context.close();

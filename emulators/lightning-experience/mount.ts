@@ -18,7 +18,7 @@ export async function mountLightningExperience(
 ): Promise<{ built: Promise<unknown> }> {
   const builder = new Builder({ source, cacheDir });
   app.addHook('onClose', async () => builder.close());
-  pageRoutes(app, { builder, ...(portal && { portal }) });
+  pageRoutes(app, { builder, source, ...(portal && { portal }) });
   projectRoutes(app, { source });
   await assetRoutes(app, { builder });
   return { built: builder.outcome(builder.start()) };

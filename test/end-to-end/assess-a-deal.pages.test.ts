@@ -14,8 +14,8 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser[Symbol.asyncDispose]();
   await groundwork[Symbol.asyncDispose]();
+  await browser[Symbol.asyncDispose]();
 });
 
 const query = (soql: string): Promise<Record<string, unknown>[]> => askVendors(groundwork.ready).query(soql);

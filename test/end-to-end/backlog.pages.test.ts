@@ -17,8 +17,8 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(async () => {
-  await browser[Symbol.asyncDispose]();
   await groundwork[Symbol.asyncDispose]();
+  await browser[Symbol.asyncDispose]();
 });
 
 /** Opens the backlog by its tab. */

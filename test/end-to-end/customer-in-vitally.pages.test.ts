@@ -28,8 +28,8 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser[Symbol.asyncDispose]();
   await groundwork[Symbol.asyncDispose]();
+  await browser[Symbol.asyncDispose]();
 });
 
 async function idOf(soql: string): Promise<string> {

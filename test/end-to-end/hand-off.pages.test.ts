@@ -45,8 +45,8 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser[Symbol.asyncDispose]();
   await groundwork[Symbol.asyncDispose]();
+  await browser[Symbol.asyncDispose]();
 });
 
 /** Opens the handoff of the request as one of the people. */

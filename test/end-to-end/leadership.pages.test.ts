@@ -16,8 +16,8 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(async () => {
-  await browser[Symbol.asyncDispose]();
   await groundwork[Symbol.asyncDispose]();
+  await browser[Symbol.asyncDispose]();
 });
 
 /** The card of a list. */

@@ -18,8 +18,8 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser[Symbol.asyncDispose]();
   await groundwork[Symbol.asyncDispose]();
+  await browser[Symbol.asyncDispose]();
 });
 
 async function enterAs(page: Page, alias: string, path: string): Promise<void> {

@@ -18,8 +18,8 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser[Symbol.asyncDispose]();
   await groundwork[Symbol.asyncDispose]();
+  await browser[Symbol.asyncDispose]();
 });
 
 /** Enters by the portal's own link, and lands on the Opportunity. */

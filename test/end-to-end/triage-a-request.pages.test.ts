@@ -22,8 +22,8 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
-  await browser[Symbol.asyncDispose]();
   await groundwork[Symbol.asyncDispose]();
+  await browser[Symbol.asyncDispose]();
 });
 
 interface Opened {

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { unpackBrowser } from './unpack-browser.ts';
 
+const LAYOUT_JUMPS = fileURLToPath(new URL('./layout-jumps.js', import.meta.url));
 const ARGUMENTS = [
   '--headless=shell',
   '--no-sandbox',
@@ -13,8 +15,12 @@ const ARGUMENTS = [
   '--font-render-hinting=none',
 ];
 
-/** A headless browser for one test file. */
+/**
+ * A headless browser for one test file. When it is closed, it is an Error that a page's content jumped while it loaded.
+ */
 export interface TestBrowser extends AsyncDisposable {
+  /** What has jumped so far: page, how far, and which elements. */
+  jumps: readonly string[];
   /** A page in a context of its own, with everything it complained of. */
   open(options?: {
     width?: number;
@@ -31,10 +37,14 @@ export async function startBrowser(): Promise<TestBrowser> {
     args: ARGUMENTS,
     chromiumSandbox: false,
   });
+  const jumps: string[] = [];
   return {
+    jumps,
     async open({ width = 1366, height = 900 } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', timezoneId: 'UTC' });
       context.setDefaultTimeout(60_000);
+      await context.exposeFunction('layoutJumped', (jump: string) => jumps.push(jump));
+      await context.addInitScript({ path: LAYOUT_JUMPS });
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {
@@ -45,6 +55,7 @@ export async function startBrowser(): Promise<TestBrowser> {
     },
     async [Symbol.asyncDispose]() {
       await browser.close();
+      if (jumps.length > 0) throw new Error(`Content jumped while a page loaded:\n${jumps.join('\n')}`);
     },
   };
 }

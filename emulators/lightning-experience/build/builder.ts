@@ -2,6 +2,7 @@ import { existsSync, globSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { hashInputs } from './inputs.ts';
+import { readPreloads, type Preloads } from './preloads.ts';
 
 const BUNDLES_KEPT = 4;
 
@@ -13,6 +14,7 @@ export class Builder {
   readonly #source: () => string;
   readonly #cacheDir: string;
   readonly #builds = new Map<string, Promise<BuildOutcome>>();
+  readonly #preloads = new Map<string, Preloads>();
   #worker: Worker | undefined;
 
   constructor(options: { source: () => string; cacheDir: string }) {
@@ -31,15 +33,26 @@ export class Builder {
   outcome(key: string): Promise<BuildOutcome> {
     const known = this.#builds.get(key);
     if (known !== undefined) return known;
-    const folder = join(this.#cacheDir, `bundle-${key}`);
+    const folder = this.#folderOf(key);
     const build = existsSync(folder) ? Promise.resolve({ folder }) : this.#build(key, folder);
     this.#builds.set(key, build);
     return build;
   }
 
+  /** Which files of this bundle are needed first; none while it is not built. */
+  preloads(key: string): Preloads {
+    const known = this.#preloads.get(key) ?? readPreloads(this.#folderOf(key));
+    if (known.shell.length > 0) this.#preloads.set(key, known);
+    return known;
+  }
+
   /** Stops a build that is under way. */
   async close(): Promise<void> {
     await this.#worker?.terminate();
+  }
+
+  #folderOf(key: string): string {
+    return join(this.#cacheDir, `bundle-${key}`);
   }
 
   async #build(key: string, folder: string): Promise<BuildOutcome> {

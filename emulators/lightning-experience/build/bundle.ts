@@ -7,6 +7,7 @@ import { compile } from './compile.ts';
 import { findIcons } from './icons.ts';
 import { compilerVersions, findComponents, HOME } from './inputs.ts';
 import { platformModules } from './platform-modules.ts';
+import { writePreloads } from './preloads.ts';
 import { TransformCache } from './transform-cache.ts';
 
 export interface BundleOptions {
@@ -22,12 +23,13 @@ export interface BundleOptions {
 export async function bundle({ source, target, cacheDir }: BundleOptions): Promise<void> {
   const components = findComponents(source);
   const cache = new TransformCache(join(cacheDir, `transforms-${cacheName()}.json`));
+  const exposed = exposedComponents(source);
   const icons = findIcons([...components.values(), `${HOME}/modules`, BASE_COMPONENTS], possibleIcons(source));
   const build = await rollup({
     // The project's components come first, so that a mistake in one is told at once.
     input: { components: 'groundwork/components', main: `${HOME}/browser/main.js` },
     plugins: [
-      platformModules({ labels: readLabels(source), exposed: exposedComponents(source), files: baseModules() }),
+      platformModules({ labels: readLabels(source), exposed, files: baseModules() }),
       compile({ components, icons, cache }),
     ],
     treeshake: false,
@@ -37,7 +39,13 @@ export async function bundle({ source, target, cacheDir }: BundleOptions): Promi
   });
   const written = `${target}.${process.pid}`;
   mkdirSync(written, { recursive: true });
-  await build.write({ dir: written, format: 'es', chunkFileNames: '[name]-[hash].js', sourcemap: false });
+  const { output } = await build.write({
+    dir: written,
+    format: 'es',
+    chunkFileNames: '[name]-[hash].js',
+    sourcemap: false,
+  });
+  writePreloads(written, output, exposed);
   await build.close();
   cache.save();
   rmSync(target, { recursive: true, force: true });

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
-import { findSource } from '../metadata/index.ts';
+import { filesBelow, findSource, perFile } from '../metadata/index.ts';
 
 /** Where this emulator's own sources are. */
 export const HOME = join(import.meta.dirname, '..');
 
 const Package = z.object({ version: z.string() });
+
+const digestOf = perFile((text) => createHash('sha256').update(text).digest('base64'));
 
 const COMPILERS = ['@lwc/rollup-plugin', 'lightning-base-components', 'lwc', 'postcss', 'rollup'];
 
@@ -16,15 +18,13 @@ const COMPILERS = ['@lwc/rollup-plugin', 'lightning-base-components', 'lwc', 'po
 export function hashInputs(source: string): string {
   const hash = createHash('sha256').update(compilerVersions());
   const add = (folder: string, file: string): void => {
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(join(folder, file)))
-      .update('\0');
+    hash.update(`${relative(folder, file)}\0${digestOf(file)}\0`);
   };
-  for (const file of globSync('{modules,browser,build}/**/*.*', { cwd: HOME }).sort()) add(HOME, file);
+  for (const part of ['modules', 'browser', 'build']) {
+    for (const file of filesBelow(join(HOME, part))) add(HOME, file);
+  }
   for (const file of [...componentFiles(source), ...findSource(source, '{labels/*.labels,tabs/*.tab}-meta.xml')]) {
-    add(source, relative(source, file));
+    add(source, file);
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -3,6 +3,10 @@ import { motifIcon } from './icon.ts';
 import { findSource } from './project.ts';
 import { readMetadata } from './xml.ts';
 
+/** An entry as a person reads it. */
+export type LabelledItem =
+  Exclude<NavigationItem, { kind: 'object' }> | (Extract<NavigationItem, { kind: 'object' }> & { label: string });
+
 /**
  * The entries of an app's navigation bar for a person with these permission sets, home first. A standard tab is
  * everybody's; another is shown when one of the permission sets makes it visible. Undefined stands for all there are.
@@ -15,6 +19,19 @@ export function navigationOf(
   const visible = permissionSets && visibleTabs(source, permissionSets);
   const shown = tabs.filter((tab) => tab.startsWith('standard-') || visible === undefined || visible.has(tab));
   return [{ kind: 'home' }, ...shown.flatMap((tab) => toItem(source, tab) ?? [])];
+}
+
+/** The entries with the names of their objects; objects of which the person may not know are left out. */
+export function labelled(
+  navigation: readonly NavigationItem[],
+  objects: readonly { name: string; labelPlural: string }[],
+): LabelledItem[] {
+  const labels = new Map(objects.map(({ name, labelPlural }) => [name, labelPlural]));
+  return navigation.flatMap((item): LabelledItem[] => {
+    if (item.kind !== 'object') return [item];
+    const label = labels.get(item.object);
+    return label === undefined ? [] : [{ ...item, label }];
+  });
 }
 
 /** Developer name of the FlexiPage that a tab shows. */

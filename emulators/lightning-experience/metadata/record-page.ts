@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseApplication, type Application } from './application.ts';
+import { perFile } from './files.ts';
 import { parseFlexiPage, type FlexiPage } from './flexipage.ts';
 import { highlightFields } from './highlights.ts';
 import { iconOf } from './icon.ts';
@@ -19,6 +19,9 @@ export interface RecordPage {
   relatedLists: Record<string, string[]>;
 }
 
+const parseApplicationFile = perFile((xml, file) => parseApplication(xml, basename(file)));
+const parsePageFile = perFile((xml, file) => parseFlexiPage(xml, basename(file, '.flexipage-meta.xml')));
+
 /** The page of an object's records: what the application assigns to View, or the only record page there is. */
 export function readRecordPage(source: string, object: string): RecordPage {
   return {
@@ -36,13 +39,16 @@ export function readApplication(source: string): Application {
   if (file === undefined) {
     return { label: 'Lightning', description: '', objects: [], tabs: [], pages: {}, home: null };
   }
-  return parseApplication(readFileSync(file, 'utf8'), basename(file));
+  return parseApplicationFile(file);
+}
+
+/** Every FlexiPage of the source. */
+export function readPages(source: string): FlexiPage[] {
+  return findSource(source, 'flexipages/*.flexipage-meta.xml').map(parsePageFile);
 }
 
 function choosePage(source: string, object: string): FlexiPage | null {
-  const pages = findSource(source, 'flexipages/*.flexipage-meta.xml')
-    .map((file) => parseFlexiPage(readFileSync(file, 'utf8'), basename(file, '.flexipage-meta.xml')))
-    .filter((page) => page.type === 'RecordPage' && page.object === object);
+  const pages = readPages(source).filter((page) => page.type === 'RecordPage' && page.object === object);
   const assigned = readApplication(source).pages[object];
   if (assigned !== undefined) return pages.find((page) => page.name === assigned) ?? null;
   return pages.length === 1 ? (pages[0] ?? null) : null;

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
+import { perFile } from './files.ts';
 
 const parser = new XMLParser({
   ignoreAttributes: true,
@@ -45,14 +45,20 @@ export class XmlElement {
   }
 }
 
+const parseFile = perFile((text) => new XmlElement(parser.parse(text)));
+
 /** Reads a metadata file whose root is `<tag>`. */
 export function readMetadata(file: string, tag: string): XmlElement {
-  return parseMetadata(readFileSync(file, 'utf8'), tag, file);
+  return rootOf(parseFile(file), tag, file);
 }
 
 /** Parses metadata whose root is `<tag>`; `place` names it in errors. */
 export function parseMetadata(xml: string, tag: string, place: string): XmlElement {
-  const root = new XmlElement(parser.parse(xml)).first(tag);
+  return rootOf(new XmlElement(parser.parse(xml)), tag, place);
+}
+
+function rootOf(document: XmlElement, tag: string, place: string): XmlElement {
+  const root = document.first(tag);
   if (root === undefined) throw new Error(`${place}: expected the root element <${tag}>`);
   return root;
 }

@@ -1,27 +1,32 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { Builder } from '../build/index.ts';
+import { describedObjects } from '../described-objects.ts';
 import type { LightningExperienceOptions } from '../entities.ts';
 import { loginPage } from '../pages/login-page.ts';
+import { firstRequests, type Shown } from '../pages/preloads.ts';
 import { shellPage } from '../pages/shell-page.ts';
-import { hasSession, sessionHeaders } from '../session.ts';
+import { hasSession } from '../session.ts';
 
 const RECORD_ID = '[a-zA-Z0-9]{15,18}';
 
-const GlobalDescribe = z.object({
-  sobjects: z.array(z.object({ name: z.string(), keyPrefix: z.string().nullable() })),
-});
+/** Parts of an address. */
+type Parameters = Partial<Record<'object' | 'tab', string>>;
 
 /** The addresses that a person opens. */
 export function pageRoutes(
   app: FastifyInstance,
-  { builder, portal }: { builder: Builder } & Pick<LightningExperienceOptions, 'portal'>,
+  { builder, source, portal }: { builder: Builder } & Pick<LightningExperienceOptions, 'source' | 'portal'>,
 ): void {
-  const showPage = (request: FastifyRequest, reply: FastifyReply) => {
+  const show = (shownBy?: (parameters: Parameters) => Shown) => (request: FastifyRequest, reply: FastifyReply) => {
     if (!hasSession(request)) return toLogin(reply);
-    const page = shellPage({ bundle: builder.start(), portal: portal?.() });
+    const bundle = builder.start();
+    const shown = shownBy?.(request.params as Parameters);
+    const first = firstRequests(source(), shown, builder.preloads(bundle));
+    const page = shellPage({ bundle, first, portal: portal?.() });
     return reply.type('text/html').header('cache-control', 'no-store').send(page);
   };
+  const showPage = show();
+  const showRecord = show(({ object = '' }) => ({ kind: 'record', object }));
   const toLogin = (reply: FastifyReply) => {
     const address = portal?.();
     if (address !== undefined) return reply.redirect(address);
@@ -36,13 +41,19 @@ export function pageRoutes(
   };
 
   app.get('/lightning', (_request, reply) => reply.redirect('/lightning/page/home'));
-  app.get('/lightning/page/home', showPage);
+  app.get(
+    '/lightning/page/home',
+    show(() => ({ kind: 'home' })),
+  );
   app.get('/lightning/o/:object/list', showPage);
   app.get('/lightning/o/:object/home', showPage);
   app.get('/lightning/o/:object/new', showPage);
-  app.get('/lightning/n/:tab', showPage);
-  app.get('/lightning/r/:object/:id/view', showPage);
-  app.get('/lightning/r/:object/:id/edit', showPage);
+  app.get(
+    '/lightning/n/:tab',
+    show(({ tab = '' }) => ({ kind: 'tab', tab })),
+  );
+  app.get('/lightning/r/:object/:id/view', showRecord);
+  app.get('/lightning/r/:object/:id/edit', showRecord);
   app.get('/lightning/r/:object/:id/related/:relatedListId/view', showPage);
   app.get(`/lightning/r/:id(^${RECORD_ID}$)/view`, toRecord);
   app.get(`/:id(^${RECORD_ID}$)`, toRecord);
@@ -51,7 +62,6 @@ export function pageRoutes(
 
 /** The object whose ids begin as this one does, as the org describes itself to this person. */
 async function objectOf(app: FastifyInstance, request: FastifyRequest, id: string): Promise<string | undefined> {
-  const answer = await app.inject({ url: '/services/data/v66.0/sobjects', headers: sessionHeaders(request) });
-  const described = GlobalDescribe.safeParse(answer.statusCode === 200 ? answer.json() : undefined);
-  return described.data?.sobjects.find(({ keyPrefix }) => keyPrefix !== null && id.startsWith(keyPrefix))?.name;
+  const objects = await describedObjects(app, request);
+  return objects.find(({ keyPrefix }) => keyPrefix !== null && id.startsWith(keyPrefix))?.name;
 }

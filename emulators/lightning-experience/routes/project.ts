@@ -1,5 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { navigationOf, readApplication, readHomePage, readRecordPage, readTabPage } from '../metadata/index.ts';
+import {
+  labelled,
+  navigationOf,
+  readApplication,
+  readHomePage,
+  readRecordPage,
+  readTabPage,
+} from '../metadata/index.ts';
+import { describedObjects } from '../described-objects.ts';
 import { permissionSetsOf } from '../permission-sets.ts';
 import { hasSession } from '../session.ts';
 
@@ -9,7 +17,9 @@ export function projectRoutes(app: FastifyInstance, { source }: { source: () => 
     if (!hasSession(request)) return nobody(reply);
     const application = readApplication(source());
     const permissionSets = await permissionSetsOf(app, request, source());
-    return reply.send({ ...application, navigation: navigationOf(source(), application, permissionSets) });
+    const objects = await describedObjects(app, request);
+    const navigation = labelled(navigationOf(source(), application, permissionSets), objects);
+    return reply.send({ ...application, navigation });
   });
   app.get<{ Params: { object: string } }>('/lightning/_page/:object(^\\w+$)', (request, reply) => {
     const { object } = request.params;

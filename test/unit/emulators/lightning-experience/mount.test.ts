@@ -42,6 +42,34 @@ test('a page names the bundle of the sources as they are, and the bundle is serv
   expect((await get(bundle.replace('main', 'other'))).statusCode).toBe(404);
 });
 
+test('a page names what it will ask for first: data, and the files of the shell and of its components', async () => {
+  const bundle = join(cacheDir, `bundle-${hashInputs(source)}`);
+  const preloads = { shell: ['main.js', 'start.js'], components: { 'c:orchard': ['orchard.js'], 'c:other': ['no.js'] } };
+  writeFileSync(join(bundle, 'preloads.json'), JSON.stringify(preloads));
+
+  const named = async (url: string) =>
+    [...(await get(url)).body.matchAll(/<link rel="(?:module)?preload"(?: as="fetch")? href="([^"]*)"/g)].map(
+      ([, address = '']) => address.split('/').at(-1),
+    );
+
+  expect(await named(`/lightning/r/Tree__c/${RECORD}/view`)).toEqual([
+    'userinfo',
+    '_app',
+    'Tree__c',
+    'Tree__c',
+    'main.js',
+    'start.js',
+  ]);
+  expect(await named('/lightning/page/home')).toEqual([
+    'userinfo',
+    '_app',
+    '_home',
+    'main.js',
+    'start.js',
+    'orchard.js',
+  ]);
+});
+
 test.each(['/lightning/page/home', '/lightning/o/Tree__c/list', `/lightning/r/Tree__c/${RECORD}/view`, `/${RECORD}`])(
   '%s sends a person without a session to the portal',
   async (url) => {
@@ -67,7 +95,9 @@ test('a token is a session too', async () => {
 
 test('an id alone leads to the page of its object', async () => {
   server.app.get('/services/data/v66.0/sobjects', (request) => ({
-    sobjects: [{ name: request.headers.cookie === cookie ? 'Tree__c' : 'Nobody', keyPrefix: 'a00' }],
+    sobjects: [
+      { name: request.headers.cookie === cookie ? 'Tree__c' : 'Nobody', keyPrefix: 'a00', labelPlural: 'Trees' },
+    ],
   }));
 
   expect((await get(`/${RECORD}`)).headers.location).toBe(`/lightning/r/Tree__c/${RECORD}/view`);
@@ -87,16 +117,20 @@ test('the metadata of pages is for people with a session', async () => {
 
 test('the app shows a person the tabs that the permission sets and their groups make visible', async () => {
   server.app.get('/services/oauth2/userinfo', () => ({ user_id: '005000000000001AAA' }));
+  const sobjects = ['Account', 'Report'].map((name) => ({ name, keyPrefix: null, labelPlural: `${name}s` }));
+  server.app.get('/services/data/v66.0/sobjects', () => ({ sobjects }));
   const assignments: unknown[] = [{ PermissionSet: { Name: 'Nobodys' }, PermissionSetGroup: null }];
   server.app.get('/services/data/v66.0/query', () => ({ records: assignments }));
   const tabs = async () => {
-    const { navigation } = (await get('/lightning/_app')).json<{ navigation: { name?: string; object?: string }[] }>();
-    return navigation.flatMap(({ name, object }) => name ?? object ?? []);
+    const { navigation } = (await get('/lightning/_app')).json<{ navigation: { label?: string }[] }>();
+    return navigation.flatMap(({ label }) => label ?? []);
   };
 
-  expect(await tabs()).toEqual(['Account', 'Report']);
+  expect(await tabs()).toEqual(['Accounts', 'Reports']);
   assignments.push({ PermissionSet: null, PermissionSetGroup: { DeveloperName: 'Pickers' } });
-  expect(await tabs()).toEqual(['Account', 'Report', 'Crates']);
+  expect(await tabs()).toEqual(['Accounts', 'Reports', 'Crates']);
+  sobjects.pop();
+  expect(await tabs()).toEqual(['Accounts', 'Crates']);
 });
 
 test.each([

@@ -93,23 +93,21 @@ describe('a record picker’s filter', () => {
   });
 });
 
-test('the bar has what a person may read, and says which of it is shown', () => {
+test('the bar has what a person may open, and says which of it is shown', () => {
   const navigation = [
     { kind: 'home' as const },
-    { kind: 'object' as const, object: 'Tree__c' },
-    { kind: 'object' as const, object: 'Secret__c' },
+    { kind: 'object' as const, object: 'Tree__c', label: 'Trees' },
     { kind: 'page' as const, name: 'Crates', label: 'Crates', icon: 'custom:custom20' },
   ];
-  const infos = [{ apiName: 'Tree__c', labelPlural: 'Trees' }];
 
-  const tabs = toTabs(navigation, infos, { type: 'record', object: 'Tree__c', recordId: 'a00' });
+  const tabs = toTabs(navigation, { type: 'record', object: 'Tree__c', recordId: 'a00' });
 
   expect(tabs.map(({ label, url, current }) => [label, url, current])).toEqual([
     ['Home', '/lightning/page/home', null],
     ['Trees', '/lightning/o/Tree__c/list', 'page'],
     ['Crates', '/lightning/n/Crates', null],
   ]);
-  expect(toTabs(navigation, infos, { type: 'tab', name: 'Crates' }).at(-1)?.current).toBe('page');
+  expect(toTabs(navigation, { type: 'tab', name: 'Crates' }).at(-1)?.current).toBe('page');
 });
 
 test.each([

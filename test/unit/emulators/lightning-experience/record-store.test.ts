@@ -204,3 +204,83 @@ test('a watcher that stopped hears nothing more', async () => {
 
   expect(header.names()).toEqual(['Northwind']);
 });
+
+test('an answer that is good for longer than its watcher is given to the next one without a request', async () => {
+  const store = createRecordStore();
+  let requests = 0;
+  const request = async () => ({ label: `Opportunity ${(requests += 1)}` });
+  const watchKept = (keepMs: number) => {
+    const seen: unknown[] = [];
+    return { seen, stop: store.watch(`kept ${keepMs}`, request, ({ data }) => seen.push(data), { keepMs }) };
+  };
+
+  const first = watchKept(60_000);
+  await settled();
+  first.stop();
+  const second = watchKept(60_000);
+  await settled();
+  expect([second.seen, requests]).toEqual([[{ label: 'Opportunity 1' }], 1]);
+
+  const forgetful = watchKept(0);
+  await settled();
+  forgetful.stop();
+  expect(store.known('kept 0')).toBeUndefined();
+  const next = watchKept(0);
+  await settled();
+  expect(next.seen).toEqual([{ label: 'Opportunity 3' }]);
+});
+
+test('an answer that came with another one is known, and is asked for by nobody', async () => {
+  const store = createRecordStore();
+  const request = async (): Promise<never> => {
+    throw new Error('asked for');
+  };
+
+  store.seed('Opportunity', request, { label: 'Opportunity' }, 60_000);
+  const seen: unknown[] = [];
+  store.watch('Opportunity', request, ({ data }) => seen.push(data), { keepMs: 60_000 });
+  await settled();
+
+  expect(store.known('Opportunity')).toEqual({ label: 'Opportunity' });
+  expect(seen).toEqual([{ label: 'Opportunity' }]);
+});
+
+test('a record that came for one is shown to another at once, when all that it asks for came', async () => {
+  const store = createRecordStore();
+  const account = { apiName: 'Account', id: '001000000000001AAA', fields: { Name: { value: 'Northwind' } } };
+  watching(store, 'page', async () => opportunity({ Name: 'New Business', Amount: null, Account: account }));
+  await settled();
+  const request = async (): Promise<never> => {
+    throw new Error('asked for');
+  };
+
+  const asked = (...fields: string[]) =>
+    store.heldRecord(
+      ID,
+      fields.map((field) => `Opportunity.${field}`),
+    );
+  const seen: unknown[] = [];
+  store.watch('held', request, ({ data }) => seen.push(data), { held: () => asked('Amount', 'Account.Name') });
+
+  expect(seen).toMatchObject([{ fields: { Amount: { value: null }, Account: { value: { fields: account.fields } } } }]);
+  expect(Object.keys((seen[0] as { fields: object }).fields)).toEqual(['Amount', 'Account']);
+  expect(asked('Amount', 'StageName')).toBeUndefined();
+  expect(store.heldRecord('006000000000009AAA', ['Opportunity.Name'])).toBeUndefined();
+});
+
+test('the store is quiet when no answer is awaited, and none led to another request', async () => {
+  const store = createRecordStore();
+  const order: string[] = [];
+  const slowly = (name: string) => async () => {
+    await settled();
+    order.push(name);
+    return { name };
+  };
+  store.watch('first', slowly('first'), ({ data }) => {
+    if (data !== undefined) store.watch('second', slowly('second'), () => undefined);
+  });
+
+  await store.quiet();
+
+  expect(order).toEqual(['first', 'second']);
+});

@@ -1,7 +1,7 @@
 import { records } from 'lds/records';
 
 /**
- * Makes a wire adapter. `toQuery(config)` answers `{ key, load }`, or undefined while the config is incomplete; what it
+ * Makes a wire adapter. `toQuery(config)` answers `{ key, load }` with the options of the store's `watch`, or undefined while the config is incomplete; what it
  * throws becomes the wire's error.
  */
 export function createAdapter(toQuery) {
@@ -47,7 +47,7 @@ export function createAdapter(toQuery) {
       if (query === undefined || query.key === this.#key) return;
       this.#key = query.key;
       this.#stop();
-      this.#stop = records.watch(query.key, query.load, (value) => this.#callback(value));
+      this.#stop = records.watch(query.key, query.load, (value) => this.#callback(value), query);
     }
   };
 }

@@ -61,7 +61,8 @@ export function denormalise(value, find, seen) {
   return result;
 }
 
-function toRecord(id, selection, find, seen) {
+/** A kept record with the fields of a selection; undefined when one of them is not known. */
+export function toRecord(id, selection, find, seen) {
   seen.add(id);
   const record = find(id);
   if (record === undefined) return undefined;

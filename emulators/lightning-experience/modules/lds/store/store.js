@@ -1,4 +1,11 @@
-import { denormalise, normalise } from './normalise.js';
+import { denormalise, normalise, toRecord } from './normalise.js';
+import { toSelection } from './selection.js';
+
+/** How often it is looked whether answers are still awaited. */
+const LOOK_EVERY_MS = 16;
+
+/** How long a record that came for one component is good for the others of the page that show it too. */
+const FRESH_MS = 2000;
 
 /**
  * Keeps each record that open components show once. A live query is an answer that somebody watches: it is emitted again,
@@ -8,27 +15,66 @@ export function createRecordStore() {
   const records = new Map();
   const queries = new Map();
   const emitters = new WeakMap();
+  const arrivals = new Map();
+  let awaited = 0;
 
-  return { watch, ingest, refreshRecords, evict, refreshEmitted };
+  return { watch, seed, known, heldRecord, ingest, refreshRecords, evict, refreshEmitted, quiet };
 
   /**
    * Watches what `request` answers. Watchers with the same key share one request and one answer.
    * `listener` receives `{ data, error }`. Returns the function that stops it.
+   * With the last watcher an answer is forgotten, unless it is less than `keepMs` old. `held()` may know the answer
+   * without a request.
    */
-  function watch(key, request, listener) {
-    let query = queries.get(key);
-    if (query === undefined) {
-      query = { request, kept: undefined, shown: new Set(), listeners: new Set(), last: undefined, isSent: false };
-      queries.set(key, query);
-      refresh(query);
-    } else if (query.last !== undefined) {
-      tell(listener, query);
-    }
+  function watch(key, request, listener, { keepMs = 0, held = () => undefined } = {}) {
+    const found = queries.get(key);
+    const query = found ?? create(key, request, keepMs);
+    const answer = found === undefined ? held() : undefined;
+    if (answer !== undefined) take(query, answer);
+    if (answer === undefined && (found === undefined || isOver(query))) refresh(query);
+    else if (query.last !== undefined) tell(listener, query);
     query.listeners.add(listener);
     return () => {
       query.listeners.delete(listener);
-      if (query.listeners.size === 0 && queries.get(key) === query) queries.delete(key);
+      if (query.listeners.size === 0 && isOver(query) && queries.get(key) === query) queries.delete(key);
     };
+  }
+
+  /** Takes an answer that came with another one as that of this query. */
+  function seed(key, request, answer, keepMs) {
+    const query = queries.get(key) ?? create(key, request, keepMs);
+    take(query, answer);
+  }
+
+  /** What a query has answered, when that is still good; undefined otherwise. */
+  function known(key) {
+    const query = queries.get(key);
+    return query === undefined || isOver(query) ? undefined : query.last?.data;
+  }
+
+  /** A record with these fields, named with their object in front, when all of them came a moment ago. */
+  function heldRecord(id, paths) {
+    const isFresh = performance.now() - arrivals.get(shortId(id)) < FRESH_MS;
+    return isFresh ? toRecord(id, toSelection(paths), (one) => records.get(shortId(one)), new Set()) : undefined;
+  }
+
+  function create(key, request, keepMs) {
+    const query = {
+      request,
+      keepMs,
+      kept: undefined,
+      shown: new Set(),
+      listeners: new Set(),
+      last: undefined,
+      isSent: false,
+    };
+    queries.set(key, query);
+    return query;
+  }
+
+  // An answer that somebody watches stays: only those who come later want a newer one.
+  function isOver({ listeners, loading, arrivedAt, keepMs }) {
+    return listeners.size === 0 && loading === undefined && !(performance.now() - arrivedAt < keepMs);
   }
 
   /** Takes in the answer of a write, shows its records wherever they are watched, and gives it back frozen. */
@@ -55,15 +101,25 @@ export function createRecordStore() {
     if (query !== undefined) await refresh(query);
   }
 
+  /** Waits until no answer is awaited, and none of those that came has led to another request. */
+  async function quiet() {
+    for (let looks = 0; looks < 2; looks = awaited === 0 ? looks + 1 : 0) {
+      // eslint-disable-next-line no-await-in-loop, @lwc/lwc/no-async-operation
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+
   // One request at a time for a query; a refresh during one is made after it, because the answer on its way may be old.
   // The request leaves once the turn is over, so that all who want it in one turn share it.
   function refresh(query) {
     if (query.loading === undefined) {
       query.isSent = false;
+      awaited += 1;
       query.loading = Promise.resolve()
         .then(() => load(query))
         .finally(() => {
           query.loading = undefined;
+          awaited -= 1;
         });
     }
     if (!query.isSent) return query.loading;
@@ -81,11 +137,17 @@ export function createRecordStore() {
       answer = await query.request();
     } catch (error) {
       query.kept = undefined;
+      query.arrivedAt = undefined;
       emit(query, { data: undefined, error });
       return;
     }
+    take(query, answer);
+  }
+
+  function take(query, answer) {
     const { kept, changed } = keep(answer);
     query.kept = kept ?? null;
+    query.arrivedAt = performance.now();
     show(query);
     broadcast(changed, query);
   }
@@ -94,10 +156,11 @@ export function createRecordStore() {
     const changed = new Set();
     const kept = normalise(answer, (record) => {
       const id = shortId(record.id);
-      const known = records.get(id);
-      const merged = known === undefined ? record : merge(known, record);
-      if (JSON.stringify(known) !== JSON.stringify(merged)) changed.add(id);
+      const held = records.get(id);
+      const merged = held === undefined ? record : merge(held, record);
+      if (JSON.stringify(held) !== JSON.stringify(merged)) changed.add(id);
       records.set(id, merged);
+      arrivals.set(id, performance.now());
     });
     return { kept, changed };
   }

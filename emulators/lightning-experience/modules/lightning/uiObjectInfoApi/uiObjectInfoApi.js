@@ -1,6 +1,10 @@
 import { createAdapter } from 'lds/adapter';
 import { objectName, qualified } from 'lds/fields';
 import { uiApi } from 'lds/network';
+import { records } from 'lds/records';
+
+/** How long metadata is good, as on the platform. */
+const KEEP_MS = 15 * 60_000;
 
 export const getObjectInfo = createAdapter(({ objectApiName }) => {
   const object = objectName(objectApiName);
@@ -13,9 +17,15 @@ export const getObjectInfos = createAdapter(({ objectApiNames }) => {
   return {
     key: `infos ${objects.join(',')}`,
     async load() {
-      const results = await Promise.all(objects.map(oneOfMany));
-      return { results };
+      const missing = objects.filter((object) => records.known(infoPath(object)) === undefined);
+      const answers = new Map((await loadMany(missing)).map((answer, index) => [missing[index], answer]));
+      return {
+        results: objects.map(
+          (object) => answers.get(object) ?? { statusCode: 200, result: records.known(infoPath(object)) },
+        ),
+      };
     },
+    keepMs: KEEP_MS,
   };
 });
 
@@ -31,19 +41,25 @@ export const getPicklistValues = createAdapter(({ fieldApiName, recordTypeId }) 
   return get(`/object-info/${object}/picklist-values/${recordTypeId}/${field}`);
 });
 
-// One object that may not be read does not hide the others.
-async function oneOfMany(object) {
-  try {
-    return { statusCode: 200, result: await objectInfoQuery(object).load() };
-  } catch (error) {
-    return { statusCode: error.status, result: error.body };
+// All in one request. One object that may not be read does not hide the others.
+async function loadMany(objects) {
+  if (objects.length === 0) return [];
+  const { results } = await uiApi('GET', `/object-info/batch/${objects.join(',')}`);
+  for (const [index, { statusCode, result }] of results.entries()) {
+    const { key, load } = objectInfoQuery(objects[index]);
+    if (statusCode === 200) records.seed(key, load, result, KEEP_MS);
   }
+  return results;
 }
 
 function objectInfoQuery(object) {
-  return get(`/object-info/${object}`);
+  return get(infoPath(object));
+}
+
+function infoPath(object) {
+  return `/object-info/${object}`;
 }
 
 function get(path) {
-  return { key: path, load: () => uiApi('GET', path) };
+  return { key: path, load: () => uiApi('GET', path), keepMs: KEEP_MS };
 }

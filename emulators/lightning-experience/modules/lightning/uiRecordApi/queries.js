@@ -1,10 +1,12 @@
 import { objectName, qualifiedAll } from 'lds/fields';
 import { uiApi } from 'lds/network';
+import { records as store } from 'lds/records';
 
 export function toRecordQuery({ recordId, fields, optionalFields, layoutTypes }) {
   if (layoutTypes !== undefined) throw new Error('layoutTypes is not supported here: ask for fields');
   const path = recordPath(recordId, fields, optionalFields, '/records/');
-  return path && { key: path, load: () => uiApi('GET', path) };
+  const paths = [...qualifiedAll(fields), ...qualifiedAll(optionalFields)];
+  return path && { key: path, load: () => uiApi('GET', path), held: () => store.heldRecord(recordId, paths) };
 }
 
 /** For `{ records: [{ recordIds, fields, optionalFields }] }`; the answers of all entries come in one list. */

@@ -1,5 +1,4 @@
 import { api, LightningElement, wire } from 'lwc';
-import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import { session } from 'shell/session';
 import { applyTheme, chosenTheme } from 'shell/theme';
@@ -11,19 +10,10 @@ export default class GlobalHeader extends LightningElement {
   userId = session.userId;
   portal = session.portal;
   theme = chosenTheme();
-  objectInfos;
 
   @wire(getRecord, { recordId: '$userId', optionalFields: ['User.Name', 'User.Title'] })
   user;
 
-  @wire(getObjectInfos, { objectApiNames: '$objects' })
-  wiredInfos({ data }) {
-    this.objectInfos = data?.results.filter(({ statusCode }) => statusCode === 200).map(({ result }) => result);
-  }
-
-  get objects() {
-    return this.app?.navigation.flatMap(({ kind, object }) => (kind === 'object' ? [object] : []));
-  }
   get name() {
     return (this.user.data && getFieldValue(this.user.data, 'User.Name')) ?? session.name;
   }
@@ -38,7 +28,7 @@ export default class GlobalHeader extends LightningElement {
       .slice(0, 2);
   }
   get tabs() {
-    return toTabs(this.app?.navigation ?? [], this.objectInfos ?? [], this.view);
+    return toTabs(this.app?.navigation ?? [], this.view);
   }
   get isSlds2() {
     return this.theme === '2';

@@ -1,13 +1,11 @@
 /** The entries of the navigation bar that this person may open, with where they lead and which of them is shown. */
-export function toTabs(navigation, objectInfos, view) {
+export function toTabs(navigation, view) {
   return navigation.flatMap((item) => {
     if (item.kind === 'home') return [toTab('Home', '/lightning/page/home', view.type === 'home')];
     if (item.kind === 'page') {
       return [toTab(item.label, `/lightning/n/${item.name}`, view.type === 'tab' && view.name === item.name)];
     }
-    const info = objectInfos.find(({ apiName }) => apiName === item.object);
-    if (info === undefined) return [];
-    return [toTab(info.labelPlural, `/lightning/o/${item.object}/list`, view.object === item.object)];
+    return [toTab(item.label, `/lightning/o/${item.object}/list`, view.object === item.object)];
   });
 }
 

@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import components from 'groundwork/components';
+import { isCustom, loadCustom, loadedCustom } from 'shell/customComponents';
 import { isVisible } from 'shell/visibility';
 import { OWN } from './own';
 
@@ -12,8 +12,10 @@ export default class Item extends LightningElement {
   component;
 
   connectedCallback() {
-    const custom = components[this.item.name];
-    if (custom) this.load(custom);
+    const { name } = this.item;
+    if (isCustom(name)) this.component = loadedCustom(name);
+    if (this.component !== undefined) return;
+    if (isCustom(name)) this.load(name);
     else this.component = this.item.kind === 'field' ? OWN['flexipage:fieldSection'] : OWN[this.item.name];
   }
 
@@ -47,17 +49,17 @@ export default class Item extends LightningElement {
   }
 
   get isUnknown() {
-    return this.refusal || (!components[this.name] && !this.component);
+    return this.refusal || (!isCustom(this.name) && !this.component);
   }
 
   get properties() {
     const { item, recordId, objectApiName, scope } = this;
-    if (components[item.name]) return { ...declared(item.properties), recordId, objectApiName };
+    if (isCustom(item.name)) return { ...declared(item.properties), recordId, objectApiName };
     return { item, recordId, objectApiName, scope };
   }
 
-  async load(custom) {
-    this.component = (await custom()).default;
+  async load(name) {
+    this.component = await loadCustom(name);
   }
 }
 

@@ -1,7 +1,9 @@
 import { api, LightningElement, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
-import { everyItem } from 'shell/facets';
+import { isCustom, loadCustom } from 'shell/customComponents';
+import { everyItem, firstItems } from 'shell/facets';
+import { fieldPaths } from 'shell/fieldPaths';
 import { readProject } from 'shell/server';
 import { session } from 'shell/session';
 import { fieldsOf } from 'shell/visibility';
@@ -11,6 +13,7 @@ const NOT_TO_BE_SEEN = [400, 403, 404];
 export default class RecordPage extends LightningElement {
   @api recordId;
   project;
+  hasComponents = false;
   failures = {};
   objectInfo;
   record;
@@ -24,6 +27,7 @@ export default class RecordPage extends LightningElement {
     if (name === this.shownObject) return;
     this.shownObject = name;
     this.project = undefined;
+    this.hasComponents = false;
     this.failures = {};
     this.read(name);
   }
@@ -34,23 +38,31 @@ export default class RecordPage extends LightningElement {
     this.fail('info', error);
   }
 
-  @wire(getRecord, { recordId: '$recordId', fields: '$nameFields', optionalFields: '$ruleFields' })
+  @wire(getRecord, { recordId: '$recordId', fields: '$nameFields', optionalFields: '$otherFields' })
   wiredRecord({ data, error }) {
     this.record = data;
     this.fail('record', error);
     if (data) document.title = `${getFieldValue(data, this.nameFields[0])} | ${this.objectInfo.label}`;
   }
 
+  // Undefined until the page is known, so that one request brings all of the record that is seen first.
   get nameFields() {
-    const name = this.objectInfo?.nameFields.at(-1);
+    const name = this.project && this.objectInfo?.nameFields.at(-1);
     return name && [`${this.objectInfo.apiName}.${name === 'LastName' ? 'Name' : name}`];
   }
+  get otherFields() {
+    const { project, objectInfo: info } = this;
+    if (!project || !info) return undefined;
+    const rules = this.regions.flatMap(({ items }) => everyItem(items)).flatMap((item) => fieldsOf(item.visibility));
+    const fields = this.regions
+      .flatMap(({ items }) => firstItems(items))
+      .flatMap(({ kind, field }) => (kind === 'field' ? [field] : []));
+    const shown = [...project.highlights, ...fields].flatMap((name) => fieldPaths(info, name));
+    return [...new Set([...rules.map((path) => `${info.apiName}.${path}`), ...shown])];
+  }
 
-  // Undefined until the page is known: a wire waits for none of its optional fields.
-  get ruleFields() {
-    const items = (this.project?.page?.regions ?? []).flatMap((region) => everyItem(region.items));
-    const paths = items.flatMap((item) => fieldsOf(item.visibility));
-    return [...new Set(paths)].map((path) => `${this.objectApiName}.${path}`);
+  get regions() {
+    return this.project?.page?.regions ?? [];
   }
 
   get scope() {
@@ -70,7 +82,7 @@ export default class RecordPage extends LightningElement {
   }
 
   get isReady() {
-    return !this.failure && this.record && this.project && this.objectInfo;
+    return !this.failure && this.record && this.project && this.objectInfo && this.hasComponents;
   }
 
   get failureTitle() {
@@ -89,6 +101,9 @@ export default class RecordPage extends LightningElement {
     try {
       const project = await readProject(`page/${name}`);
       if (name === this.shownObject) this.project = project;
+      // A page whose components come one after the other would move under the eyes.
+      await Promise.all(componentsOf(project).map(loadCustom));
+      if (name === this.shownObject) this.hasComponents = true;
     } catch (error) {
       this.fail('layout', error);
     }
@@ -98,4 +113,9 @@ export default class RecordPage extends LightningElement {
     this.failures = { ...this.failures, [part]: error };
     if (error) document.title = this.failureTitle;
   }
+}
+
+function componentsOf({ page }) {
+  const items = (page?.regions ?? []).flatMap((region) => firstItems(region.items));
+  return items.flatMap(({ name }) => (isCustom(name) ? [name] : []));
 }

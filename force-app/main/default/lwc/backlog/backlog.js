@@ -10,13 +10,19 @@ import { formatLabel } from 'c/formatLabel';
 import { isConflict, isNoAccess } from 'c/ldsUtils';
 import { PERMISSIONS } from 'c/permissions';
 import { firstBelow, isAbove, isBelow, monthDemands } from './cutLines';
-import { ENTRY_FIELDS, toEntry } from './entries';
+import { ENTRY_FIELDS, entryReader } from './entries';
 import { choicesOf, matches, NO_FILTER } from './filters';
 import { LABELS } from './labels';
 import { byRank, neighbourRank, toRank, withMove } from './ranks';
 
 /** The most that a list answers at once. https://developer.salesforce.com/docs/platform/lwc/guide/reference-get-list-records-by-name.html */
 const PAGE_SIZE = 2000;
+
+/** As many rows as a screen has; the others follow at once, so that a long backlog does not keep its first ones waiting. */
+const FIRST_ROWS = 20;
+const MORE_ROWS = 60;
+/** @type {readonly RecordRepresentation[]} */
+const NO_RECORDS = [];
 
 /** A rank that is being saved. @typedef {{ id: string, rank: number }} Move */
 
@@ -30,6 +36,9 @@ export default class Backlog extends FocusingElement {
   fields = ENTRY_FIELDS;
   pageSize = PAGE_SIZE;
   filter = NO_FILTER;
+  entriesOf = entryReader();
+  /** How many rows may be on the page so far. */
+  mostRows = FIRST_ROWS;
   /** The backlog as it will be once the moves are saved. @type {import('c/backlogRow').Entry[] | null} */
   expected = null;
   /** Moves that wait for the one that is being saved. @type {Move[]} */
@@ -45,7 +54,6 @@ export default class Backlog extends FocusingElement {
   target = '';
   /** The control to focus once the list is on the page. @type {{ id: string, action: string } | null} */
   focusRow = null;
-  /** What else to focus: a selector. */
 
   /** @type {WireResult<ObjectInfo> | undefined} */
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
@@ -62,6 +70,12 @@ export default class Backlog extends FocusingElement {
 
   renderedCallback() {
     super.renderedCallback();
+    if (this.mostRows < this.shown.length) {
+      // eslint-disable-next-line @lwc/lwc/no-async-operation
+      setTimeout(() => {
+        this.mostRows += MORE_ROWS;
+      });
+    }
     const { focusRow } = this;
     const row = focusRow && this.template?.querySelector(`c-backlog-row[data-id="${focusRow.id}"]`);
     if (row) {
@@ -102,7 +116,7 @@ export default class Backlog extends FocusingElement {
 
   /** The backlog as Salesforce has it. */
   get saved() {
-    return byRank((this.list?.data?.records ?? []).map(toEntry));
+    return byRank(this.entriesOf(this.list?.data?.records ?? NO_RECORDS));
   }
 
   get ranked() {
@@ -116,7 +130,7 @@ export default class Backlog extends FocusingElement {
   get rows() {
     const lines = firstBelow(this.shown);
     const { length } = this.shown;
-    return this.shown.map((entry, index) => ({
+    return this.shown.slice(0, this.mostRows).map((entry, index) => ({
       entry,
       key: entry.id,
       lineKey: `${entry.id} line`,

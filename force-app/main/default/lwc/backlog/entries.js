@@ -43,10 +43,37 @@ export const ENTRY_FIELDS = qualifiedNames([
 ]);
 
 /**
+ * Reads records into entries. One that says the same as when it was read before is the same object, so that its row
+ * stays as it is.
+ */
+export function entryReader() {
+  /** @type {readonly RecordRepresentation[]} */
+  let records = [];
+  /** @type {readonly import('c/backlogRow').Entry[]} */
+  let entries = [];
+  return (/** @type {readonly RecordRepresentation[]} */ read) => {
+    if (read !== records) {
+      const known = new Map(entries.map((entry) => [entry.id, entry]));
+      records = read;
+      entries = read.map(toEntry).map((entry) => sameAs(known.get(entry.id), entry));
+    }
+    return entries;
+  };
+}
+
+/**
+ * @param {import('c/backlogRow').Entry | undefined} before
+ * @param {import('c/backlogRow').Entry} entry
+ */
+function sameAs(before, entry) {
+  return JSON.stringify(before) === JSON.stringify(entry) && before ? before : entry;
+}
+
+/**
  * @param {RecordRepresentation} record
  * @returns {import('c/backlogRow').Entry}
  */
-export function toEntry(record) {
+function toEntry(record) {
   return {
     id: record.id,
     number: text(record, NAME) ?? record.id,

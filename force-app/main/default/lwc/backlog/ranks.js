@@ -21,7 +21,7 @@ export function withMove(ranked, id, rank) {
   const moved = ranked.filter((entry) => entry.id === id);
   const others = ranked.filter((entry) => entry.id !== id);
   const order = [...others.slice(0, rank - 1), ...moved, ...others.slice(rank - 1)];
-  return order.map((entry, index) => ({ ...entry, rank: index + 1 }));
+  return order.map((entry, index) => (entry.rank === index + 1 ? entry : { ...entry, rank: index + 1 }));
 }
 
 /**

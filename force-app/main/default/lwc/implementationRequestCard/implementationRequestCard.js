@@ -24,6 +24,7 @@ import rankLabel from '@salesforce/label/c.Groundwork_Rank';
  * @property {Fact[]} history when what happened
  * @property {{ label: string, time: string } | null} deadline what Implementation Engineering owes next
  * @property {string | null} question what Implementation Engineering waits to be answered
+ * @property {RecordRepresentation} record
  */
 
 /** One implementation request, in brief, with the way to its page. */

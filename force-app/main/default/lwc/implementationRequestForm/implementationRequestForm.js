@@ -18,7 +18,7 @@ import { shownAnswers } from './shownAnswers';
 /**
  * The form that files an implementation request on an Opportunity, with its links.
  *
- * @fires filed with `{ id, number }` as soon as the request is saved, be its links saved or not
+ * @fires filed with `{ record }` as soon as the request is saved, be its links saved or not
  * @fires close when the form is done with or given up
  */
 export default class ImplementationRequestForm extends FocusingElement {
@@ -43,7 +43,7 @@ export default class ImplementationRequestForm extends FocusingElement {
   refusal = null;
   /** @type {{ message: string, request: { id: string, number: string } | undefined } | null} */
   duplicate = null;
-  /** The request once it is saved. @type {{ id: string, number: string } | null} */
+  /** The request once it is saved. @type {{ id: string, number: string, record: RecordRepresentation } | null} */
   filed = null;
   focusNext = 'h3';
 
@@ -141,7 +141,7 @@ export default class ImplementationRequestForm extends FocusingElement {
       return;
     }
     forgetDraft(this.opportunity.id);
-    this.dispatchEvent(new CustomEvent('filed', { detail: this.filed }));
+    this.dispatchEvent(new CustomEvent('filed', { detail: { record: this.filed.record } }));
     await this.finishLinks(this.filed);
   }
 

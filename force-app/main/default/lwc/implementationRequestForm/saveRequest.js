@@ -14,7 +14,8 @@ import { isBlank } from 'c/questions';
  * once more: by then the org finds that request, and names it as it always does.
  *
  * @param {import('c/questions').Values} fields by API name
- * @returns {Promise<{ id: string, number: string }>} `number` is empty when the platform does not tell it
+ * @returns {Promise<{ id: string, number: string, record: RecordRepresentation }>} `number` is empty when the platform
+ *   does not tell it
  */
 export async function saveRequest(fields) {
   const input = { apiName: IMPLEMENTATION_REQUEST.objectApiName, fields: filled(fields) };
@@ -27,7 +28,7 @@ export async function saveRequest(fields) {
     }
     record = await createRecord(input);
   }
-  return { id: record.id, number: String(record.fields[REQUEST_NAME.fieldApiName]?.value ?? '') };
+  return { id: record.id, number: String(record.fields[REQUEST_NAME.fieldApiName]?.value ?? ''), record };
 }
 
 /**

@@ -13,6 +13,7 @@ import FULL_USERS from '@salesforce/schema/Strategy_Assessment__c.Full_Users__c'
 import HOSTING_PROVIDER from '@salesforce/schema/Strategy_Assessment__c.Hosting_Provider__c';
 import INITIAL_USERS from '@salesforce/schema/Strategy_Assessment__c.Initial_Users__c';
 import KUBERNETES_LIKELIHOOD from '@salesforce/schema/Strategy_Assessment__c.Kubernetes_Likelihood__c';
+import LAST_MODIFIED from '@salesforce/schema/Strategy_Assessment__c.LastModifiedDate';
 import MANAGED_INSTANCE_STATUS from '@salesforce/schema/Strategy_Assessment__c.Managed_Instance_Request_Status__c';
 import MANAGED_INSTANCE_URL from '@salesforce/schema/Strategy_Assessment__c.Managed_Instance_Request_Url__c';
 import MISSING_FACTS from '@salesforce/schema/Strategy_Assessment__c.Missing_Facts__c';
@@ -53,6 +54,7 @@ export const ASSESSMENT_FIELDS = [
   HOSTING_PROVIDER,
   INITIAL_USERS,
   KUBERNETES_LIKELIHOOD,
+  LAST_MODIFIED,
   MANAGED_INSTANCE_STATUS,
   MANAGED_INSTANCE_URL,
   MISSING_FACTS,

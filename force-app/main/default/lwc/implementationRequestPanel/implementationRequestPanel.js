@@ -28,7 +28,8 @@ export default class ImplementationRequestPanel extends LightningElement {
   /** Where the user is. @type {'home' | 'assessment' | 'form'} */
   step = 'home';
   moveFocus = false;
-  refreshing = false;
+  /** The request that was filed just now, until the list has it. @type {RecordRepresentation | null} */
+  filed = null;
   objectApiNames = [IMPLEMENTATION_REQUEST, STRATEGY_ASSESSMENT];
   labels = LABELS;
 
@@ -80,12 +81,7 @@ export default class ImplementationRequestPanel extends LightningElement {
 
   get isReady() {
     const data = this.objectInfos?.data && this.record?.data && this.relatedList?.data;
-    return !this.error && Boolean(data) && !this.awaitsFirst;
-  }
-
-  /** Whether the first request of the Opportunity is filed but not in the list yet. */
-  get awaitsFirst() {
-    return this.step === 'home' && this.refreshing && !this.hasRequests;
+    return !this.error && Boolean(data);
   }
 
   get isLoading() {
@@ -108,8 +104,13 @@ export default class ImplementationRequestPanel extends LightningElement {
 
   get requests() {
     const { data: list } = this.relatedList ?? {};
-    const info = this.requestInfo;
-    return info && list ? list.records.map((record) => toRequestSummary(record, info)) : [];
+    const { filed, requestInfo: info } = this;
+    if (!info || !list) {
+      return [];
+    }
+    const isListed = list.records.some(({ id }) => id === filed?.id);
+    const records = filed && !isListed ? [filed, ...list.records] : list.records;
+    return records.map((record) => toRequestSummary(record, info));
   }
 
   get hasRequests() {
@@ -212,10 +213,11 @@ export default class ImplementationRequestPanel extends LightningElement {
     }
   }
 
-  handleFiled() {
-    this.refreshing = true;
+  /** @param {CustomEvent<{ record: RecordRepresentation }>} event */
+  handleFiled({ detail: { record } }) {
+    this.filed = record;
     return refreshApex(this.relatedList).finally(() => {
-      this.refreshing = false;
+      this.filed = null;
     });
   }
 

@@ -2,6 +2,7 @@ import ACKNOWLEDGE_BY from '@salesforce/schema/Implementation_Request__c.Acknowl
 import ACTUAL_COMPLETION from '@salesforce/schema/Implementation_Request__c.Actual_Completion__c';
 import ACTUAL_START from '@salesforce/schema/Implementation_Request__c.Actual_Start__c';
 import ALTERNATIVE_PATH from '@salesforce/schema/Implementation_Request__c.Alternative_Path__c';
+import ANSWER from '@salesforce/schema/Implementation_Request__c.Answer__c';
 import BACKLOG_POSITION from '@salesforce/schema/Implementation_Request__c.Backlog_Position__c';
 import BACKLOG_RANK from '@salesforce/schema/Implementation_Request__c.Backlog_Rank__c';
 import CREATED from '@salesforce/schema/Implementation_Request__c.CreatedDate';
@@ -48,6 +49,7 @@ export const OPTIONAL_FIELDS = [
   NEXT_STEP_OWNER,
   NEXT_STEP_DUE,
   QUESTION,
+  ANSWER,
   ACKNOWLEDGE_BY,
   DECIDE_BY,
   ...MILESTONES,
@@ -95,6 +97,7 @@ export function toRequestSummary(record, objectInfo) {
     history: MILESTONES.map(toFact).filter(({ value }) => value),
     deadline: deadline && record.fields[deadline.fieldApiName]?.value ? toDeadline(record, deadline, objectInfo) : null,
     question: status === 'Needs_Info' ? shown(record, QUESTION) : null,
+    record,
   };
 }
 

@@ -1,6 +1,7 @@
 import { api, wire } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { conflictsOf } from 'c/fieldConflicts';
 import FocusingElement from 'c/focusingElement';
 import { fieldErrors, isConflict, otherErrors } from 'c/ldsUtils';
 import { askedQuestions, toInputs, valuesOf } from 'c/questions';
@@ -8,7 +9,6 @@ import cancelLabel from '@salesforce/label/c.Groundwork_Cancel';
 import optionsFailedLabel from '@salesforce/label/c.Groundwork_Options_Failed';
 import saveFailedLabel from '@salesforce/label/c.Groundwork_Not_Saved';
 import savingLabel from '@salesforce/label/c.Groundwork_Saving';
-import { conflictsOf } from './conflict';
 import { changesOf, create, readPaths, update } from './saving';
 
 /**

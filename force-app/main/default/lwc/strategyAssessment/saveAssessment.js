@@ -11,18 +11,17 @@ import { isBlank } from 'c/questions';
  * @param {string} id of the assessment; blank for a new one
  * @param {{ id: string, accountId: string }} opportunity
  * @param {import('c/questions').Values} answers
- * @param {ObjectInfo} objectInfo
- * @returns {Promise<string>} the Id of the assessment
+ * @param {{ objectInfo: ObjectInfo, seen: string | undefined }} context `seen` is the last change that the user has seen
+ * @returns {Promise<RecordRepresentation>} the assessment as Salesforce has it then
  */
-export async function saveAssessment(id, opportunity, answers, objectInfo) {
+export async function saveAssessment(id, opportunity, answers, { objectInfo, seen }) {
   const permission = id === '' ? 'createable' : 'updateable';
   const written = Object.entries(answers).filter(([name]) => objectInfo.fields[name]?.[permission]);
   const fields = Object.fromEntries(written.map(([name, value]) => [name, isBlank(value) ? null : value]));
   if (id === '') {
     const apiName = STRATEGY_ASSESSMENT.objectApiName;
     const owner = { [ACCOUNT.fieldApiName]: opportunity.accountId, [OPPORTUNITY.fieldApiName]: opportunity.id };
-    return (await createRecord({ apiName, fields: { ...owner, ...fields } })).id;
+    return createRecord({ apiName, fields: { ...owner, ...fields } });
   }
-  await updateRecord({ fields: { ...fields, [ID.fieldApiName]: id } });
-  return id;
+  return updateRecord({ fields: { ...fields, [ID.fieldApiName]: id } }, { ifUnmodifiedSince: seen });
 }

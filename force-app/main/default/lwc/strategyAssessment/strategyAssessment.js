@@ -1,7 +1,9 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import STRATEGY_ASSESSMENT from '@salesforce/schema/Strategy_Assessment__c';
-import { fieldErrors, otherErrors } from 'c/ldsUtils';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { conflictsOf } from 'c/fieldConflicts';
+import { fieldErrors, isConflict, otherErrors } from 'c/ldsUtils';
 import { askedQuestions, isBlank, toInputs, valuesOf } from 'c/questions';
 import { CHOICE, FIRST_ANSWERS, needsAnswerOnly, QUESTIONS } from './assessmentQuestions';
 import { LABELS } from './labels';
@@ -35,8 +37,17 @@ export default class StrategyAssessment extends LightningElement {
   /** @type {string[] | null} */
   errors = null;
   savedId = '';
+  /** The assessment as the user last saw it. @type {RecordRepresentation | null} */
+  basis = null;
+  /** The assessment whose saved answers are asked for, because somebody else changed it. */
+  askedId = '';
+  /** @type {ReturnType<typeof conflictsOf> | null} */
+  conflicts = null;
+  /** Whether to close once everything is saved. */
+  isDone = false;
   state = '';
   movesFocus = true;
+  movesToConflict = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
   saving = Promise.resolve();
@@ -48,7 +59,20 @@ export default class StrategyAssessment extends LightningElement {
   })
   picklists;
 
+  /** @param {WireResult<RecordRepresentation>} result */
+  @wire(getRecord, { recordId: '$askedId', optionalFields: '$askedFields' })
+  wiredSaved({ data, error }) {
+    if (this.askedId !== '' && error) {
+      this.askedId = '';
+      this.showRefusal(error);
+    } else if (this.askedId !== '' && data && data.lastModifiedDate !== this.basis?.lastModifiedDate) {
+      this.askedId = '';
+      this.settle(data);
+    }
+  }
+
   connectedCallback() {
+    this.basis = this.assessment;
     this.savedId = this.assessment?.id ?? '';
     const known = valuesOf(this.assessment);
     this.unsaved = this.savedId === '' ? FIRST_ANSWERS : {};
@@ -59,6 +83,11 @@ export default class StrategyAssessment extends LightningElement {
   }
 
   renderedCallback() {
+    const conflict = this.movesToConflict && this.template?.querySelector('c-save-conflict');
+    if (conflict) {
+      this.movesToConflict = false;
+      /** @type {HTMLElement} */ (conflict).focus();
+    }
     if (this.movesFocus) {
       this.movesFocus = false;
       /** @type {HTMLElement | null} */ (this.template?.querySelector('[data-title]'))?.focus();
@@ -95,12 +124,24 @@ export default class StrategyAssessment extends LightningElement {
 
   async handleDone() {
     clearTimeout(this.timer);
-    if (this.hasNews) {
-      await this.save();
-    }
-    if (!this.errors) {
-      this.dispatchEvent(new CustomEvent('close'));
-    }
+    this.isDone = true;
+    await (this.hasNews ? this.save() : this.saving);
+    this.closeWhenDone();
+  }
+
+  /** Salesforce has what the user chose; what they entered goes over it. */
+  handleMine() {
+    this.conflicts = null;
+    return this.save();
+  }
+
+  handleTheirs() {
+    const theirs = (this.conflicts ?? []).map(({ name }) => name);
+    const saved = valuesOf(this.basis);
+    this.values = { ...this.values, ...Object.fromEntries(theirs.map((name) => [name, saved[name] ?? null])) };
+    this.unsaved = Object.fromEntries(Object.entries(this.unsaved).filter(([name]) => !theirs.includes(name)));
+    this.conflicts = null;
+    return this.save();
   }
 
   /** Whether there is something to save; a mere question to the channel is nothing. */
@@ -117,24 +158,67 @@ export default class StrategyAssessment extends LightningElement {
 
   async saveNow() {
     const answers = this.unsaved;
-    if (Object.keys(answers).length === 0) {
+    // What somebody else saved is looked at first.
+    if (Object.keys(answers).length === 0 || this.conflicts || this.askedId !== '') {
       return;
     }
     const isNew = this.savedId === '';
     this.unsaved = {};
     this.errors = null;
     this.state = LABELS.saving;
+    const { objectInfo, opportunity, savedId } = this;
     try {
-      this.savedId = await saveAssessment(this.savedId, this.opportunity, answers, this.objectInfo);
+      this.basis = await saveAssessment(savedId, opportunity, answers, { objectInfo, seen: lastSeen(this.basis) });
     } catch (error) {
       this.unsaved = { ...answers, ...this.unsaved };
       this.state = '';
-      this.showRefusal(/** @type {LdsError} */ (error));
+      await this.handleFailure(/** @type {LdsError} */ (error));
       return;
     }
+    this.savedId = this.basis.id;
     this.state = LABELS.saved;
     this.showErrors({});
     this.dispatchEvent(new CustomEvent('saved', { detail: { id: this.savedId, isNew } }));
+  }
+
+  /** @param {LdsError} error */
+  async handleFailure(error) {
+    if (!isConflict(error) || this.savedId === '') {
+      this.showRefusal(error);
+      return;
+    }
+    await notifyRecordUpdateAvailable([{ recordId: this.savedId }]);
+    this.askedId = this.savedId;
+  }
+
+  /**
+   * Goes on when nobody else changed the same answers, and lets the user choose otherwise.
+   *
+   * @param {RecordRepresentation} saved
+   */
+  settle(saved) {
+    const { basis, objectInfo, picklists, unsaved } = this;
+    const conflicts = conflictsOf(unsaved, basis, saved, { objectInfo, picklists: picklists?.data });
+    this.basis = { ...saved, fields: { ...basis?.fields, ...saved.fields } };
+    if (conflicts.length > 0) {
+      this.conflicts = conflicts;
+      this.movesToConflict = true;
+      return;
+    }
+    this.save().then(() => this.closeWhenDone());
+  }
+
+  /** The answers that met those of somebody else. */
+  get askedFields() {
+    return Object.keys(this.unsaved).map((name) => `${STRATEGY_ASSESSMENT.objectApiName}.${name}`);
+  }
+
+  closeWhenDone() {
+    const isSaved = !this.errors && !this.conflicts && this.askedId === '';
+    if (this.isDone && isSaved) {
+      this.dispatchEvent(new CustomEvent('close'));
+    }
+    this.isDone = this.isDone && this.askedId !== '';
   }
 
   /** @param {LdsError} error */
@@ -160,4 +244,14 @@ export default class StrategyAssessment extends LightningElement {
     const context = { objectInfo, picklists: this.picklists?.data, isNew: savedId === '' };
     return toInputs(askedQuestions(questions, values), values, context);
   }
+}
+
+/**
+ * When the assessment was last changed as far as the user has seen. With an Opportunity it comes as a field only.
+ *
+ * @param {RecordRepresentation | null} record
+ */
+function lastSeen(record) {
+  const { LastModifiedDate } = record?.fields ?? {};
+  return record?.lastModifiedDate ?? /** @type {string | undefined} */ (LastModifiedDate?.value ?? undefined);
 }

@@ -173,6 +173,41 @@ describe('c-backlog', () => {
     await expect(element).toBeAccessible();
   });
 
+  test('shows a screenful of a long backlog at once, and the rest of it right after', async () => {
+    jest.useFakeTimers();
+    const records = Array.from({ length: 50 }, (_, index) => ({
+      ...request('A', index + 1),
+      id: `a0000000000${String(index).padStart(4, '0')}AAA`,
+    }));
+    const element = await show(records);
+    const shown = () => element.shadowRoot.querySelectorAll('c-backlog-row').length;
+    expect(shown()).toBe(20);
+
+    for (let turn = 0; turn < 4; turn++) {
+      jest.runAllTimers();
+      // eslint-disable-next-line no-await-in-loop
+      await settle();
+    }
+
+    expect(shown()).toBe(50);
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+  });
+
+  test('leaves the rows alone of which nothing has changed', async () => {
+    const element = await show();
+    const [first, second, third] = ['A', 'B', 'C'].map((letter) => row(element, letter).entry);
+
+    getListRecordsByName.emit({
+      records: [...abcd().slice(0, 2), request('C', 3, { effort: 8 }), request('D', 4)],
+    });
+    await settle();
+
+    expect(row(element, 'A').entry).toBe(first);
+    expect(row(element, 'B').entry).toBe(second);
+    expect(row(element, 'C').entry).not.toBe(third);
+  });
+
   test('puts what has no rank yet last', async () => {
     const element = await show([request('X', null), request('Y', null), request('A', 1)]);
 

@@ -74,9 +74,9 @@ describe('c-implementation-request-card', () => {
   test('shows the question of Implementation Engineering where it can be answered', async () => {
     expect((await show()).shadowRoot.querySelector('c-request-answer')).toBeNull();
 
-    const asked = await show({ question: 'How many users?' });
-    const { question, requestId } = asked.shadowRoot.querySelector('c-request-answer');
-    expect([question, requestId]).toEqual(['How many users?', 'a00000000000001AAA']);
+    const record = { id: request.id, fields: { Question__c: { value: 'How many users?' } } };
+    const asked = await show({ question: 'How many users?', record });
+    expect(asked.shadowRoot.querySelector('c-request-answer').request).toEqual(record);
   });
 
   test.each(['ctrlKey', 'metaKey', 'shiftKey'])('leaves a click with %s to the browser', async (key) => {

@@ -337,7 +337,7 @@ describe('c-implementation-request-form', () => {
 
     expect(createRecord.mock.calls.map(([input]) => input)).toEqual(createdRecords);
     expect(heard).toEqual([
-      ['filed', { id: 'a00000000000004AAA', number: 'IR-00004' }],
+      ['filed', { record: savedRequest }],
       [
         'lightning__showtoast',
         { title: 'c.Groundwork_Filed_Title', message: 'IR-00004 is filed.', variant: 'success' },
@@ -417,7 +417,7 @@ describe('c-implementation-request-form', () => {
 
     await click(element, 'submit');
 
-    expect(heard).toEqual([['filed', { id: 'a00000000000004AAA', number: 'IR-00004' }]]);
+    expect(heard).toEqual([['filed', { record: savedRequest }]]);
     expect(refusal(element).heading).toBe('1 links failed.');
     expect(refusal(element).errors).toEqual(['Server error']);
     expect(rows.removeSaved).toHaveBeenCalledWith([2]);

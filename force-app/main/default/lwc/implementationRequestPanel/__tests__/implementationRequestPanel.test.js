@@ -4,7 +4,7 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import ImplementationRequestPanel from 'c/implementationRequestPanel';
-import { find } from '../../../../../../test/lwc/page.js';
+import { find, findAll } from '../../../../../../test/lwc/page.js';
 import { settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
@@ -102,6 +102,11 @@ async function show({
   return element;
 }
 
+/** The numbers of the requests that are shown. */
+function numbers(element) {
+  return findAll(element, 'c-implementation-request-card').map(({ request }) => request.number);
+}
+
 async function click(element, action) {
   find(element, `[data-action="${action}"]`).click();
   await settle();
@@ -188,6 +193,7 @@ describe('c-implementation-request-panel', () => {
       history: [{ name: 'Submitted_On__c', label: 'Submitted On', value: '11/2/2026, 9:00 AM' }],
       deadline: { label: 'Decide By', time: '2026-11-30T09:00:00.000Z' },
       question: null,
+      record,
     });
     expect(buttons(element)).toEqual([
       ['c.Groundwork_File_Another', 'neutral'],
@@ -317,25 +323,27 @@ describe('c-implementation-request-panel', () => {
     });
   });
 
-  test('shows the new request once it is filed', async () => {
+  test('shows the new request as soon as it is filed, and once', async () => {
     const element = await show();
     await click(element, 'file');
     const form = find(element, 'c-implementation-request-form');
     let listIsThere;
     refreshApex.mockReturnValue(new Promise((resolve) => (listIsThere = resolve)));
 
-    form.dispatchEvent(new CustomEvent('filed', { detail: { id: record.id, number: 'IR-00001' } }));
+    form.dispatchEvent(new CustomEvent('filed', { detail: { record } }));
     form.dispatchEvent(new CustomEvent('close'));
     await settle();
 
     expect(refreshApex).toHaveBeenCalledTimes(1);
-    expect(find(element, 'p[role="status"]').textContent).toBe('c.Groundwork_Loading');
+    expect(numbers(element)).toEqual(['IR-00001']);
 
     getRelatedListRecords.emit({ records: [record] });
+    await settle();
+    expect(numbers(element)).toEqual(['IR-00001']);
+
     listIsThere();
     await settle();
-
-    expect(find(element, 'c-implementation-request-card').request.number).toBe('IR-00001');
+    expect(numbers(element)).toEqual(['IR-00001']);
     expect(element.shadowRoot.activeElement.localName).toBe('ul');
   });
 

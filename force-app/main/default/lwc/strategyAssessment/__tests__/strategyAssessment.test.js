@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
-import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import { createRecord, getRecord, updateRecord } from 'lightning/uiRecordApi';
 import StrategyAssessment from 'c/strategyAssessment';
 import { find } from '../../../../../../test/lwc/page.js';
 import { settle } from '../../../../../../test/lwc/records.js';
@@ -37,6 +37,7 @@ function infoOf(names) {
 const saved = {
   id: 'a01000000000001AAA',
   apiName: 'Strategy_Assessment__c',
+  lastModifiedDate: '2026-11-02T10:00:00.000Z',
   fields: {
     Cloud_Qualification__c: { value: 'No', displayValue: 'No' },
     Full_Users__c: { value: 30000, displayValue: '30,000' },
@@ -95,8 +96,8 @@ function listen(element, ...names) {
 describe('c-strategy-assessment', () => {
   beforeEach(() => {
     jest.useFakeTimers();
-    createRecord.mockReset().mockResolvedValue({ id: saved.id });
-    updateRecord.mockReset().mockResolvedValue({});
+    createRecord.mockReset().mockResolvedValue(saved);
+    updateRecord.mockReset().mockResolvedValue(saved);
   });
 
   afterEach(() => {
@@ -159,7 +160,9 @@ describe('c-strategy-assessment', () => {
         },
       ],
     ]);
-    expect(updateRecord.mock.calls).toEqual([[{ fields: { Id: saved.id, Full_Users__c: 30000 } }]]);
+    expect(updateRecord.mock.calls).toEqual([
+      [{ fields: { Id: saved.id, Full_Users__c: 30000 } }, { ifUnmodifiedSince: saved.lastModifiedDate }],
+    ]);
     expect(heard).toEqual([
       ['saved', { id: saved.id, isNew: true }],
       ['saved', { id: saved.id, isNew: false }],
@@ -177,11 +180,13 @@ describe('c-strategy-assessment', () => {
     await answer(element, 'Full_Users__c', 30000);
     await pause();
     expect(updateRecord).not.toHaveBeenCalled();
-    answerOfOrg({ id: saved.id });
+    answerOfOrg(saved);
     await settle();
 
     expect(createRecord).toHaveBeenCalledTimes(1);
-    expect(updateRecord.mock.calls).toEqual([[{ fields: { Id: saved.id, Full_Users__c: 30000 } }]]);
+    expect(updateRecord.mock.calls).toEqual([
+      [{ fields: { Id: saved.id, Full_Users__c: 30000 } }, { ifUnmodifiedSince: saved.lastModifiedDate }],
+    ]);
   });
 
   test('names the channel and saves nothing for a mere question', async () => {
@@ -220,7 +225,9 @@ describe('c-strategy-assessment', () => {
     await answer(element, 'Full_Users__c', '');
     await pause();
 
-    expect(updateRecord.mock.calls).toEqual([[{ fields: { Id: saved.id, Full_Users__c: null } }]]);
+    expect(updateRecord.mock.calls).toEqual([
+      [{ fields: { Id: saved.id, Full_Users__c: null } }, { ifUnmodifiedSince: saved.lastModifiedDate }],
+    ]);
   });
 
   test('shows a refusal, keeps the answer and sends it again with the next', async () => {
@@ -241,6 +248,7 @@ describe('c-strategy-assessment', () => {
 
     expect(updateRecord.mock.calls[1]).toEqual([
       { fields: { Id: saved.id, Full_Users__c: 3, Existing_Customer__c: true } },
+      { ifUnmodifiedSince: saved.lastModifiedDate },
     ]);
     expect(told).toHaveBeenLastCalledWith({});
     expect(find(element, '[data-refused]')).toBeNull();
@@ -267,6 +275,77 @@ describe('c-strategy-assessment', () => {
 
     expect(heard).toEqual([['close', null]]);
     expect(createRecord).not.toHaveBeenCalled();
+  });
+
+  describe('when somebody else saved the assessment in between', () => {
+    const conflict = { status: 412, body: { message: 'Somebody saved it' } };
+    const theirs = (fields) => ({
+      ...saved,
+      lastModifiedDate: '2026-11-02T11:00:00.000Z',
+      fields: { ...saved.fields, ...fields },
+    });
+    const meet = async () => {
+      updateRecord.mockRejectedValueOnce(conflict);
+      const element = await show({ assessment: saved });
+      const closed = listen(element, 'close');
+      await answer(element, 'Full_Users__c', 500);
+      await click(element, 'done');
+      expect(getRecord.getLastConfig()).toEqual({
+        recordId: saved.id,
+        optionalFields: ['Strategy_Assessment__c.Full_Users__c'],
+      });
+      return { element, closed };
+    };
+
+    test('shows both values of the same answer, and saves the user’s own over it', async () => {
+      const { element, closed } = await meet();
+      getRecord.emit(theirs({ Full_Users__c: { value: 800, displayValue: '800' } }));
+      await settle();
+
+      const shown = find(element, 'c-save-conflict');
+      expect(shown.fields).toEqual([{ name: 'Full_Users__c', label: 'Full_Users__c', mine: '500', theirs: '800' }]);
+      expect(closed).toEqual([]);
+      await expectAccessible(element);
+      shown.dispatchEvent(new CustomEvent('mine'));
+      await settle();
+
+      expect(updateRecord.mock.calls[1]).toEqual([
+        { fields: { Id: saved.id, Full_Users__c: 500 } },
+        { ifUnmodifiedSince: '2026-11-02T11:00:00.000Z' },
+      ]);
+      expect(find(element, 'c-save-conflict')).toBeNull();
+    });
+
+    test('takes theirs', async () => {
+      const { element } = await meet();
+      getRecord.emit(theirs({ Full_Users__c: { value: 800, displayValue: '800' } }));
+      await settle();
+      find(element, 'c-save-conflict').dispatchEvent(new CustomEvent('theirs'));
+      await settle();
+
+      expect(updateRecord).toHaveBeenCalledTimes(1);
+      const fields = [...element.shadowRoot.querySelectorAll('c-record-fields')].flatMap((group) => group.fields);
+      expect(fields.find(({ name }) => name === 'Full_Users__c').value).toBe(800);
+    });
+
+    test('goes on by itself when it was another answer, and closes then', async () => {
+      const { element, closed } = await meet();
+      getRecord.emit(theirs({ Cloud_Qualification__c: { value: 'Unknown', displayValue: 'Unknown' } }));
+      await settle();
+
+      expect(updateRecord).toHaveBeenCalledTimes(2);
+      expect(find(element, 'c-save-conflict')).toBeNull();
+      expect(closed).toEqual([['close', null]]);
+    });
+
+    test('says so when what they saved cannot be read', async () => {
+      const { element, closed } = await meet();
+      getRecord.error({ message: 'Down' }, 500);
+      await settle();
+
+      expect(find(element, '[data-refused]')).not.toBeNull();
+      expect(closed).toEqual([]);
+    });
   });
 
   test('says that its choices could not be loaded', async () => {
