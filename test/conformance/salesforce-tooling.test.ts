@@ -97,6 +97,12 @@ test('rules, flows and custom fields are records with ids of their own', async (
   expect(await tooling('/sobjects/CustomField/00N000000000000AAA')).toMatchObject({ status: 404 });
 });
 
+test('a query tells its columns', async () => {
+  expect((await tooling('/query?q=SELECT+Label+FROM+EntityDefinition&columns=true')).body).toMatchObject({
+    columnMetadata: [{ columnName: 'Label' }],
+  });
+});
+
 test('there is no Apex and there are no packages, and nothing runs', async () => {
   const nothing = { size: 0, totalSize: 0, done: true, queryLocator: null, entityTypeName: null, records: [] };
 

@@ -3,7 +3,7 @@ import { describeObject, summaryOf } from '../describe/index.ts';
 import type { SObjectType } from '../entities.ts';
 import { insufficientAccess, invalidQueryLocator, malformedQuery, noSuchRecord, notFound } from '../errors.ts';
 import { baseOf, ok, param, type Answer, type Call, type Endpoint } from '../routes/endpoint.ts';
-import { parseSoql, queryTables, type AnswerRecord, type QueriedTables } from '../soql/index.ts';
+import { describeColumns, parseSoql, queryTables, type AnswerRecord, type QueriedTables } from '../soql/index.ts';
 import { isMadeUp, withLimitations } from './limitations.ts';
 import { toolingTables } from './tooling-tables.ts';
 
@@ -47,6 +47,7 @@ function resources(call: Call): Answer {
 function answerQuery(call: Call): Answer {
   const soql = call.query['q'];
   if (soql === undefined) throw malformedQuery('A query string has to be specified');
+  if (call.query['columns'] === 'true') return ok(describeColumns(tablesFor(call), soql, call.user));
   const found = select(call, soql);
   return ok(toAnswer(call, call.platform.cursors.open(call.user.id, found.records, PAGE_SIZE)));
 }
