@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { toColumnLetters } from '../../sync/google-sheets/a1.ts';
 import { openBacklog, type Backlog } from './support/backlog.ts';
 import { fileRequest, NORTHWIND, type Filed } from './support/file-request.ts';
+import { openSession } from './support/salesforce-session.ts';
 import { startLandscape, type Landscape } from './support/start-landscape.ts';
+import { readThread } from './support/vendors.ts';
 
 const REQUEST = 'Implementation_Request__c';
 let landscape: Landscape;
@@ -20,6 +22,14 @@ beforeEach(async () => {
   filed = await fileRequest(landscape.admin, NORTHWIND, { Triage_Notes__c: 'Two regions' });
   expect((await landscape.cycle()).failures).toEqual({});
 });
+
+async function bringBack({ id }: Filed): Promise<void> {
+  await fetch(`${landscape.salesforce.url}/_emulator/undelete`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ids: [id] }),
+  });
+}
 
 // Seed 2 of the sheet.
 test('what was typed into the row of a request that was closed meanwhile is told of', async () => {
@@ -61,11 +71,7 @@ test('what people keep beside a row comes back with a request that was deleted',
   human.edit('Backlog', `${column}${backlog.indexOf(filed.number) + 1}`, 'Ask Ines');
   await landscape.admin.remove(REQUEST, filed.id);
   await landscape.cycle();
-  await fetch(`${landscape.salesforce.url}/_emulator/undelete`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ids: [filed.id] }),
-  });
+  await bringBack(filed);
   await landscape.cycle();
 
   expect(backlog.row(filed.number)).toMatchObject({ Customer: 'Northwind Logistics', Mine: 'Ask Ines' });
@@ -147,4 +153,20 @@ test('a row that moved before the closer look is neither written twice nor taken
   expect({ edits, rows }).toEqual({ edits: 1, rows: 0 });
   expect(backlog.row(filed.number)).toMatchObject({ 'Triage notes': 'Three regions' });
   expect(backlog.issues()).toHaveLength(told);
+});
+
+// Seed 300126 of Vitally and Slack.
+test('a decision is told though the request was deleted right after it, and brought back', async () => {
+  const lead = openSession(landscape.salesforce, 'ines@groundwork.example');
+  await lead.update(REQUEST, filed.id, { Status__c: 'In_Triage' });
+  await lead.update(REQUEST, filed.id, {
+    ...{ Status__c: 'Qualified', Decision_Reason__c: 'Fits_Priorities', Next_Steps__c: 'Call on Monday' },
+  });
+  await landscape.admin.remove(REQUEST, filed.id);
+  await landscape.cycle();
+  await bringBack(filed);
+  await landscape.cycle();
+
+  const { replies } = await readThread(landscape, filed.id);
+  expect(replies.filter(({ text }) => text.startsWith('Decision: Qualified'))).toHaveLength(1);
 });
