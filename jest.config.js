@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 const { jestConfig } = createRequire(import.meta.url)('@salesforce/sfdx-lwc-jest/config.js');
 
-/** Lightning web components, in jsdom with the platform's modules stubbed. Runs without --experimental-vm-modules. */
+/** Lightning web components, in jsdom with the platform's modules stubbed. */
 const lwc = {
   ...jestConfig,
   displayName: 'lwc',
@@ -14,18 +14,24 @@ const lwc = {
   setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/test/lwc/sa11y.js'],
 };
 
-/** Everything else: ES modules on Node, TypeScript stripped by swc. Needs --experimental-vm-modules. */
+/** Everything else, which Node loads itself. */
 const node = {
   displayName: 'node',
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
+  testRunner: '<rootDir>/test/support/native-runner.ts',
+  transform: {},
 };
 
 /** Holds for a run with --coverage, which `npm test` makes of all Lightning web components. */
 const coverageThreshold = { global: { branches: 90 } };
 
 // Jest would leave one processor to itself, which of two is half; while tests run it has next to nothing to do.
-export default { projects: [lwc, node], testTimeout: 60_000, maxWorkers: '100%', coverageThreshold };
+export default {
+  projects: [lwc, node],
+  testSequencer: '<rootDir>/test/support/longest-first.ts',
+  testTimeout: 120_000,
+  maxWorkers: '100%',
+  coverageThreshold,
+};

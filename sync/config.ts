@@ -73,6 +73,8 @@ export const Environment = z.object({
   SYNC_SCHEDULE: Text.refine(validate, 'expected a cron expression').default('*/15 * * * * *'),
   /** Minutes between two reads of all of our columns, not only those that people edit. */
   SHEET_CHECK_MINUTES: z.coerce.number().positive().default(15),
+  /** Cells that such a read takes in one cycle; what a larger tab has more is read in the next ones. */
+  SHEET_CHECK_CELLS: z.coerce.number().int().positive().default(250_000),
   /** JSON file with the columns of the backlog, `{"columns": ["rank", "priority", …]}`, in their order. Absent: all. */
   BACKLOG_COLUMNS_FILE: Text.optional(),
   /** Hour of the day, UTC, from which on all requests are read and compared once. */
@@ -94,6 +96,7 @@ export interface Config {
     readonly spreadsheetId: string;
     readonly access: { kind: 'key'; keyFile: string } | { kind: 'token'; accessToken: string };
     readonly checkMinutes: number;
+    readonly checkCells: number;
     readonly perMinute: number;
   };
   readonly vitally:
@@ -189,6 +192,7 @@ function assemble(env: Variables, problems: string[]): Config | undefined {
       spreadsheetId: env.SPREADSHEET_ID,
       access: google,
       checkMinutes: env.SHEET_CHECK_MINUTES,
+      checkCells: env.SHEET_CHECK_CELLS,
       perMinute: env.SHEETS_REQUESTS_PER_MINUTE,
     },
     vitally:

@@ -28,6 +28,7 @@ export function connectMirrors(config: Config, state: State, clock: Clock, log: 
       vitallyProjectTemplateId: vitally?.projectTemplateId,
       vitallyAccountUrl: vitally?.accountUrl,
       sheetCheckMs: googleSheets.checkMinutes * MINUTE,
+      sheetCheckCells: googleSheets.checkCells,
       quietHours: slack?.quietHours,
       digestHour: slack?.digestHour,
       reconcileHour: config.reconcileHour,

@@ -43,6 +43,10 @@ declare module 'fastify' {
     logged?: LoggedRequest;
     replyLost?: boolean;
   }
+  interface FastifyContextConfig {
+    /** The routes, such as `GET /path`, that this one answers for. */
+    standsFor?: string[];
+  }
 }
 
 export async function createServer(options: ServerOptions): Promise<Server> {
@@ -61,7 +65,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const feed = new LiveFeed();
   const routes: string[] = [];
 
-  app.addHook('onRoute', ({ method, url }) => {
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.standsFor !== undefined) {
+      routes.push(...config.standsFor);
+      return;
+    }
     for (const one of [method].flat()) {
       if (one !== 'HEAD' && !url.startsWith('/_emulator/')) routes.push(`${one} ${url}`);
     }

@@ -1,19 +1,14 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
-import { ApiError, jsonParserError, methodNotAllowed, notFound, type ApiErrorEntry } from './errors.ts';
-import type { Endpoint } from './routes/index.ts';
-
-const DATA = /^\/services\/data\/v\d+\.0/;
+import { ApiError, jsonParserError, notFound, type ApiErrorEntry } from './errors.ts';
 
 /** Answers what went wrong in the API's shape: a list of message and code. */
-export function answerErrors(app: FastifyInstance, endpoints: Endpoint[]): void {
+export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
     const { status, entries } = toApiError(error);
     return reply.code(status).header('content-type', 'application/json;charset=UTF-8').send(JSON.stringify(entries));
   });
-  app.setNotFoundHandler((request) => {
-    const path = request.url.split('?')[0] ?? '';
-    const allowed = DATA.test(path) ? methodsFor(endpoints, path.replace(DATA, '')) : [];
-    throw allowed.length === 0 ? notFound() : methodNotAllowed(request.method, allowed);
+  app.setNotFoundHandler(() => {
+    throw notFound();
   });
 }
 
@@ -30,15 +25,4 @@ function toApiError(error: FastifyError | ApiError): ApiError {
   if (error.code === 'JSON_PARSER_ERROR') return jsonParserError(error.message);
   const status = error.statusCode ?? 500;
   return new ApiError(status, [{ message: error.message, errorCode: 'UNKNOWN_EXCEPTION' }]);
-}
-
-function methodsFor(endpoints: Endpoint[], path: string): string[] {
-  const parts = path.split('/');
-  const matching = endpoints.filter((endpoint) => {
-    const pattern = endpoint.path.split('/');
-    return (
-      pattern.length === parts.length && pattern.every((part, index) => part.startsWith(':') || part === parts[index])
-    );
-  });
-  return [...new Set(matching.map(({ method }) => method))];
 }

@@ -4,20 +4,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase, type VirtualClock } from '../core/index.ts';
 import { ChangeJournal } from './change-events/index.ts';
 import type { PathScheduler } from './automation/index.ts';
-import {
-  Components,
-  dropPlatformRows,
-  filesOfTreePlan,
-  readPersonas,
-  type BootedRecords,
-  type Person,
-  type Personas,
-} from './data/boot/index.ts';
+import { Components, dropPlatformRows, readPersonas, type BootedRecords, type Person } from './data/boot/index.ts';
 import { dropTables, isShared, Sequences, tellsOfHiddenField, writeRecords, type Writing } from './data/index.ts';
 import type { SaveResult, User, WriteOperation } from './entities.ts';
 import { toId18 } from './ids.ts';
-import { fingerprint, KeptBoot, OWN_CODE } from './kept-boot/index.ts';
+import { keptBoots } from './kept-boot/index.ts';
 import { withKnownDocuments } from './known-documents.ts';
+import { lazily } from './lazily.ts';
 import { createRuntime, readMetadata, type OrgFoundation, type OrgMetadata, type OrgRuntime } from './org-runtime.ts';
 import type { Org } from './org.ts';
 import { OrgSource, readSource, type SourceFiles } from './org-source/index.ts';
@@ -63,14 +56,22 @@ export async function createOrg({
 }: OrgOptions): Promise<LocalOrg> {
   const database = openDatabase(state, 'salesforce');
   try {
-    const booted = readSource(source);
-    const contents = { personas: readPersonas(personas), plan: data };
+    const files = lazily(() => readSource(source));
+    const people = lazily(() => readPersonas(personas));
+    const contents = {
+      get personas() {
+        return people();
+      },
+      plan: data,
+    };
     const isKept = cache !== undefined && state === undefined;
     const kept = isKept
-      ? keptBoots(cache, booted, { source, ...contents, governorLimits, now: clock.now() })
+      ? keptBoots(cache, { source, files, people, plan: data, personas, governorLimits, now: clock.now() })
       : undefined;
     const first = kept?.whole.restore(database, clock.now());
     const proven = first ?? kept?.source.restore(database, clock.now());
+    const booted = proven?.files ?? files;
+    if (proven === undefined) files();
     const components = new Components(database);
     const deployed = new OrgSource(database, source, booted);
     const foundation: OrgFoundation = {
@@ -89,12 +90,14 @@ export async function createOrg({
       cache === undefined ? createFirst() : withKnownDocuments(documentsFile(cache, source), createFirst);
     const runtime =
       proven === undefined ? compileFirst() : createRuntime(foundation, proven.metadata, { isProven: true });
-    const open = { foundation, deployed, runtime, load, kept: kept?.whole };
+    const keep = (records: BootedRecords): void =>
+      kept?.whole.keep(database, { metadata: runtime.metadata, files: booted, records }, clock.now());
+    const open = { foundation, deployed, runtime, load, keep };
     if (first !== undefined) return openOrg({ ...open, records: first.records, isRestored: true });
 
     // Flows are planned from now on, and not from when the source was compiled.
     if (proven !== undefined) runtime.automation.clear();
-    else kept?.source.keep(database, { metadata: runtime.metadata, records: undefined }, clock.now());
+    else kept?.source.keep(database, { metadata: runtime.metadata, files: booted, records: undefined }, clock.now());
     return openOrg({ ...open, records: inTransaction(database, () => runtime.boot()), isRestored: false });
   } catch (error) {
     database.close();
@@ -106,50 +109,18 @@ function documentsFile(cache: string, source: string): string {
   return join(cache, `${hash('sha1', resolve(source))}.json`);
 }
 
-interface FirstBoot {
-  source: string;
-  personas: Personas;
-  plan: string | undefined;
-  governorLimits: boolean;
-  now: Date;
-}
-
-interface KeptBoots {
-  /** A boot of the same day, from the same source, with the same people and records, by the same code. */
-  whole: KeptBoot;
-  /** The same source, read and compiled by the same code. */
-  source: KeptBoot<undefined>;
-}
-
-function keptBoots(
-  cache: string,
-  booted: SourceFiles,
-  { source, personas, plan, governorLimits, now }: FirstBoot,
-): KeptBoots {
-  const plans = plan === undefined ? [] : filesOfTreePlan(plan);
-  const stories = personas.story === undefined ? [] : [personas.story];
-  const compiled = fingerprint({ code: OWN_CODE, source: booted, files: [], facts: { source: resolve(source) } });
-  const written = fingerprint({
-    code: [],
-    source: new Map(),
-    files: [...plans, ...stories],
-    facts: { compiled, personas, governorLimits, day: now.toISOString().slice(0, 10) },
-  });
-  const file = (kind: string): string => join(cache, `${hash('sha1', resolve(source))}.${kind}`);
-  return { whole: new KeptBoot(file('org'), written), source: new KeptBoot(file('source'), compiled) };
-}
-
 interface Opening {
   foundation: OrgFoundation;
   deployed: OrgSource;
   runtime: OrgRuntime;
   records: BootedRecords;
   load: (files: SourceFiles) => OrgMetadata;
-  kept: KeptBoot | undefined;
+  /** Keeps the org as it is in its first boot. */
+  keep: (records: BootedRecords) => void;
   isRestored: boolean;
 }
 
-function openOrg({ foundation, deployed, records, load, kept, isRestored, ...opening }: Opening): LocalOrg {
+function openOrg({ foundation, deployed, records, load, keep, isRestored, ...opening }: Opening): LocalOrg {
   const { database, clock, sequences, journal } = foundation;
   let { runtime } = opening;
   let deployedAt = clock.now();
@@ -171,7 +142,7 @@ function openOrg({ foundation, deployed, records, load, kept, isRestored, ...ope
     });
   let scheduler = schedule();
   // Kept with what was due, which would otherwise run at every start.
-  if (scheduler.runDue() || !isRestored) kept?.keep(database, { metadata: runtime.metadata, records }, clock.now());
+  if (scheduler.runDue() || !isRestored) keep(records);
 
   return {
     id: orgId,
@@ -200,7 +171,7 @@ function openOrg({ foundation, deployed, records, load, kept, isRestored, ...ope
       const asked = asking(as);
       if (tellsOfHiddenField(object, record, asked.access)) return undefined;
       return isShared(store, asked.access, object, String(record['Id']), 'read')
-        ? formulas.complete(object, record, asked)
+        ? store.remembering(() => formulas.complete(object, record, asked))
         : undefined;
     },
     passesLookupFilter: (user, { object, field }, ends) =>

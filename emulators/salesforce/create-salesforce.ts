@@ -113,8 +113,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   const server = await createServer({ ...options, clock, faultBody, rewrite: repairPath, reset });
   const { app, faults, requests, routes, feed } = server;
   org.onChange(() => feed.changed());
-  const endpoints = allEndpoints();
-  answerErrors(app, endpoints);
+  answerErrors(app);
   tokenRoute(app, platform);
   authorizeRoute(app, platform);
   introspectRoute(app, platform);
@@ -123,7 +122,7 @@ export async function createSalesforce(options: SalesforceOptions): Promise<Sale
   versionRoutes(app);
   metadataSoapRoutes(app, platform);
   partnerSoapRoutes(app, platform);
-  dataApiRoutes(app, platform, endpoints);
+  dataApiRoutes(app, platform, allEndpoints());
   bulk1Routes(app, platform);
   cometdRoutes(app, platform);
   outboxRoutes(app, org, options.portal);

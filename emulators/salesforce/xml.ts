@@ -47,8 +47,9 @@ function toList(found: unknown): unknown {
   return Array.isArray(found) ? (found as unknown[]) : [found];
 }
 
+const INERT = z.unknown().optional();
+
 /** Elements that change nothing about what the component does, accepted as they are. */
-export function inert<Name extends string>(...names: Name[]): Record<Name, z.ZodOptional<z.ZodUnknown>> {
-  const entries = names.map((name): [Name, z.ZodOptional<z.ZodUnknown>] => [name, z.unknown().optional()]);
-  return Object.fromEntries(entries) as Record<Name, z.ZodOptional<z.ZodUnknown>>;
+export function inert<Name extends string>(...names: Name[]): Record<Name, typeof INERT> {
+  return Object.fromEntries(names.map((name) => [name, INERT])) as Record<Name, typeof INERT>;
 }

@@ -15,6 +15,11 @@ const POST_NOTES: Readonly<Record<string, string>> = {
   organizations: 'What an external id that is taken does is a switch.',
 };
 
+const BY_SOURCE: Readonly<Record<string, string>> = {
+  notes: 'By the external id only with `?source=`; what the source of a note of this API is, is a switch.',
+  users: 'A user can be put into an account and not be taken out.',
+};
+
 /** What this emulator does of Vitally, route by route. */
 export const coverage: readonly CoverageEntry[] = [
   supported('GET /resources/accounts', ACCOUNTS, 'A query parameter that is not documented is a 400.'),
@@ -35,8 +40,8 @@ export const coverage: readonly CoverageEntry[] = [
   {
     route: 'DELETE /resources/accounts/:id',
     status: 'partial',
-    testedBy: ACCOUNTS,
-    notes: 'Forgets the account; whether the vendor keeps a shadow is not documented.',
+    testedBy: [...ACCOUNTS, ...SWITCHES],
+    notes: 'Whether the vendor forgets the account or only hides it is a switch.',
   },
   supported('GET /resources/organizations/:id/accounts', WORKSPACE),
   ...RESOURCE_KINDS.flatMap(({ name, isActivity, deletion }): CoverageEntry[] => [
@@ -47,8 +52,8 @@ export const coverage: readonly CoverageEntry[] = [
       testedBy: [...ACTIVITIES, ...SWITCHES],
       notes: POST_NOTES[name] ?? '',
     },
-    supported(`GET /resources/${name}/:id`, ACTIVITIES),
-    supported(`PUT /resources/${name}/:id`, ACTIVITIES),
+    supported(`GET /resources/${name}/:id`, ACTIVITIES, BY_SOURCE[name]),
+    supported(`PUT /resources/${name}/:id`, ACTIVITIES, BY_SOURCE[name]),
     deletion === 'archive'
       ? supported(`DELETE /resources/${name}/:id`, ACTIVITIES, 'Sets archivedAt and leaves the lists.')
       : {

@@ -32,6 +32,8 @@ export interface RecordQuery {
   accountId?: string | undefined;
   organizationId?: string | undefined;
   archived?: boolean | undefined;
+  /** Only what this integration wrote. */
+  source?: string | undefined;
   /** Only what was made until then. */
   until?: string | undefined;
 }
@@ -74,7 +76,10 @@ export class RecordStore {
   }
 
   /** Records in descending order. Users belong to every account that they name. */
-  list(kind: string, { sortBy, count, after, accountId, organizationId, archived, until }: RecordQuery) {
+  list(
+    kind: string,
+    { sortBy, count, after, accountId, organizationId, archived, source, until }: RecordQuery,
+  ): WorkspaceRecord[] {
     const rows = this.#database
       .prepare(
         `SELECT * FROM records WHERE kind = :kind AND (${sortBy}, id) < (:at, :after)
@@ -82,15 +87,27 @@ export class RecordStore {
            OR EXISTS (SELECT 1 FROM json_each(fields, '$.accountIds') WHERE value = :account))
          AND (:organization IS NULL OR organizationId = :organization
            OR EXISTS (SELECT 1 FROM json_each(fields, '$.organizationIds') WHERE value = :organization))
-         AND (:archived IS NULL OR (archivedAt IS NOT NULL) = :archived) AND (:until IS NULL OR createdAt <= :until)
+         AND (:archived IS NULL OR (archivedAt IS NOT NULL) = :archived)
+         AND (:source IS NULL OR fields ->> '$.source' = :source) AND (:until IS NULL OR createdAt <= :until)
          ORDER BY ${sortBy} DESC, id DESC LIMIT :count`,
       )
       .all({
         ...{ kind, count, at: after?.at ?? '~', after: after?.id ?? '~', until: until ?? null },
         ...{ account: accountId ?? null, organization: organizationId ?? null },
-        archived: archived === undefined ? null : Number(archived),
+        ...{ archived: archived === undefined ? null : Number(archived), source: source ?? null },
       });
     return rows.map(toRecord);
+  }
+
+  /** How many users belong to the account. */
+  countUsers(accountId: string): number {
+    const row = this.#database
+      .prepare(
+        `SELECT count(*) AS count FROM records
+         WHERE kind = 'users' AND EXISTS (SELECT 1 FROM json_each(fields, '$.accountIds') WHERE value = ?)`,
+      )
+      .get(accountId);
+    return Number(row?.['count']);
   }
 
   change(record: WorkspaceRecord, { fields, traits }: RecordChange): WorkspaceRecord {

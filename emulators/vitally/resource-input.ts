@@ -86,6 +86,8 @@ export const PAGE = {
   sortBy: z.enum(['updatedAt', 'createdAt']).default('updatedAt'),
 };
 export const ListQuery = z.strictObject(PAGE);
+/** What a request for one record may say in its query. */
+export const OneQuery = z.strictObject({ source: text.optional() });
 export const ActivityQuery = z.strictObject({
   ...PAGE,
   archived: z.stringbool().default(false),

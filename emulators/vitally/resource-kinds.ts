@@ -14,6 +14,7 @@ export interface ResourceKind {
     from?: string | undefined;
     sortBy: 'updatedAt' | 'createdAt';
     archived?: boolean;
+    source?: string | undefined;
   }>;
   /** Documented fields of its own, as they are when nobody gave them. */
   blank: Record<string, unknown>;

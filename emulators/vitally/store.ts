@@ -13,7 +13,8 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS traits (
     accountId TEXT NOT NULL REFERENCES accounts(id) ON DELETE CASCADE, path TEXT NOT NULL, value TEXT NOT NULL,
     changedAt TEXT NOT NULL, PRIMARY KEY (accountId, path)
-  );`;
+  );
+  CREATE TABLE IF NOT EXISTS hidden (accountId TEXT PRIMARY KEY REFERENCES accounts(id) ON DELETE CASCADE);`;
 
 const CHURNED = `EXISTS (SELECT 1 FROM traits WHERE accountId = accounts.id AND path = 'churnedAt')`;
 const STATUS_CONDITIONS = { active: `NOT ${CHURNED}`, churned: CHURNED, activeOrChurned: 'TRUE' };
@@ -91,6 +92,7 @@ export class VitallyStore {
     const rows = this.#database
       .prepare(
         `SELECT * FROM accounts WHERE ${STATUS_CONDITIONS[status]} AND (${sortBy}, id) < (?1, ?2)
+         AND id NOT IN (SELECT accountId FROM hidden)
          AND (?3 IS NULL OR organizationId = ?3) ORDER BY ${sortBy} DESC, id DESC LIMIT ?4`,
       )
       .all(after?.at ?? '~', after?.id ?? '~', organizationId, count);
@@ -114,6 +116,11 @@ export class VitallyStore {
 
   remove(id: string): void {
     this.#database.prepare('DELETE FROM accounts WHERE id = ?').run(id);
+  }
+
+  /** Takes the account out of every list; whoever has its id still finds it. */
+  hide(id: string): void {
+    this.#database.prepare('INSERT OR IGNORE INTO hidden VALUES (?)').run(id);
   }
 
   traitsOf(id: string): Trait[] {

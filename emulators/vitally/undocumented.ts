@@ -14,10 +14,16 @@ export interface UndocumentedAnswers {
   errorBody: 'error' | 'message' | 'statusCode';
   /** When lists and searches tell of a new record: at once, or half a minute later. */
   listed: 'atOnce' | 'later';
+  /** What DELETE leaves of an account: nothing, or one that is still known by its id and stands in no list. */
+  deletedAccount: 'gone' | 'kept';
   /** What becomes of a trait `vitally.custom.*` that no administrator set up. */
   undefinedTrait: 'kept' | 'dropped' | 'refused';
   /** Whose a note is when `authorId` is left out. */
   author: 'nobody' | 'integration';
+  /** What `source` says of a note or task that was written over this API. */
+  source: 'none' | 'api';
+  /** What becomes of a note or description of more than `LONG_TEXT` characters. */
+  longText: 'kept' | 'refused';
   /** How many units of the rate limit a write costs. */
   writeCost: 1 | 2 | 5;
   /** How the limit is counted; both are described, on pages of different age. */
@@ -33,14 +39,20 @@ export const UNDOCUMENTED: { readonly [Name in keyof UndocumentedAnswers]: reado
   deleted: ['noContent', 'ok'],
   errorBody: ['error', 'message', 'statusCode'],
   listed: ['atOnce', 'later'],
+  deletedAccount: ['gone', 'kept'],
   undefinedTrait: ['kept', 'dropped', 'refused'],
   author: ['nobody', 'integration'],
+  source: ['none', 'api'],
+  longText: ['kept', 'refused'],
   writeCost: [1, 2, 5],
   limit: ['slidingWindow', 'tokenBucket'],
 };
 
 /** How long a record stays out of lists when they lag behind, in milliseconds. */
 export const LIST_LAG_MS = 30_000;
+
+/** How many characters are long, where long texts are refused. */
+export const LONG_TEXT = 65_535;
 
 /** The likeliest answers, and those that are asked for instead. */
 export function likeliest(chosen: Partial<UndocumentedAnswers> = {}): UndocumentedAnswers {
@@ -52,8 +64,11 @@ export function likeliest(chosen: Partial<UndocumentedAnswers> = {}): Undocument
     deleted: 'noContent',
     errorBody: 'error',
     listed: 'atOnce',
+    deletedAccount: 'gone',
     undefinedTrait: 'kept',
     author: 'nobody',
+    source: 'none',
+    longText: 'kept',
     writeCost: 1,
     limit: 'slidingWindow',
     ...chosen,

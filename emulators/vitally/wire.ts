@@ -3,7 +3,7 @@ import type { ResourceKind } from './resource-kinds.ts';
 import type { VitallyStore } from './store.ts';
 
 /** An account as the REST API tells it. Four of its fields are written as traits and read in both places. */
-export function toWire(account: Account, traits: readonly Trait[]): Record<string, unknown> {
+export function toWire(account: Account, traits: readonly Trait[], usersCount: number): Record<string, unknown> {
   const values = Object.fromEntries(traits.map(({ path, value }) => [path, value]));
   return {
     id: account.id,
@@ -22,7 +22,7 @@ export function toWire(account: Account, traits: readonly Trait[]): Record<strin
     lastSeenTimestamp: null,
     lastInboundMessageTimestamp: null,
     lastOutboundMessageTimestamp: null,
-    usersCount: 0,
+    usersCount,
     npsDetractorCount: 0,
     npsPassiveCount: 0,
     npsPromoterCount: 0,

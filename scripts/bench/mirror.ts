@@ -1,8 +1,9 @@
 import { startEmulators, type RunningEmulators } from '../../emulators/index.ts';
 import { countCalls, forgetCalls } from './calls.ts';
+import { countCells, type CellCounter } from './mirror/count-cells.ts';
 import { fillByCopy } from './mirror/fill-by-copy.ts';
 import { createPeers } from './mirror/peers.ts';
-import { startSyncProcess } from './sync-process.ts';
+import { startSyncProcess, type CycleReport } from './sync-process.ts';
 
 const QUARTER_OF_AN_HOUR = 15 * 60 * 1000;
 const MINUTE = 60 * 1000;
@@ -11,70 +12,124 @@ const CHANGES = [0, 1, 100, 2_000] as const;
 /** More changes than this take the first peer a request each, of which nothing new is learned. */
 const MOST_ROW_BY_ROW = 100;
 
+/** Of so many requests, or all where there are fewer. */
+const BURST = 10_000;
+
 export interface MirrorFigures {
   salesforce: number;
   sheetsReads: number;
   sheetsWrites: number;
+  cellsRead: number;
   bytesSent: number;
   bytesRead: number;
   wallMs: number;
 }
 
+/** Of the service also its own processor time, without what the emulators need. */
+export interface SyncFigures extends MirrorFigures {
+  cpuMs: number;
+}
+
 export interface MirrorBench {
   rows: number;
-  firstLoad: MirrorFigures;
-  changed: Record<string, MirrorFigures>;
+  /** With the rows that the service's processor time is enough for in a second, and the most memory it held by then. */
+  firstLoad: SyncFigures & { rowsPerSecond: number; peakMb: number };
+  changed: Record<string, SyncFigures>;
+  burst: SyncFigures & { changes: number };
   peers: Record<string, Record<string, MirrorFigures>>;
-  /** The most memory that the service held, in MB. */
+  /** The most memory that the service held over all of it, in MB. */
   peakMb: number;
 }
 
-/** The mirror of the sheet beside two other ways to write to one, on the same emulators. */
-export async function benchMirror(rows: number): Promise<MirrorBench> {
+/** The mirror of the sheet beside two other ways to write to one, on the same emulators, for each of the sizes. */
+export async function benchMirror(sizes: readonly number[]): Promise<MirrorBench[]> {
+  const figures: MirrorBench[] = [];
+  for (const rows of sizes) figures.push(await benchSize(rows));
+  return figures;
+}
+
+async function benchSize(rows: number): Promise<MirrorBench> {
   const emulators = await startEmulators({ only: ['salesforce', 'google-sheets'] });
   const { salesforce, googleSheets, clock, environment } = emulators;
   if (salesforce === undefined || googleSheets === undefined) throw new RangeError('Not all emulators started');
   try {
     const org = fillByCopy(salesforce, rows);
-    await using sync = startSyncProcess(environment);
-    let peakMb = 0;
-    const cycle = async (): Promise<void> => {
-      ({ peakMb } = await sync.runCycle());
+    await using cells = await countCells(googleSheets.url);
+    await using sync = startSyncProcess({ ...environment, GOOGLE_SHEETS_URL: cells.url });
+    const cycle = async (): Promise<SyncFigures & CycleReport> => {
+      let report: CycleReport | undefined;
+      const figures = await measure(emulators, cells, async () => {
+        report = await sync.runCycle();
+      });
+      if (report === undefined) throw new RangeError('The cycle told nothing');
+      return { ...figures, ...report };
     };
-    const firstLoad = await measure(emulators, cycle);
-    clock.advance(QUARTER_OF_AN_HOUR);
-    await cycle();
-    const changed: MirrorBench['changed'] = {};
-    for (const count of CHANGES) {
-      // What was saved a moment ago is read again for some minutes; a quota is a minute's.
+    /** What was saved a moment ago is read again for some minutes; a quota is a minute's. */
+    const settle = async (): Promise<void> => {
       clock.advance(QUARTER_OF_AN_HOUR - MINUTE);
       await cycle();
       clock.advance(MINUTE);
+    };
+    const first = await cycle();
+    const firstLoad = {
+      ...toFigures(first),
+      rowsPerSecond: Math.round((rows / first.cpuMs) * 1000),
+      peakMb: first.peakMb,
+    };
+    await settle();
+    const changed: MirrorBench['changed'] = {};
+    for (const count of CHANGES) {
+      await settle();
       org.change(count);
-      changed[count] = await measure(emulators, cycle);
+      changed[count] = toFigures(await cycle());
     }
-    await fetch(`${googleSheets.url}/_emulator/quotas`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"perMinute":null}',
-    });
-    const peers: MirrorBench['peers'] = {};
-    for (const peer of await createPeers(googleSheets, rows)) {
-      const figures: Record<string, MirrorFigures> = {};
-      for (const [round, count] of CHANGES.entries()) {
-        if (count > MOST_ROW_BY_ROW && peer.name.includes('row by row')) continue;
-        figures[count] = await measure(emulators, () => peer.update(count, round));
-      }
-      peers[peer.name] = figures;
-    }
-    return { rows, firstLoad, changed, peers, peakMb };
+    await settle();
+    const changes = Math.min(BURST, rows);
+    org.change(changes);
+    const last = await cycle();
+    const burst = { changes, ...toFigures(last) };
+    const peers = await benchPeers(emulators, googleSheets, cells, rows);
+    return { rows, firstLoad, changed, burst, peers, peakMb: last.peakMb };
   } finally {
     await emulators.close();
   }
 }
 
-async function measure(emulators: RunningEmulators, work: () => Promise<void>): Promise<MirrorFigures> {
+async function benchPeers(
+  emulators: RunningEmulators,
+  googleSheets: NonNullable<RunningEmulators['googleSheets']>,
+  cells: CellCounter,
+  rows: number,
+): Promise<MirrorBench['peers']> {
+  await fetch(`${googleSheets.url}/_emulator/quotas`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"perMinute":null}',
+  });
+  const peers: MirrorBench['peers'] = {};
+  for (const peer of await createPeers(googleSheets, cells.url, rows)) {
+    const figures: Record<string, MirrorFigures> = {};
+    for (const [round, count] of CHANGES.entries()) {
+      if (count > MOST_ROW_BY_ROW && peer.name.includes('row by row')) continue;
+      figures[count] = await measure(emulators, cells, () => peer.update(count, round));
+    }
+    peers[peer.name] = figures;
+  }
+  return peers;
+}
+
+function toFigures(cycle: SyncFigures): SyncFigures {
+  const { salesforce, sheetsReads, sheetsWrites, cellsRead, bytesSent, bytesRead, wallMs, cpuMs } = cycle;
+  return { salesforce, sheetsReads, sheetsWrites, cellsRead, bytesSent, bytesRead, wallMs, cpuMs };
+}
+
+async function measure(
+  emulators: RunningEmulators,
+  cells: CellCounter,
+  work: () => Promise<void>,
+): Promise<MirrorFigures> {
   forgetCalls(emulators);
+  cells.take();
   const begun = performance.now();
   await work();
   const wallMs = Math.round(performance.now() - begun);
@@ -83,8 +138,10 @@ async function measure(emulators: RunningEmulators, work: () => Promise<void>): 
   const sum = (bytesOf: (request: (typeof requests)[number]) => number): number =>
     requests.reduce((total, request) => total + bytesOf(request), 0);
   return {
-    ...{ salesforce, sheetsReads, sheetsWrites, wallMs },
+    ...{ salesforce, sheetsReads, sheetsWrites },
+    cellsRead: cells.take(),
     bytesSent: sum(({ bytesIn }) => bytesIn),
     bytesRead: sum(({ bytesOut }) => bytesOut),
+    wallMs,
   };
 }

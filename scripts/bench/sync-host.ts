@@ -6,15 +6,19 @@ import { createLog } from '../../sync/log.ts';
 import { openState } from '../../sync/state/index.ts';
 
 const KILOBYTES_A_MEGABYTE = 1024;
+const MICROSECONDS_A_MILLISECOND = 1000;
 
 const config = loadConfig();
 const state = openState(config.stateDir);
 const mirrors = connectMirrors(config, state, machineClock, createLog('warn'));
 
 process.on('message', () => {
+  const before = process.cpuUsage();
   void mirrors.runCycle(new AbortController().signal).then(({ durationMs, failures }) => {
+    const { user, system } = process.cpuUsage(before);
+    const cpuMs = Math.round((user + system) / MICROSECONDS_A_MILLISECOND);
     const peakMb = Math.round(process.resourceUsage().maxRSS / KILOBYTES_A_MEGABYTE);
-    process.send?.({ cycleMs: durationMs, failures, peakMb });
+    process.send?.({ cycleMs: durationMs, cpuMs, failures, peakMb });
   });
 });
 process.on('disconnect', () => state.close());

@@ -8,6 +8,8 @@ const HOST = fileURLToPath(new URL('./sync-host.ts', import.meta.url));
 export interface CycleReport {
   /** What the service's own run log says. */
   cycleMs: number;
+  /** Processor time of the whole process, in milliseconds: what the service's own work costs, without its waiting. */
+  cpuMs: number;
   failures: Record<string, string>;
   /** The most memory the process held so far, in MB. */
   peakMb: number;

@@ -20,8 +20,19 @@ const WEIGHTS: Record<Side | 'always', Partial<Record<StepName, number>>> = {
     ...{ fault: 4, cycle: 8, death: 4, restart: 1, wait: 2 },
   },
   sheet: { person: 5, typing: 6, meddledCycle: 3 },
-  vitally: { account: 2, undocumented: 1 },
-  slack: {},
+  vitally: {
+    account: 2,
+    undocumented: 1,
+    deploy: 3,
+    target: 2,
+    size: 2,
+    news: 2,
+    correctNews: 2,
+    document: 2,
+    dropDocument: 1,
+    advisor: 3,
+  },
+  slack: { decide: 4 },
 };
 
 export function drawHistory(seed: number, sides: readonly Side[]): History {
@@ -39,5 +50,6 @@ export function drawHistory(seed: number, sides: readonly Side[]): History {
   const count = FEWEST_STEPS + Math.floor(random() * (MOST_STEPS - FEWEST_STEPS));
   const first = random() < 0.2 ? [draw('death'), draw('cycle')] : [draw('cycle')];
   const own = sides.includes('sheet') ? [draw('ownColumn')] : [];
-  return { seed, isRough, steps: [...first, ...own, ...Array.from({ length: count }, () => draw())] };
+  const variants = sides.includes('vitally') && random() < 0.5 ? [draw('variants')] : [];
+  return { seed, isRough, steps: [...variants, ...first, ...own, ...Array.from({ length: count }, () => draw())] };
 }

@@ -1,10 +1,13 @@
 import { machineClock } from '../../sync/clock.ts';
-import { COLUMNS, isMirrored, isOpen, sameValue, toBacklogEntry, toRow, toTraits } from '../../sync/mapping/index.ts';
+import { COLUMNS, isMirrored, isOpen, sameValue, toBacklogEntry, toRow } from '../../sync/mapping/index.ts';
 import type { BacklogEntry } from '../../sync/mapping/index.ts';
 import { createSalesforceClient } from '../../sync/salesforce/index.ts';
 import { OWN } from './watch.ts';
 import { readQuotas, viewTab } from './sheet.ts';
+import { judgeVitally } from './judge-vitally.ts';
 import type { Side } from './service.ts';
+import { judgeMessages, type Posts } from './slack-posts.ts';
+import type { Advised } from './stage.ts';
 import type { World } from './world.ts';
 
 const INTEGRATION_USER = 'sync@groundwork.example';
@@ -33,8 +36,17 @@ export async function readExpected({ salesforce }: World): Promise<BacklogEntry[
   return entries;
 }
 
+/** What is known of a history beside what it left. */
+export interface Facts {
+  sides: readonly Side[];
+  isRough: boolean;
+  /** What a Technical Advisor wrote in Vitally last. */
+  advised: ReadonlyMap<string, Advised>;
+  posts: Posts;
+}
+
 /** All that is wrong once everything has come to rest, in words. */
-export async function judge(world: World, sides: readonly Side[], isRough: boolean): Promise<string[]> {
+export async function judge(world: World, { sides, isRough, advised, posts }: Facts): Promise<string[]> {
   const quotas = (await readQuotas(world.googleSheets)).filter(
     ({ refused, mostInAMinute }) => refused + mostInAMinute > 60,
   );
@@ -48,7 +60,8 @@ export async function judge(world: World, sides: readonly Side[], isRough: boole
   const closed = expected.filter((entry) => !isLive(entry));
   problems.push(...(await compareTab(world, 'Backlog', 'groundwork.column', open, isRough)));
   problems.push(...(await compareTab(world, 'Closed', 'groundwork.closed', closed, isRough)));
-  if (sides.includes('vitally')) problems.push(...(await compareTraits(world, expected)));
+  if (sides.includes('vitally')) problems.push(...(await judgeVitally(world, expected, advised)));
+  if (sides.includes('slack')) problems.push(...(await judgeMessages(world, expected, posts)));
   return problems;
 }
 
@@ -100,20 +113,4 @@ function compareRow(
           `I2: ${place} (${entry.number}) has ${name} ${JSON.stringify(shown)} for ${JSON.stringify(wanted[name].value)}`,
         ];
   });
-}
-
-async function compareTraits({ vitally, office }: World, expected: readonly BacklogEntry[]): Promise<string[]> {
-  const authorization = `Basic ${Buffer.from(`${vitally.apiKey}:`).toString('base64')}`;
-  const problems: string[] = [];
-  for (const { accountId, name } of office.customers()) {
-    const answer = await fetch(`${vitally.url}/resources/accounts/${accountId}`, { headers: { authorization } });
-    if (!answer.ok) continue;
-    const { traits } = (await answer.json()) as { traits: Record<string, unknown> };
-    const wanted = toTraits(expected.filter((entry) => entry.accountId === accountId));
-    for (const [path, value] of Object.entries(wanted)) {
-      if ((traits[path] ?? null) === value) continue;
-      problems.push(`${name} has ${path} ${JSON.stringify(traits[path])} for ${JSON.stringify(value)}`);
-    }
-  }
-  return problems;
 }

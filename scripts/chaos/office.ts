@@ -3,6 +3,12 @@ import type { RewindableClock } from './rewindable-clock.ts';
 
 const REQUEST = 'Implementation_Request__c';
 
+type Values = Record<string, unknown>;
+type User = NonNullable<ReturnType<SalesforceEmulator['org']['findUser']>>;
+
+/** The people of the sample org that histories know. */
+export type Member = 'adi' | 'ines' | 'igor' | 'tomas' | 'tara';
+
 export interface Customer {
   name: string;
   accountId: string;
@@ -23,10 +29,14 @@ export interface Office {
   requests(): StoredRequest[];
   addCustomer(name: string): Customer;
   /** Files a request and answers its Id; undefined when the org refuses. */
-  file(customer: Customer, because: string): string | undefined;
+  file(customer: Customer, because: string, more?: Values): string | undefined;
   /** Does something to a record and says whether the org let them. */
-  update(object: 'Account' | 'Opportunity' | typeof REQUEST, id: string, values: Record<string, unknown>): boolean;
-  remove(id: string): boolean;
+  update(object: string, id: string, values: Values, by?: Member): boolean;
+  insert(object: string, values: Values): string | undefined;
+  remove(id: string, object?: string): boolean;
+  /** The Ids of all records of an object that are not in the recycle bin, the oldest first. */
+  list(object: string): string[];
+  userId(member: Member): string;
   bringBack(id: string): boolean;
   /** Stamps a request as saved so long ago, as if its transaction had taken that long to commit. */
   backdate(id: string, byMs: number): void;
@@ -36,17 +46,20 @@ export interface Office {
 }
 
 export function openOffice({ org }: SalesforceEmulator, clock: RewindableClock): Office {
-  const admin = org.findUser('adi@groundwork.example');
-  if (admin === undefined) throw new RangeError('The org has no administrator');
   const firstCustomers: Customer[] = [];
   let customers = firstCustomers;
   const { database } = org;
 
-  function write(operation: Parameters<typeof org.write>[1][number]): string | undefined {
-    const [result] = org.write(admin as NonNullable<typeof admin>, [operation], { allOrNone: true });
+  function find(member: Member): User {
+    const user = org.findUser(`${member}@groundwork.example`);
+    if (user === undefined) throw new RangeError(`The org has no ${member}`);
+    return user;
+  }
+  function write(operation: Parameters<typeof org.write>[1][number], by: Member = 'adi'): string | undefined {
+    const [result] = org.write(find(by), [operation], { allOrNone: true });
     return result?.success === true ? (result.id ?? undefined) : undefined;
   }
-  function insert(object: string, values: Record<string, unknown>): string {
+  function mustInsert(object: string, values: Values): string {
     const id = write({ kind: 'insert', object, values });
     if (id === undefined) throw new RangeError(`The org refused a new ${object}`);
     return id;
@@ -65,8 +78,8 @@ export function openOffice({ org }: SalesforceEmulator, clock: RewindableClock):
           isDeleted: row['IsDeleted'] === 1,
         })),
     addCustomer(name) {
-      const accountId = insert('Account', { Name: name });
-      const opportunityId = insert('Opportunity', {
+      const accountId = mustInsert('Account', { Name: name });
+      const opportunityId = mustInsert('Opportunity', {
         Name: `${name} – New Business`,
         AccountId: accountId,
         StageName: 'Prospecting',
@@ -77,7 +90,7 @@ export function openOffice({ org }: SalesforceEmulator, clock: RewindableClock):
       customers.push(customer);
       return customer;
     },
-    file: ({ accountId, opportunityId }, because) =>
+    file: ({ accountId, opportunityId }, because, more = {}) =>
       write({
         kind: 'insert',
         object: REQUEST,
@@ -89,10 +102,18 @@ export function openOffice({ org }: SalesforceEmulator, clock: RewindableClock):
           Deployment_Method__c: 'Kubernetes_Helm',
           Hosting_Provider__c: 'AWS',
           Different_Because__c: because,
+          ...more,
         },
       }),
-    update: (object, id, values) => write({ kind: 'update', object, id, values }) !== undefined,
-    remove: (id) => write({ kind: 'delete', object: REQUEST, id }) !== undefined,
+    update: (object, id, values, by) => write({ kind: 'update', object, id, values }, by) !== undefined,
+    insert: (object, values) => write({ kind: 'insert', object, values }),
+    remove: (id, object = REQUEST) => write({ kind: 'delete', object, id }) !== undefined,
+    list: (object) =>
+      database
+        .prepare(`SELECT Id FROM "${object}" WHERE IsDeleted = 0 ORDER BY Id`)
+        .all()
+        .map((row) => String(row['Id'])),
+    userId: (member) => find(member).id,
     bringBack: (id) => write({ kind: 'undelete', object: REQUEST, id }) !== undefined,
     backdate(id, byMs) {
       const stamp = new Date(clock.now().getTime() - byMs);

@@ -1,7 +1,5 @@
-import { drawHistory } from './history.ts';
-import { runHistory } from './run-history.ts';
 import type { Side } from './service.ts';
-import { shrink } from './shrink.ts';
+import { tryHistory } from './try-history.ts';
 import { makePausesVirtual } from './virtual-pauses.ts';
 import { createWorld } from './world.ts';
 
@@ -12,7 +10,7 @@ interface Options {
   sides: readonly Side[];
   /** Ends before all have run, once so much time has passed. */
   withinMs?: number;
-  /** Whether histories that go well are told, too. */
+  /** Whether each line of a history is told as it happens. */
   isTelling?: boolean;
   tell: (line: string) => void;
 }
@@ -25,7 +23,7 @@ export interface Summary {
   seconds: number;
 }
 
-/** Runs histories one after the other in one world. What fails is told with its seed, shortened as far as it goes. */
+/** Runs histories one after the other in one world, in this process. What fails is told with its seed. */
 export async function runHistories(options: Options): Promise<Summary> {
   const { histories, seed: first, sides, withinMs = Infinity, isTelling = false, tell } = options;
   const world = await createWorld();
@@ -35,14 +33,11 @@ export async function runHistories(options: Options): Promise<Summary> {
   let done = 0;
   try {
     for (; done < histories && Date.now() - begun < withinMs; done += 1) {
-      const history = drawHistory(first + done, sides);
-      const outcome = await runHistory(world, history, sides);
-      if (isTelling) for (const line of outcome.told) tell(line);
-      if (outcome.problems.length === 0) continue;
-      failed.push(history.seed);
-      const shorter = await shrink(history, outcome, (one) => runHistory(world, one, sides));
-      tell(`seed ${history.seed} fails; npm run chaos -- --sides ${sides.join()} --replay ${history.seed}`);
-      for (const line of [...shorter.told, ...shorter.problems]) tell(`  ${line}`);
+      const hear = isTelling ? tell : undefined;
+      const { seed, failure } = await tryHistory(world, first + done, sides, { hear });
+      if (failure === undefined) continue;
+      failed.push(seed);
+      for (const line of failure) tell(line);
     }
   } finally {
     restorePauses();

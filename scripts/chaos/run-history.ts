@@ -3,9 +3,11 @@ import type { CycleRecord } from '../../sync/state/index.ts';
 import type { Calls } from '../bench/calls.ts';
 import type { History } from './history.ts';
 import { judge } from './judge.ts';
+import { makeChanceRepeatable } from './repeatable-chance.ts';
 import { startServiceUnderTest, type Death, type ServiceUnderTest, type Side } from './service.ts';
-import { judgeMessages, watchPosts } from './slack-posts.ts';
-import { STEPS, type Stage } from './steps.ts';
+import { watchPosts } from './slack-posts.ts';
+import type { Advised, Stage } from './stage.ts';
+import { STEPS } from './steps.ts';
 import { createWatch } from './watch.ts';
 import { VENDORS, type World } from './world.ts';
 
@@ -17,6 +19,8 @@ const POLL_MS = 15 * SECOND;
 const CHECK_MS = 16 * MINUTE;
 const HEALING_CYCLES = 4;
 const QUIET_CYCLES = 2;
+/** I1: after two quiet cycles the third writes nothing. */
+const ENOUGH_QUIET_CYCLES = 3;
 
 export interface Outcome {
   /** What happened, a line a step. */
@@ -30,13 +34,20 @@ export async function runHistory(
   world: World,
   { seed, isRough, steps }: History,
   sides: readonly Side[],
+  hear?: (line: string) => void,
 ): Promise<Outcome> {
+  const restoreChance = makeChanceRepeatable(seed);
   await world.begin();
   const service = startServiceUnderTest(world, sides);
   const watch = createWatch(world);
   const posts = watchPosts(world);
+  const advised = new Map<string, Advised>();
   const outcome: Outcome = { told: [], problems: [] };
   const { told, problems } = outcome;
+  const tell = (line: string): void => {
+    told.push(line);
+    hear?.(line);
+  };
 
   async function cycle({ death, alone = true }: { death?: Death; alone?: boolean } = {}): Promise<string> {
     world.clock.advance(POLL_MS);
@@ -52,37 +63,41 @@ export async function runHistory(
 
   try {
     for (const [index, { name, seed: own }] of steps.entries()) {
-      const stage: Stage = { world, service, watch, sides, isRough, cycle, random: createRandom(own), seed: own };
-      told.push(`${index + 1} ${name}: ${await STEPS[name](stage)}`);
+      const chance = { random: createRandom(own), seed: own };
+      const stage: Stage = { world, service, watch, sides, isRough, cycle, advised, ...chance };
+      tell(`${index + 1} ${name}: ${await STEPS[name](stage)}`);
     }
-    problems.push(...(await comeToRest(world, service, told)));
+    problems.push(...(await comeToRest(world, service, tell)));
     watch.afterService('while all came to rest');
     problems.push(...watch.losses().map((loss) => `I4: ${loss}`));
-    problems.push(...(await judge(world, sides, isRough)));
-    if (sides.includes('slack')) problems.push(...(await judgeMessages(world, posts)));
+    problems.push(...(await judge(world, { sides, isRough, advised, posts })));
   } catch (error) {
     problems.push(`seed ${seed}: ${error instanceof Error ? String(error.stack) : String(error)}`);
   } finally {
     posts.stop();
     service.close();
     world.end();
+    restoreChance();
   }
   return outcome;
 }
 
-async function comeToRest(world: World, service: ServiceUnderTest, told: string[]): Promise<string[]> {
+async function comeToRest(world: World, service: ServiceUnderTest, tell: (line: string) => void): Promise<string[]> {
   for (const vendor of VENDORS) world[vendor].faults.clear();
   const problems: string[] = [];
-  for (let round = 1; round <= HEALING_CYCLES + QUIET_CYCLES; round += 1) {
+  let quiet = 0;
+  for (let round = 1; round <= HEALING_CYCLES + QUIET_CYCLES && quiet < ENOUGH_QUIET_CYCLES; round += 1) {
     world.clock.advance(CHECK_MS);
     const done = await service.cycle();
     if (done === undefined) continue;
     const { record, seen } = done;
     problems.push(...miscounts(record, seen));
-    told.push(`rest ${round}: ${tellCycle(record)}`);
+    tell(`rest ${round}: ${tellCycle(record)}`);
     const { cells, edits, refusals, messages, traits, failures } = record;
-    const isQuiet = cells + edits + refusals + messages + traits + seen.sheetsWrites === 0;
-    if (round > HEALING_CYCLES && (!isQuiet || Object.keys(failures).length > 0)) {
+    const isQuiet =
+      cells + edits + refusals + messages + traits + seen.sheetsWrites === 0 && Object.keys(failures).length === 0;
+    quiet = isQuiet ? quiet + 1 : 0;
+    if (round > HEALING_CYCLES && !isQuiet) {
       problems.push(`I1: cycle ${round} after the last fault is not quiet: ${tellCycle(record)}`);
     }
   }

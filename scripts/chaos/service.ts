@@ -13,6 +13,9 @@ import { VENDORS, type World } from './world.ts';
 export type Side = 'sheet' | 'vitally' | 'slack';
 export const SIDES = ['sheet', 'vitally', 'slack'] as const satisfies readonly Side[];
 
+/** Of the projects that selected requests get. */
+export const PROJECT_TEMPLATE = '97979797-0000-4000-8000-000000000001';
+
 const INTEGRATION_USER = 'sync@groundwork.example';
 
 /** Memory where there is some to write to as if it were a disk: histories write much and keep nothing. */
@@ -53,12 +56,13 @@ export function startServiceUnderTest(world: World, sides: readonly Side[]): Ser
       spreadsheetId: googleSheets.spreadsheetId,
       access: { kind: 'token', accessToken: googleSheets.accessToken },
       checkMinutes: 15,
+      checkCells: 250_000,
       perMinute: 60,
     },
     vitally: sides.includes('vitally')
       ? {
           ...{ url: vitally.url, apiKey: vitally.apiKey, retryMinutes: 10 },
-          ...{ accountUrl: undefined, projectTemplateId: undefined },
+          ...{ accountUrl: undefined, projectTemplateId: PROJECT_TEMPLATE },
         }
       : undefined,
     slack: sides.includes('slack')

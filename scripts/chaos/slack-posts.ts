@@ -1,3 +1,4 @@
+import type { BacklogEntry } from '../../sync/mapping/index.ts';
 import type { World } from './world.ts';
 
 /** Posts whose answer the service cannot have read: each may be repeated once. */
@@ -9,31 +10,52 @@ export interface Posts {
 export function watchPosts({ slack }: World): Posts {
   let arrived = 0;
   let answered = 0;
-  const stop = slack.requests.subscribe(({ path, status }, moment) => {
+  const stop = slack.requests.subscribe(({ path }, moment) => {
     if (!path.includes('chat.postMessage')) return;
     if (moment === 'arrived') arrived += 1;
-    else if (status === 200) answered += 1;
+    else answered += 1;
   });
   return { unread: () => arrived - answered, stop };
 }
 
-/** Every request that somebody may see is announced, and no more often than answers were lost. */
-export async function judgeMessages({ slack, office }: World, posts: Posts): Promise<string[]> {
-  const answer = await fetch(
-    `${slack.url}/api/conversations.history?channel=${slack.channel}&limit=999&include_all_metadata=true`,
-    { headers: { authorization: `Bearer ${slack.token}` } },
-  );
-  const { messages } = (await answer.json()) as {
-    messages: { metadata?: { event_payload: { recordId: string } } }[];
-  };
-  const counts = new Map<string, number>();
-  for (const { metadata } of messages) {
-    const id = metadata?.event_payload.recordId ?? '';
-    counts.set(id, (counts.get(id) ?? 0) + 1);
+interface Message {
+  ts: string;
+  reply_count?: number;
+  metadata?: { event_payload: { recordId: string } };
+}
+
+/**
+ * Every request that somebody may see is announced, and its decision is told in the thread; each no more often than
+ * answers were lost.
+ */
+export async function judgeMessages(world: World, expected: readonly BacklogEntry[], posts: Posts): Promise<string[]> {
+  const roots = await ask(world, 'conversations.history');
+  const replies: Message[] = [];
+  for (const { ts, reply_count: count = 0 } of roots) {
+    if (count > 0) replies.push(...(await ask(world, 'conversations.replies', ts)).filter((one) => one.ts !== ts));
   }
-  const extra = [...counts.values()].reduce((sum, count) => sum + count - 1, 0);
+  const counts = Map.groupBy([...roots, ...replies], ({ metadata }) => metadata?.event_payload.recordId ?? '');
+  const extra = [...counts.values()].reduce((sum, { length }) => sum + length - 1, 0);
   const problems =
     extra > posts.unread() ? [`Slack has ${extra} messages too many after ${posts.unread()} lost answers`] : [];
-  const silent = office.requests().filter(({ id, isDeleted }) => !isDeleted && !counts.has(id));
-  return [...problems, ...silent.map(({ name }) => `Slack has no message about ${name}`)];
+  const silent = world.office.requests().filter(({ id, isDeleted }) => !isDeleted && !counts.has(id));
+  problems.push(...silent.map(({ name }) => `Slack has no message about ${name}`));
+  const told = [...counts.keys()];
+  for (const { id, number, decision } of expected) {
+    if (decision === null || decision.value === 'Pending') continue;
+    const isTold = told.some((key) => key.startsWith(`${id}/`) && key.endsWith(`/decision/${decision.value}`));
+    if (!isTold) problems.push(`Slack was not told of the decision about ${number}: ${decision.value}`);
+  }
+  return problems;
+}
+
+async function ask({ slack }: World, method: string, ts?: string): Promise<Message[]> {
+  const query = new URLSearchParams({ channel: slack.channel, limit: '999', include_all_metadata: 'true' });
+  if (ts !== undefined) query.set('ts', ts);
+  const answer = await fetch(`${slack.url}/api/${method}?${query.toString()}`, {
+    headers: { authorization: `Bearer ${slack.token}` },
+  });
+  const { messages } = (await answer.json()) as { messages?: Message[] };
+  if (messages === undefined) throw new Error(`Slack, ${method}: ${answer.status}`);
+  return messages;
 }

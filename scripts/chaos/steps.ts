@@ -1,10 +1,11 @@
 import type { Fault } from '../../emulators/core/index.ts';
 import { UNDOCUMENTED, type UndocumentedAnswers } from '../../emulators/vitally/index.ts';
 import { addOwnColumn, createPerson, GENTLE_ACTS, ROUGH_ACTS } from './person.ts';
-import type { Death, ServiceUnderTest, Side } from './service.ts';
-import type { Watch } from './watch.ts';
-import type { Customer, StoredRequest } from './office.ts';
-import type { Vendor, World } from './world.ts';
+import { DELIVERY_STEPS } from './delivery-steps.ts';
+import type { Death, Side } from './service.ts';
+import { among, someRequest, type Stage, type Step } from './stage.ts';
+import type { Customer } from './office.ts';
+import type { Vendor } from './world.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -14,34 +15,6 @@ const REQUEST = 'Implementation_Request__c';
 const ANSWERS = (Object.keys(UNDOCUMENTED) as (keyof UndocumentedAnswers)[]).filter(
   (name) => name !== 'undefinedTrait',
 );
-
-/** Where a step happens. */
-export interface Stage {
-  world: World;
-  service: ServiceUnderTest;
-  watch: Watch;
-  sides: readonly Side[];
-  /** Whether people tear rows apart in this history. */
-  isRough: boolean;
-  /** Runs a cycle and holds what it says of itself against what the emulators saw. */
-  cycle(how?: { death?: Death; alone?: boolean }): Promise<string>;
-  random(): number;
-  seed: number;
-}
-
-/** Does one thing and says what. */
-type Step = (stage: Stage) => string | Promise<string>;
-
-function among<Item>(stage: Stage, items: readonly Item[]): Item {
-  const item = items[Math.floor(stage.random() * items.length)];
-  if (item === undefined) throw new RangeError('There is nothing to choose from');
-  return item;
-}
-
-function someRequest(stage: Stage, isDeleted = false): StoredRequest | undefined {
-  const found = stage.world.office.requests().filter((one) => one.isDeleted === isDeleted);
-  return found.length === 0 ? undefined : among(stage, found);
-}
 
 function toRequest(stage: Stage, what: string, values: Record<string, unknown>): string {
   const request = someRequest(stage);
@@ -135,6 +108,12 @@ export const STEPS = {
     stage.world.vitally.answer(chosen);
     return `Vitally answers ${JSON.stringify(chosen)}`;
   },
+  /** One variant of each answer that nobody documents. */
+  variants(stage) {
+    const chosen = Object.fromEntries(ANSWERS.map((name) => [name, among<unknown>(stage, UNDOCUMENTED[name])]));
+    stage.world.vitally.answer(chosen);
+    return `Vitally answers ${JSON.stringify(chosen)}`;
+  },
 
   fault(stage) {
     const vendor = among<Vendor>(stage, ['salesforce', 'googleSheets', ...stage.sides.flatMap(vendorOf)]);
@@ -164,9 +143,12 @@ export const STEPS = {
     const { googleSheets } = stage.world;
     const told: string[] = [];
     const person = createPerson(stage.world, stage.seed);
+    let hasRead = false;
     const stop = googleSheets.requests.subscribe(({ path }, moment) => {
-      if (!path.startsWith('/v4/') || stage.random() > 0.5) return;
-      const deed = stage.watch.byPerson(() => person.actAny(stage.isRough ? ROUGH_ACTS : GENTLE_ACTS));
+      if (!path.startsWith('/v4/')) return;
+      hasRead ||= moment === 'answered';
+      if (stage.random() > 0.5) return;
+      const deed = stage.watch.byPerson(() => person.actAny(stage.isRough ? ROUGH_ACTS : GENTLE_ACTS), hasRead);
       told.push(`${moment}: ${deed.refused ?? deed.told}`);
     });
     try {
@@ -176,6 +158,8 @@ export const STEPS = {
       person.leave();
     }
   },
+  ...DELIVERY_STEPS,
+
   restart(stage) {
     stage.service.restart();
     return 'started anew';

@@ -7,8 +7,11 @@ export const OWN = 'mine ';
 
 /** Follows each text that a person typed from where they typed it, and tells of those that vanish without a word. */
 export interface Watch {
-  /** Does what a person does: what they take away themselves is nobody's loss. */
-  byPerson<Result>(work: () => Result): Result;
+  /**
+   * Does what a person does: what they take away themselves is nobody's loss. What they type after the service has read
+   * and before it writes may be written over unseen, as Sheets knows no write on a condition: `isLate`.
+   */
+  byPerson<Result>(work: () => Result, isLate?: boolean): Result;
   /**
    * After the service was at work. What it took away must be in Salesforce or among the issues. While somebody moves rows
    * between its read and its write, a row that is taken out may be another, and what stands beside it goes with it: Sheets
@@ -23,6 +26,7 @@ export function createWatch({ googleSheets: { human }, office }: World): Watch {
   const everInSalesforce = new Set<string>();
   const losses: string[] = [];
   const onTheWay = new Set<string>();
+  const late = new Set<string>();
   let standing = look();
 
   function look(): Set<string> {
@@ -44,25 +48,32 @@ export function createWatch({ googleSheets: { human }, office }: World): Watch {
       const lost = [...onTheWay].filter((text) => !standing.has(text) && numbers.has(text.slice(OWN.length)));
       return [...losses, ...lost.map((text) => `"${text}" vanished from beside its row`)];
     },
-    byPerson(work) {
-      this.afterService('before a person came', false);
+    byPerson(work, isLate = false) {
+      judgeVanished('before a person came', false);
+      const before = standing;
       const result = work();
       standing = look();
+      if (isLate) for (const text of standing) if (!before.has(text)) late.add(text);
       return result;
     },
     afterService(when, alone = true) {
-      for (const text of office.texts()) everInSalesforce.add(text);
-      const vanished = gone();
-      if (vanished.length === 0) return;
-      const issues = told();
-      for (const text of vanished) {
-        if (text.startsWith(OWN) && alone) onTheWay.add(text);
-        else if (!text.startsWith(OWN) && !everInSalesforce.has(text) && !issues.includes(text)) {
-          losses.push(`"${text}" vanished ${when}, and is neither in Salesforce nor told of`);
-        }
-      }
+      judgeVanished(when, alone);
+      late.clear();
     },
   };
+
+  function judgeVanished(when: string, alone: boolean): void {
+    for (const text of office.texts()) everInSalesforce.add(text);
+    const vanished = gone().filter((text) => !late.has(text));
+    if (vanished.length === 0) return;
+    const issues = told();
+    for (const text of vanished) {
+      if (text.startsWith(OWN) && alone) onTheWay.add(text);
+      else if (!text.startsWith(OWN) && !everInSalesforce.has(text) && !issues.includes(text)) {
+        losses.push(`"${text}" vanished ${when}, and is neither in Salesforce nor told of`);
+      }
+    }
+  }
 }
 
 function isWatched(cell: CellValue): cell is string {

@@ -28,10 +28,10 @@ export function parseRange(text: string): A1Range {
   };
 }
 
-/** A whole column, as in `'My Tab'!B1:B`. */
-export function columnRange(title: string, column: number): string {
+/** A column from a row on, as in `'My Tab'!B1:B`. */
+export function columnRange(title: string, column: number, fromRow = 0): string {
   const letters = toColumnLetters(column);
-  return `'${title.replaceAll("'", "''")}'!${letters}1:${letters}`;
+  return `'${title.replaceAll("'", "''")}'!${letters}${fromRow + 1}:${letters}`;
 }
 
 /** All of a tab. */

@@ -2,6 +2,7 @@ import { sheets as createApi, type sheets_v4 } from '@googleapis/sheets';
 import { MINUTE, type Clock } from '../clock.ts';
 import { columnRange, wholeTab } from './a1.ts';
 import { createAuth, type SheetsAccess } from './authenticate.ts';
+import { encode, toList, type EncodedRequest } from './batch.ts';
 import { createBudget } from './budget.ts';
 import { explain } from './explain.ts';
 import { columnFilters, toReading, type ColumnQuery, type Reading } from './read-columns.ts';
@@ -41,8 +42,11 @@ export interface SheetsClient {
   readTab(title: string): Promise<ShownRow[]>;
   /** Carries out all requests or none: one request. */
   update(requests: readonly SheetRequest[]): Promise<void>;
-  /** The same, and answers one column of text as it stands right afterwards, from the tab's first row. */
-  updateAndReadColumn(requests: readonly SheetRequest[], tab: Tab, column: number): Promise<(string | null)[]>;
+  /** The same, and answers one column of text as it stands right afterwards, from that row of the tab on. */
+  updateAndReadColumn(
+    requests: readonly EncodedRequest[],
+    place: { tab: Tab; column: number; fromRow: number },
+  ): Promise<(string | null)[]>;
 }
 
 interface Options {
@@ -77,11 +81,22 @@ export function createSheetsClient({ url, spreadsheetId, access, clock, perMinut
     }
   }
 
+  const batchUrl = new URL(`v4/spreadsheets/${encodeURIComponent(spreadsheetId)}:batchUpdate`, rootUrl).href;
+
+  /** Past the generated method, which would copy every cell of the body. */
   async function batchUpdate(
-    requestBody: sheets_v4.Schema$BatchUpdateSpreadsheetRequest,
+    requests: readonly EncodedRequest[],
+    answered: Omit<sheets_v4.Schema$BatchUpdateSpreadsheetRequest, 'requests'>,
     fields: string,
   ): Promise<sheets_v4.Schema$BatchUpdateSpreadsheetResponse> {
-    return call('writes', () => api.spreadsheets.batchUpdate({ spreadsheetId, requestBody, fields }));
+    const rest = Object.entries(answered).map(([name, value]) => `,${JSON.stringify(name)}:${JSON.stringify(value)}`);
+    return call('writes', () =>
+      auth.request<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>({
+        ...{ url: batchUrl, method: 'POST', params: { fields }, retry: false, timeout: TIMEOUT_MS },
+        headers: { 'content-type': 'application/json' },
+        data: `{"requests":${toList(requests)}${rest.join('')}}`,
+      }),
+    );
   }
 
   return {
@@ -113,7 +128,7 @@ export function createSheetsClient({ url, spreadsheetId, access, clock, perMinut
       );
       const title = properties?.title ?? '';
       const request = { updateSpreadsheetProperties: { properties: { title }, fields: 'title' } };
-      await batchUpdate({ requests: [request] }, 'spreadsheetId');
+      await batchUpdate([encode(request)], {}, 'spreadsheetId');
     },
     async readColumns(query) {
       const requestBody = columnFilters(query);
@@ -147,14 +162,14 @@ export function createSheetsClient({ url, spreadsheetId, access, clock, perMinut
       return toShownRows(sheets?.[0]);
     },
     async update(requests) {
-      await batchUpdate({ requests: [...requests] }, 'spreadsheetId');
+      await batchUpdate(requests.map(encode), {}, 'spreadsheetId');
     },
-    async updateAndReadColumn(requests, tab, column) {
+    async updateAndReadColumn(requests, { tab, column, fromRow }) {
       const answer = await batchUpdate(
+        requests,
         {
-          requests: [...requests],
           includeSpreadsheetInResponse: true,
-          responseRanges: [columnRange(tab.title, column)],
+          responseRanges: [columnRange(tab.title, column, fromRow)],
           responseIncludeGridData: true,
         },
         KEY_COLUMN_FIELDS,

@@ -6,7 +6,8 @@ export { type GridCell, type GridRow } from './read-rows.ts';
 export { type Scalar } from './scalar.ts';
 
 /* What is asked of it */
-export { appendRows, deleteRow, sizeOf, writeCells, writeNote, type SheetCell, type SheetRequest } from './requests.ts';
+export { encode, type EncodedRequest } from './batch.ts';
+export { appendRows, deleteRow, writeCells, writeNote, type SheetCell, type SheetRequest } from './requests.ts';
 export {
   addColumns,
   addTab,

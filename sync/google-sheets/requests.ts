@@ -47,11 +47,6 @@ export function deleteRow(sheetId: number, row: number): SheetRequest {
   return { deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + 1 } } };
 }
 
-/** Bytes that a request adds to the body. */
-export function sizeOf(request: SheetRequest): number {
-  return Buffer.byteLength(JSON.stringify(request)) + 1;
-}
-
 function toCellData({ value, links, note }: SheetCell): sheets_v4.Schema$CellData {
   return {
     ...(value !== null && { userEnteredValue: toExtendedValue(value) }),

@@ -82,8 +82,6 @@ export interface BacklogEntry {
   advisorDue: string | null;
   documents: string | null;
   ageDays: number | null;
-  /** When its row first reached the backlog, as Salesforce was told. */
-  backlogSince: string | null;
   /** What Implementation Engineering wants to know before it goes on. */
   question: string | null;
   /** E-mail addresses of those who are called by name elsewhere. */
@@ -153,7 +151,6 @@ export function toBacklogEntry(request: ImplementationRequest, labels: Labels, i
     advisorDue: request.advisorDue,
     documents: request.documents,
     ageDays: request.ageDays,
-    backlogSince: request.backlogSince,
     question: request.question,
     emails: request.emails,
   };

@@ -1,6 +1,6 @@
 import { appendRows, growColumns, writeCells, type SheetCell } from '../google-sheets/index.ts';
 import type { Row } from '../mapping/index.ts';
-import type { Carried } from './carried-cells.ts';
+import { NOTHING_CARRIED, type Carried } from './carried-cells.ts';
 import type { TabReading } from './tab-reader.ts';
 import { placed, type Sheet, type Unit } from './unit.ts';
 
@@ -26,7 +26,7 @@ export function appendUnit({ rowTab, reading, state }: Sheet, id: string, row: R
     cells: places.length + extra.length,
     commit: () => {
       base.put(id, row);
-      state.carried.forget(id);
+      if (carried !== NOTHING_CARRIED) state.carried.forget(id);
     },
   };
 }

@@ -30,6 +30,8 @@ export interface Context {
     vitallyAccountUrl?: string | undefined;
     /** Time between two reads of all of our columns. */
     sheetCheckMs: number;
+    /** Cells that such a read takes in one cycle. */
+    sheetCheckCells: number;
     /** Hours of the day, UTC, in which nothing new is posted; undefined when any hour does. */
     quietHours: { from: number; to: number } | undefined;
     /** Hour of the day, UTC, at which small moves are told; undefined when they are told at once. */

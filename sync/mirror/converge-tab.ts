@@ -6,8 +6,9 @@ import { appendUnit, extraColumnsUnit } from './append-units.ts';
 import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
+import { lookCloser } from './look-closer.ts';
 import { copyUnit, isDoubtful, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
-import { planSheet, type Columns, type PlannedRow, type SheetPlan } from './plan-sheet.ts';
+import { planSheet, type Columns, type PlannedRow, type Removal, type SheetPlan } from './plan-sheet.ts';
 import { remember } from './remember.ts';
 import { tabColumns, type RowTab } from './row-tab.ts';
 import { removalUnit, rowUnit } from './row-units.ts';
@@ -49,7 +50,7 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   if (!reading.isPlaced && needsPlaces(plan(reading.columns), reading)) {
     reading = await reader.place(context, rowTab, reading);
   }
-  const judged = await judgeEdits(context, rowTab, reading.columns, plan);
+  const judged = await judgeEdits(context, rowTab, reading, plan);
   for (const [id, { refused }] of judged.outcomes) {
     settled.set(id, Object.fromEntries(refused.map(({ column, value }) => [column, { value }])));
   }
@@ -71,9 +72,10 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
     now: context.clock.now(),
   };
   const inspected = await inspectNoted(context, sheet, final, judged);
-  await carryAway(context, sheet, final);
-  const units = toUnits(context, task, sheet, final, judged, inspected);
-  const damaged = await writeUnits(context, sheet, keyColumn(context, reading), units);
+  const moved = await carryAway(context, sheet, final);
+  const staying: SheetPlan = { ...final, removals: final.removals.filter(({ id }) => !moved.has(id)) };
+  const units = toUnits(context, task, sheet, staying, judged, inspected);
+  const damaged = [...moved, ...(await writeUnits(context, sheet, () => keyColumn(context, reading), units))];
   if (judged.failure !== undefined) throw judged.failure;
   const seen = [...judged.inspected.values()];
   const isTorn = needsCloser(task, sheet, final) || seen.some((row) => !row.moved && (row.torn || row.detached));
@@ -102,7 +104,7 @@ function needsCloser({ isCloser }: Task, sheet: Sheet, { typed }: SheetPlan): bo
 function forgetLost({ base }: RowTab, plan: SheetPlan, { columns }: TabReading, pending: ReadonlySet<string>): void {
   const removed = new Set(plan.removals.map(({ id }) => id));
   const shown = new Set(columns.get('key')?.values ?? []);
-  for (const id of pending) if (!removed.has(id) && !shown.has(id)) base.remove(id);
+  for (const id of pending) if (!removed.has(id) && !shown.has(id) && base.has(id)) base.remove(id);
 }
 
 /** A closer look at rows whose notes are to change: what people wrote there must stay. */
@@ -112,32 +114,48 @@ async function inspectNoted(
   { changes }: SheetPlan,
   { inspected }: Judgement,
 ): Promise<ReadonlyMap<string, InspectedRow>> {
-  const { tab, layout, base } = rowTab;
+  const { layout, base } = rowTab;
   const noted = changes.filter(
     ({ id, writes }) => !inspected.has(id) && writes.some((name) => base.findNote(id, name) !== undefined),
   );
   if (noted.length === 0) return inspected;
-  const grid = await context.sheets.readRows(
-    tab,
+  const grid = await lookCloser(
+    context,
+    rowTab,
+    reading,
     noted.map(({ index }) => index),
   );
   const more = noted.map((row) => inspectRow(layout, reading.columns, row, grid.get(row.index), base.find(row.id)));
   return new Map([...inspected, ...more.map((row) => [row.id, row] as const)]);
 }
 
-/** Keeps what people have in rows that leave: for the other tab, or for when a deleted request is brought back. */
-async function carryAway({ sheets, state }: CycleContext, { rowTab, reading }: Sheet, plan: SheetPlan): Promise<void> {
+/**
+ * Keeps what people have in rows that leave: for the other tab, or for when a deleted request is brought back. Answers
+ * those that are not where they were read, and so cannot leave yet: what stands there now is another's.
+ */
+async function carryAway(
+  context: CycleContext,
+  { rowTab, reading }: Sheet,
+  plan: SheetPlan,
+): Promise<ReadonlySet<string>> {
+  const { state } = context;
   const leaving = plan.removals;
-  if (leaving.length === 0) return;
-  const grid = await sheets.readRows(
-    rowTab.tab,
+  if (leaving.length === 0) return new Set();
+  const grid = await lookCloser(
+    context,
+    rowTab,
+    reading,
     leaving.map(({ index }) => index),
   );
+  const key = reading.columns.get('key')?.index ?? -1;
+  const isThere = ({ id, index }: Removal): boolean => grid.get(index)?.[key]?.value === id;
+  const moved = new Set(leaving.filter((one) => !isThere(one)).map(({ id }) => id));
   state.transaction(() => {
     for (const { id, index } of leaving) {
-      state.carried.put(id, toCarried(rowTab, reading, id, grid.get(index) ?? []));
+      if (!moved.has(id)) state.carried.put(id, toCarried(rowTab, reading, id, grid.get(index) ?? []));
     }
   });
+  return moved;
 }
 
 function keyColumn({ state }: CycleContext, { columns }: TabReading) {
@@ -194,7 +212,9 @@ function* toAppends({ state, labels }: CycleContext, rowTab: RowTab, sheet: Shee
     const requests = growTab(rowTab.tab.sheetId, rowCount, by, places);
     yield { requests, issues: [], cells: 0, commit: () => undefined };
   }
-  const carriedOf = (id: string): Carried => (state.carried.find(id) as Carried | undefined) ?? NOTHING_CARRIED;
+  const carried = state.carried.ids();
+  const carriedOf = (id: string): Carried =>
+    (carried.has(id) ? (state.carried.find(id) as Carried | undefined) : undefined) ?? NOTHING_CARRIED;
   const headers = new Set(missing.flatMap((id) => carriedOf(id).extras.map(({ header }) => header)));
   const unknown = [...headers].filter((header) => !sheet.reading.header.includes(header));
   let target = sheet;

@@ -3,10 +3,12 @@ import { headerOf, type ColumnName } from '../mapping/index.ts';
 import type { CycleContext } from './context.ts';
 import { inspectRow, withInspected, type InspectedRow } from './inspect-edits.ts';
 import { keepRequest } from './keep-request.ts';
+import { lookCloser } from './look-closer.ts';
 import type { Typed } from './plan-row.ts';
 import type { Columns, PlannedRow, SheetPlan } from './plan-sheet.ts';
 import type { RowTab } from './row-tab.ts';
 import { mayBeSent, peopleIn, sendEdits, type EditOutcome, type RefusedEdit } from './send-edits.ts';
+import type { TabReading } from './tab-reader.ts';
 
 /** What became of all edits that a plan holds. */
 export interface Judgement {
@@ -27,14 +29,17 @@ export interface Judgement {
 export async function judgeEdits(
   context: CycleContext,
   rowTab: RowTab,
-  columns: Columns,
+  reading: Pick<TabReading, 'columns' | 'header'>,
   plan: (columns: Columns) => SheetPlan,
 ): Promise<Judgement> {
+  const { columns } = reading;
   const first = plan(columns).changes.filter(({ edits }) => edits.length > 0);
   const nothing: Judgement = { columns, inspected: new Map(), outcomes: new Map(), edited: [] };
   if (first.length === 0) return nothing;
-  const grid = await context.sheets.readRows(
-    rowTab.tab,
+  const grid = await lookCloser(
+    context,
+    rowTab,
+    reading,
     first.map(({ index }) => index),
   );
   const inspected = first.map((row) =>

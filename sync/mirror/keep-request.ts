@@ -10,6 +10,7 @@ export function keepRequest(context: CycleContext, record: ImplementationRequest
   const { state, labels, salesforce } = context;
   const { id } = record;
   if (record.isDeleted) return forgetRequest(context, id);
+  if (record.backlogSince !== null) state.arrivals.add(id);
   const accountBefore = state.entries.accountOf(id);
   if (!state.entries.put(toBacklogEntry(record, labels, salesforce.instanceUrl))) return false;
   if (isMirrored(record.status)) prepareMessage(context, record, announceFrom);
@@ -21,6 +22,7 @@ export function keepRequest(context: CycleContext, record: ImplementationRequest
 export function forgetRequest(context: CycleContext, id: string): boolean {
   const accountBefore = context.state.entries.accountOf(id);
   if (!context.state.entries.remove(id)) return false;
+  context.state.arrivals.remove(id);
   queue(context, id, [accountBefore]);
   return true;
 }

@@ -2,7 +2,8 @@ import { SyncError } from '../errors.ts';
 import type { ColumnName } from '../mapping/index.ts';
 import { createColumnChecks, type ColumnChecks } from './column-checks.ts';
 import type { CycleContext } from './context.ts';
-import { convergeTab } from './converge-tab.ts';
+import { convergeTab, type Convergence, type Task } from './converge-tab.ts';
+import { ColumnsMovedError } from './look-closer.ts';
 import type { RowTab } from './row-tab.ts';
 import { createTabReader, type TabReader } from './tab-reader.ts';
 import { tellArrivals } from './tell-arrivals.ts';
@@ -64,17 +65,15 @@ interface Settling {
 
 async function settleTab(context: CycleContext, rowTab: RowTab, settling: Settling): Promise<void> {
   const { checks, ...task } = settling;
-  const checked = dueOf(context, checks, rowTab);
+  let checked = dueOf(context, checks, rowTab);
   let isCloser = false;
   for (let round = 1; ; round += 1) {
     context.signal.throwIfAborted();
-    const { damaged, isTorn } = await convergeTab(context, {
-      ...task,
-      rowTab,
-      checked: round === 1 ? checked : [],
-      isCloser,
-    });
-    if (round === 1) checks.done(rowTab, checked);
+    const outcome = await tryConverging(context, { ...task, rowTab, checked, isCloser }, round === ROUNDS);
+    if (outcome === undefined) continue;
+    const { damaged, isTorn } = outcome;
+    checks.done(rowTab, checked);
+    checked = [];
     if (damaged.length === 0 && (!isTorn || isCloser)) return;
     if (round === ROUNDS) throw new SyncError('unavailable', 'Rows kept moving while the sheet was written');
     if (isTorn && !isCloser) checks.restart(rowTab);
@@ -83,12 +82,23 @@ async function settleTab(context: CycleContext, rowTab: RowTab, settling: Settli
   }
 }
 
+/** Undefined when columns moved meanwhile, and there is another round. */
+async function tryConverging(context: CycleContext, task: Task, isLast: boolean): Promise<Convergence | undefined> {
+  try {
+    return await convergeTab(context, task);
+  } catch (error) {
+    if (error instanceof ColumnsMovedError && !isLast) return undefined;
+    throw error;
+  }
+}
+
 function dueOf({ state, policy }: CycleContext, checks: ColumnChecks, rowTab: RowTab): readonly ColumnName[] {
-  return checks.next(rowTab, state.entries.count(rowTab.group), policy.sheetCheckMs);
+  const { sheetCheckMs, sheetCheckCells } = policy;
+  return checks.next(rowTab, state.entries.count(rowTab.group), { everyMs: sheetCheckMs, cells: sheetCheckCells });
 }
 
 function isIn({ base }: RowTab, id: string): boolean {
-  return base.findWatched(id) !== undefined;
+  return base.has(id);
 }
 
 /** The tab of closed requests is left alone while nothing is closed, changed there or opened again. */

@@ -29,7 +29,7 @@ export function remember(
     count: () => state.entries.count(group),
     *ids() {
       // A request that still stands in the other tab is appended once it has left that one, with what people had there.
-      for (const id of state.entries.idsOf(group)) if (other.findWatched(id) === undefined) yield id;
+      for (const id of state.entries.idsOf(group)) if (!other.has(id)) yield id;
     },
   };
 }

@@ -9,6 +9,7 @@ import { listenForChanges } from './listen.ts';
 import { createSheetMirror } from './mirror-sheet.ts';
 import { mirrorSlack } from './mirror-slack.ts';
 import { mirrorVitally } from './mirror-vitally.ts';
+import { createOrgClock } from './org-clock.ts';
 import { planCycle, type CyclePlan } from './plan-cycle.ts';
 import { pull, type Pulled } from './pull.ts';
 import { tellTrouble } from './tell-trouble.ts';
@@ -28,8 +29,10 @@ export interface Mirrors {
 }
 
 /** Salesforce and its mirrors. No destination waits for another, and none loses what it missed. */
-export function createMirrors(context: Context): Mirrors {
-  const { state, clock, salesforce } = context;
+export function createMirrors(connected: Context): Mirrors {
+  const { state, clock, salesforce } = connected;
+  const orgClock = createOrgClock(clock);
+  const context = { ...connected, clock: orgClock };
   const sheetMirror = createSheetMirror();
   let model: { value: OrgModel; readAt: number } | undefined;
 
@@ -63,6 +66,7 @@ export function createMirrors(context: Context): Mirrors {
     const known = await attempt('salesforce', async () => {
       const cycleContext: CycleContext = { ...context, ...(await freshModel()), signal, tally };
       pulled = await pull(cycleContext);
+      orgClock.learn(pulled.serverTime);
       return cycleContext;
     });
     const cycleContext = known ?? (model && { ...context, ...model.value, signal, tally });

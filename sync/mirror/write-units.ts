@@ -1,10 +1,10 @@
-import { appendRows, sizeOf, type SheetRequest } from '../google-sheets/index.ts';
+import { appendRows, encode, type EncodedRequest } from '../google-sheets/index.ts';
 import type { CycleContext } from './context.ts';
 import type { Sheet, Unit } from './unit.ts';
 import { findDamage } from './verify.ts';
 
 /** Bytes. Google sets no limit, and recommends 2 MB for speed; a first load of many rows is to take few requests. */
-const LARGEST_BATCH = 4_000_000;
+const LARGEST_BATCH = 3_000_000;
 
 /**
  * Writes the units in batches, in their order, and remembers each batch once it is done. Rows must be written before rows
@@ -14,76 +14,82 @@ const LARGEST_BATCH = 4_000_000;
 export async function writeUnits(
   context: CycleContext,
   sheet: Sheet,
-  keyColumn: { index: number; values: readonly (string | null)[] },
+  keyColumn: () => { index: number; values: readonly (string | null)[] },
   units: Iterable<Unit>,
 ): Promise<string[]> {
   const damaged = new Set<string>();
-  let before = keyColumn.values;
-  for (const batch of inBatches(units)) {
+  let keys: ReturnType<typeof keyColumn> | undefined;
+  for (const { done: batch, requests } of inBatches(sheet, units)) {
     context.signal.throwIfAborted();
-    const requests = mergeAppends([...batch.flatMap((unit) => unit.requests), ...issueRequests(sheet, batch)]);
-    const after =
-      requests.length === 0
-        ? before
-        : await context.sheets.updateAndReadColumn(requests, sheet.rowTab.tab, keyColumn.index);
-    const hurt = new Set(
-      findDamage(
-        {
-          before,
-          written: batch.flatMap(({ requests: some, written }) => (written && some.length > 0 ? [written] : [])),
-          removed: batch.flatMap(({ removed }) => removed ?? []),
-          appended: batch.flatMap(({ appended }) => appended ?? []),
-        },
-        after,
-      ),
-    );
+    if (requests.length > 0) {
+      keys ??= keyColumn();
+      const { index, values: before } = keys;
+      const fromRow = batch.every(({ appended }) => appended !== undefined) ? before.length : 0;
+      const seen = await context.sheets.updateAndReadColumn(requests, {
+        tab: sheet.rowTab.tab,
+        column: index,
+        fromRow,
+      });
+      const after = withoutBlankEnd(fromRow === 0 ? seen : [...before, ...seen]);
+      for (const id of findDamage(intended(batch, before), after)) damaged.add(id);
+      keys = { index, values: after };
+    }
     context.state.transaction(() => {
       for (const unit of batch) unit.commit(context.state);
-      for (const id of hurt) sheet.rowTab.base.remove(id);
+      for (const id of damaged) sheet.rowTab.base.remove(id);
     });
-    for (const id of hurt) damaged.add(id);
-    context.tally.rows += batch.filter(({ requests: some }) => some.length > 0).length;
+    context.tally.rows += batch.filter(({ isWriting }) => isWriting).length;
     context.tally.cells += batch.reduce((sum, { cells }) => sum + cells, 0);
-    before = after;
   }
   return [...damaged];
 }
 
-function* inBatches(units: Iterable<Unit>): Generator<Unit[]> {
-  let batch: Unit[] = [];
+/** What a batch means to do. Rows that it only appends cannot hit others, so only those below are looked at afterwards. */
+function intended(batch: readonly Done[], before: readonly (string | null)[]): Parameters<typeof findDamage>[0] {
+  return {
+    before,
+    written: batch.flatMap(({ isWriting, written }) => (isWriting && written ? [written] : [])),
+    removed: batch.flatMap(({ removed }) => removed ?? []),
+    appended: batch.flatMap(({ appended }) => appended ?? []),
+  };
+}
+
+/** Rows that hold a format only are answered, too; those to append come before them. */
+function withoutBlankEnd(keys: (string | null)[]): (string | null)[] {
+  return keys.slice(0, keys.findLastIndex((key) => key !== null) + 1);
+}
+
+/** A unit once its requests are text: they are several times as large as it. */
+interface Done extends Omit<Unit, 'requests'> {
+  isWriting: boolean;
+}
+
+interface Batch {
+  done: Done[];
+  requests: EncodedRequest[];
+}
+
+/** One batch at a time is made, sent and forgotten. */
+function* inBatches(sheet: Sheet, units: Iterable<Unit>): Generator<Batch> {
+  let batch: Batch = { done: [], requests: [] };
   let size = 0;
-  for (const unit of units) {
-    const more = unit.requests.reduce((sum, request) => sum + sizeOf(request), 0);
-    if (batch.length > 0 && size + more > LARGEST_BATCH) {
-      yield batch;
-      [batch, size] = [[], 0];
+  for (const { requests: some, ...unit } of units) {
+    const requests = some.map(encode);
+    const more = requests.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (batch.done.length > 0 && size + more > LARGEST_BATCH) {
+      yield withIssues(sheet, batch);
+      [batch, size] = [{ done: [], requests: [] }, 0];
     }
-    batch.push(unit);
+    batch.done.push({ ...unit, isWriting: requests.length > 0 });
+    batch.requests.push(...requests);
     size += more;
   }
-  if (batch.length > 0) yield batch;
+  if (batch.done.length > 0) yield withIssues(sheet, batch);
 }
 
-function issueRequests({ issues }: Sheet, batch: readonly Unit[]): SheetRequest[] {
-  const lines = batch.flatMap((unit) => unit.issues);
-  if (lines.length === 0) return [];
-  return [
-    appendRows(
-      issues.sheetId,
-      lines.map((texts) => texts.map((value) => ({ value }))),
-    ),
-  ];
-}
-
-/** Rows appended one after the other to the same tab, in one request. */
-function mergeAppends(requests: readonly SheetRequest[]): SheetRequest[] {
-  const merged: SheetRequest[] = [];
-  for (const request of requests) {
-    const last = merged.at(-1)?.appendCells;
-    const next = request.appendCells;
-    if (last?.rows && next?.rows && last.sheetId === next.sheetId && last.fields === next.fields)
-      last.rows.push(...next.rows);
-    else merged.push(request);
-  }
-  return merged;
+function withIssues({ issues }: Sheet, { done, requests }: Batch): Batch {
+  const lines = done.flatMap((unit) => unit.issues);
+  if (lines.length === 0) return { done, requests };
+  const rows = lines.map((texts) => texts.map((value) => ({ value })));
+  return { done, requests: [...requests, encode(appendRows(issues.sheetId, rows))] };
 }

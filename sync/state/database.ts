@@ -8,10 +8,12 @@ const TABLES = `
     account_id TEXT,
     -- 0: nobody else's business, 1: open, 2: closed
     mirrored INTEGER NOT NULL,
-    content TEXT NOT NULL
+    content TEXT NOT NULL,
+    number TEXT
   ) STRICT;
   CREATE INDEX IF NOT EXISTS entry_by_account ON entry (account_id);
   CREATE INDEX IF NOT EXISTS entry_by_group ON entry (mirrored);
+  CREATE TABLE IF NOT EXISTS arrival (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS pending (
     destination TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -69,15 +71,19 @@ const TABLES = `
 `;
 
 /** Raised when what is kept takes another form. What an older version kept of Salesforce is then read again. */
-const VERSION = 2;
+const VERSION = 3;
 
 export function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5000 });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  const isOlder = Number(database.prepare('PRAGMA user_version').get()?.['user_version']) < VERSION;
-  if (isOlder) database.exec('DROP TABLE IF EXISTS sheet_note');
+  // Of a new file: a request fits on one page of this size.
+  database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version < 2) database.exec('DROP TABLE IF EXISTS sheet_note');
+  if (version > 0 && version < 3) database.exec('ALTER TABLE entry ADD COLUMN number TEXT');
   database.exec(TABLES);
-  if (isOlder) database.exec(`DELETE FROM setting WHERE name = 'checkpoint'; PRAGMA user_version = ${VERSION};`);
+  if (version < VERSION) {
+    database.exec(`DELETE FROM setting WHERE name = 'checkpoint'; PRAGMA user_version = ${VERSION};`);
+  }
   return database;
 }
 

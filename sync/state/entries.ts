@@ -28,15 +28,17 @@ export interface Entries {
 
 export function openEntries(database: DatabaseSync): Entries {
   const read = database.prepare('SELECT content, mirrored FROM entry WHERE id = ?');
+  const group = database.prepare('SELECT mirrored FROM entry WHERE id = ?');
   const account = database.prepare('SELECT account_id FROM entry WHERE id = ?');
   const write = database.prepare(
-    `INSERT INTO entry VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
-     SET account_id = excluded.account_id, mirrored = excluded.mirrored, content = excluded.content`,
+    `INSERT INTO entry VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+     SET account_id = excluded.account_id, mirrored = excluded.mirrored, content = excluded.content,
+       number = excluded.number`,
   );
   const remove = database.prepare('DELETE FROM entry WHERE id = ?');
   const byAccount = database.prepare('SELECT content FROM entry WHERE account_id = ? AND mirrored > 0');
   const count = database.prepare('SELECT count(*) AS count FROM entry WHERE mirrored = ?');
-  const ids = database.prepare("SELECT id FROM entry WHERE mirrored = ? ORDER BY content ->> '$.number'");
+  const ids = database.prepare('SELECT id FROM entry WHERE mirrored = ? ORDER BY number');
   const all = database.prepare('SELECT id FROM entry');
 
   return {
@@ -44,11 +46,11 @@ export function openEntries(database: DatabaseSync): Entries {
       const row = read.get(id);
       return Number(row?.['mirrored']) > 0 ? parse(row?.['content']) : undefined;
     },
-    has: (id) => read.get(id) !== undefined,
+    has: (id) => group.get(id) !== undefined,
     put: (entry) => {
       const content = JSON.stringify(entry);
       if (read.get(entry.id)?.['content'] === content) return false;
-      write.run(entry.id, entry.accountId, markOf(entry), content);
+      write.run(entry.id, entry.accountId, markOf(entry), content, entry.number);
       return true;
     },
     remove: (id) => remove.run(id).changes > 0,
@@ -58,7 +60,7 @@ export function openEntries(database: DatabaseSync): Entries {
       for (const row of ids.all(GROUPS[group])) yield String(row['id']);
     },
     groupOf: (id) => {
-      const mirrored = read.get(id)?.['mirrored'];
+      const mirrored = group.get(id)?.['mirrored'];
       return mirrored === GROUPS.open ? 'open' : mirrored === GROUPS.closed ? 'closed' : undefined;
     },
     ids: () => all.all().map((row) => String(row['id'])),

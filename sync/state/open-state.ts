@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openArrivals, type Arrivals } from './arrivals.ts';
 import { openCarried, type CarriedRows } from './carried.ts';
 import { inTransaction, openDatabase } from './database.ts';
 import { openEntries, type Entries } from './entries.ts';
@@ -20,6 +21,7 @@ import { openVitallyTold, type VitallyTold } from './vitally-told.ts';
 export interface State {
   settings: Settings;
   entries: Entries;
+  arrivals: Arrivals;
   pending: Pending;
   sheet: SheetBase;
   closed: SheetBase;
@@ -63,6 +65,7 @@ export function openState(folder: string): State {
   return {
     settings: openSettings(database),
     entries: openEntries(database),
+    arrivals: openArrivals(database),
     pending: openPending(database),
     sheet: openSheetBase(database, 'sheet'),
     closed: openSheetBase(database, 'closed'),

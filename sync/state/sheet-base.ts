@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { isWatched, type Cell, type ColumnName } from '../mapping/index.ts';
+import { COLUMNS, isWatched, type Cell, type CellValue, type ColumnName, type LinkRun } from '../mapping/index.ts';
 
 /** What a row held when the sheet and Salesforce last agreed, by column. Columns not yet known are absent. */
 export type BaseRow = Partial<Record<ColumnName, Cell>>;
 
 export interface SheetBase {
+  has(id: string): boolean;
   /** The columns that are compared often; cheap, since it is asked for every row. */
   findWatched(id: string): BaseRow | undefined;
   find(id: string): BaseRow | undefined;
@@ -19,6 +20,7 @@ export interface SheetBase {
 
 /** The memory of one tab with rows: of the backlog, or of the closed requests. */
 export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): SheetBase {
+  const known = database.prepare(`SELECT 1 FROM ${tab}_base WHERE id = ?`);
   const readWatched = database.prepare(`SELECT watched FROM ${tab}_base WHERE id = ?`);
   const read = database.prepare(`SELECT watched, rest FROM ${tab}_base WHERE id = ?`);
   const write = database.prepare(
@@ -34,6 +36,7 @@ export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): 
   const removeNote = database.prepare(`DELETE FROM ${tab}_note WHERE id = ? AND name = ?`);
 
   return {
+    has: (id) => known.get(id) !== undefined,
     findWatched: (id) => {
       const row = readWatched.get(id);
       return row === undefined ? undefined : parse(row['watched']);
@@ -43,10 +46,13 @@ export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): 
       return row === undefined ? undefined : { ...parse(row['watched']), ...parse(row['rest']) };
     },
     put: (id, row) => {
-      const cells = Object.entries(row) as [ColumnName, Cell][];
-      const part = (watched: boolean): string =>
-        JSON.stringify(Object.fromEntries(cells.filter(([name]) => isWatched(name) === watched)));
-      write.run(id, part(true), part(false));
+      const watched: Packed = {};
+      const rest: Packed = {};
+      for (const name in row) {
+        const cell = row[name as ColumnName];
+        if (cell !== undefined) (WATCHED.has(name) ? watched : rest)[name] = pack(cell);
+      }
+      write.run(id, JSON.stringify(watched), JSON.stringify(rest));
     },
     remove: (id) => {
       remove.run(id);
@@ -64,7 +70,24 @@ export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): 
   };
 }
 
+const WATCHED: ReadonlySet<string> = new Set(COLUMNS.map(({ name }) => name).filter(isWatched));
+
+/** A row as it is kept: of a cell without links only the value. An older version kept all cells as they are. */
+type Packed = Record<string, CellValue | [CellValue, LinkRun[]] | Cell>;
+
+function pack({ value, links }: Cell): Packed[string] {
+  return links === undefined ? value : [value, links];
+}
+
+function unpack(kept: Packed[string] | undefined): Cell {
+  if (Array.isArray(kept)) return { value: kept[0], links: kept[1] };
+  return typeof kept === 'object' && kept !== null ? kept : { value: kept ?? null };
+}
+
 /** What the service wrote itself: its form is known. */
 function parse(content: unknown): BaseRow {
-  return JSON.parse(String(content)) as BaseRow;
+  const packed = JSON.parse(String(content)) as Packed;
+  const row: BaseRow = {};
+  for (const name in packed) row[name as ColumnName] = unpack(packed[name]);
+  return row;
 }

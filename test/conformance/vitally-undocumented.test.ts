@@ -77,6 +77,41 @@ test('a custom trait that nobody set up', async () => {
   expect((await put()).body['traits']).toHaveProperty(['vitally.custom.unheardOf']);
 });
 
+test('what is left of an account that was deleted', async () => {
+  desk.vitally.answer({ deletedAccount: 'kept' });
+  await desk.ask('DELETE', 'accounts/001A');
+
+  expect((await desk.ask('GET', 'accounts/001A')).status).toBe(200);
+  expect(results(await desk.ask('GET', 'accounts?status=activeOrChurned'))).toEqual([]);
+  desk.vitally.answer({ deletedAccount: 'gone' });
+  await desk.ask('DELETE', 'accounts/001A');
+  expect((await desk.ask('GET', 'accounts/001A')).status).toBe(404);
+});
+
+test('where a note came from, by which alone its external id is known', async () => {
+  await postNote('x1');
+  desk.vitally.answer({ source: 'api' });
+  const { body } = await postNote('x2');
+
+  expect(body['source']).toBe('api');
+  expect(results(await desk.ask('GET', 'notes?source=api')).map(({ externalId }) => externalId)).toEqual(['x2']);
+  expect((await desk.ask('GET', 'notes/x2?source=api')).body).toEqual(body);
+  expect((await desk.ask('PUT', 'notes/x2?source=api', { subject: 'S' })).body).toMatchObject({ subject: 'S' });
+  for (const path of ['notes/x2', 'notes/x2?source=salesforce', 'notes/x1?source=api']) {
+    expect((await desk.ask('GET', path)).status).toBe(404);
+  }
+});
+
+test('a very long text', async () => {
+  const post = async (characters: number): Promise<Answer> =>
+    desk.ask('POST', 'notes', { accountId: desk.accountId, note: 'x'.repeat(characters), noteDate: '2026-11-20' });
+
+  expect((await post(100_000)).status).toBe(200);
+  desk.vitally.answer({ longText: 'refused' });
+  expect((await post(65_535)).status).toBe(200);
+  expect((await post(65_536)).body['error']).toMatch(/^note: 65536 characters/);
+});
+
 test('whose a note is', async () => {
   expect((await postNote('x1')).body['authorId']).toBeNull();
   desk.vitally.answer({ author: 'integration' });

@@ -77,6 +77,8 @@ test('keeps users, and finds them by exactly one criterion', async () => {
   }
   expect((await desk.ask('GET', 'users/search?externalId=u1&email=x')).status).toBe(400);
   expect((await desk.ask('POST', 'users', { externalId: 'u2' })).status).toBe(400);
+  expect((await desk.ask('GET', 'accounts/001A')).body).toMatchObject({ usersCount: 1 });
+  expect((await desk.ask('PUT', 'users/u1', { accountIds: [] })).body['accountIds']).toEqual([desk.accountId]);
   expect((await desk.ask('DELETE', 'users/u1')).status).toBe(204);
 });
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { startBrowser, type TestBrowser } from '../support/browser.ts';
 import { hasFocus, tabTo } from '../support/keyboard.ts';
-import { accessibilityFaults, enterAs, sidewaysScroll, type Person } from '../support/person.ts';
+import { enterAs, sidewaysScroll, type Person } from '../support/person.ts';
 import { startGroundwork, type Groundwork } from '../support/start-groundwork.ts';
 import { until } from '../support/until.ts';
 import { askVendors } from '../support/vendors.ts';

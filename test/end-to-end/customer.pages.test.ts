@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { startBrowser, type TestBrowser } from '../support/browser.ts';
-import { accessibilityFaults, enterAs, sidewaysScroll, type Person } from '../support/person.ts';
+import { enterAs, sidewaysScroll, type Person } from '../support/person.ts';
 import { startGroundwork, type Groundwork } from '../support/start-groundwork.ts';
+import { until } from '../support/until.ts';
 import { askVendors } from '../support/vendors.ts';
 
 const REQUEST = 'Implementation_Request__c';
+const NASTY = `<!channel> <script>document.title = 'Harmed'</script> <img src=x onerror="document.title = 'Harmed'"> javascript:alert(1)`;
 const PHONE = { width: 390, height: 844 };
 
 let groundwork: Groundwork;
@@ -30,6 +33,14 @@ async function idOf(soql: string): Promise<string> {
 
 const requestOf = (customer: string): Promise<string> =>
   idOf(`SELECT Id FROM ${REQUEST} WHERE Account__r.Name LIKE '${customer}%' ORDER BY CreatedDate LIMIT 1`);
+
+async function vitallyId(account: string): Promise<string> {
+  const { url, apiKey } = groundwork.ready.vitally;
+  const answer = await fetch(`${url}/resources/accounts/${account}`, {
+    headers: { authorization: `Basic ${Buffer.from(`${apiKey}:`).toString('base64')}` },
+  });
+  return ((await answer.json()) as { id: string }).id;
+}
 
 /** Opens the customer's page as one of the people. */
 async function customerOf(alias: string, customer: string, size?: typeof PHONE): Promise<Person> {
@@ -61,7 +72,7 @@ test('Igor gives a status update, and Tara reads it on the customer’s page', a
     .click();
   await igor.page.getByRole('spinbutton', { name: 'Percent Complete' }).fill('80');
   await enter(igor.page, 'Summary', 'Single sign-on waits for the customer.');
-  await enter(igor.page, 'Risks', 'Their identity team is away next week.');
+  await enter(igor.page, 'Risks', `Their identity team is away next week. ${NASTY}`);
   await igor.page.getByRole('button', { name: 'Post', exact: true }).click();
   await igor.page.getByRole('listitem').filter({ hasText: 'Single sign-on waits' }).getByText('80% complete').waitFor();
   expect(await accessibilityFaults(igor.page)).toEqual([]);
@@ -73,8 +84,21 @@ test('Igor gives a status update, and Tara reads it on the customer’s page', a
   expect(await deployment.getByText('80% complete').count()).toBe(1);
   await deployment.getByRole('link', { name: 'Implementation Playbook' }).waitFor();
   expect(await accessibilityFaults(tara.page)).toEqual([]);
-  expect([...igor.complaints, ...tara.complaints]).toEqual([]);
-}, 90_000);
+
+  // What looks like code or a call to the channel stays text, wherever it arrives.
+  const vitally = await browser.open();
+  const account = await idOf("SELECT Id FROM Account WHERE Name LIKE 'Orchid%'");
+  await until('the note in Vitally', async () => {
+    await vitally.page.goto(`${groundwork.ready.vitally.url}/accounts/${await vitallyId(account)}`);
+    return (await vitally.page.getByText('javascript:alert(1)').count()) > 0 ? true : undefined;
+  });
+  const slack = await browser.open();
+  await slack.page.goto(groundwork.ready.slack.url);
+  for (const { page } of [igor, tara, vitally]) await page.getByText(NASTY).first().waitFor();
+  for (const { page } of [igor, tara, vitally, slack]) expect(await page.title()).not.toBe('Harmed');
+  expect(await slack.page.getByText('Notified everyone').count()).toBe(0);
+  expect([...igor.complaints, ...tara.complaints, ...vitally.complaints, ...slack.complaints]).toEqual([]);
+}, 120_000);
 
 test('Tara marks the onboarding plan ready, and Igor the exit criteria', async () => {
   const request = await requestOf('Orchid');

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { startBrowser, type TestBrowser } from '../support/browser.ts';
-import { accessibilityFaults, enterAs, sidewaysScroll } from '../support/person.ts';
+import { enterAs, sidewaysScroll } from '../support/person.ts';
 import { startGroundwork, type Groundwork } from '../support/start-groundwork.ts';
 import { askVendors } from '../support/vendors.ts';
 

@@ -46,7 +46,8 @@ test.each(['nothing wrong', 'a storm of refusals'])(
 
     expect(counts.map(({ refused }) => refused)).toEqual(counts.map(() => 0));
     expect(Math.max(...counts.map(({ mostInAMinute }) => mostInAMinute))).toBeLessThanOrEqual(PER_MINUTE);
-    expect(await judge(world, ['sheet'], false)).toEqual([]);
+    const posts = { unread: () => 0, stop: () => undefined };
+    expect(await judge(world, { sides: ['sheet'], isRough: false, advised: new Map(), posts })).toEqual([]);
   },
   180_000,
 );

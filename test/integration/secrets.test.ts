@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createLog } from '../../sync/log.ts';
 import { hideSecrets } from '../../sync/secrets.ts';
+import { COMPILED_CODE } from '../support/compiled-code.ts';
 import { startEchoServer, type EchoServer } from './support/echo-server.ts';
 import { startLandscape, type Landscape } from './support/start-landscape.ts';
 
@@ -48,7 +49,10 @@ function file(name: string, content: string): string {
 
 /** What a person or a log collector sees of a command. */
 async function run(args: string[], environment: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...environment, LOG_LEVEL: 'debug' }, cwd: folder });
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { ...environment, ...COMPILED_CODE, LOG_LEVEL: 'debug' },
+    cwd: folder,
+  });
   let seen = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (seen += chunk.toString()));
   await once(child, 'close');

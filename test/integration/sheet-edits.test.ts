@@ -108,6 +108,27 @@ test('an edit in a column of Salesforce is taken back when all columns are compa
   expect(backlog.row(filed.number)).toMatchObject({ Customer: 'Northwind Logistics' });
 });
 
+test('a large tab is compared some columns at a time, and each has its turn', async () => {
+  const changed = { Status: 'Mine', Customer: 'My customer', 'Requested by': 'Me' };
+  const shown = (): string[] =>
+    Object.entries(changed).flatMap(([header, text]) => (backlog.row(filed.number)?.[header] === text ? [header] : []));
+  landscape.restart({ SHEET_CHECK_CELLS: '100' });
+  backlog.type(filed.number, 'status', changed.Status);
+  backlog.type(filed.number, 'customer', changed.Customer);
+  backlog.type(filed.number, 'requester', changed['Requested by']);
+  const left: string[][] = [];
+  for (let cycle = 0; cycle < 12 && shown().length > 0; cycle += 1) {
+    await landscape.cycle();
+    left.push(shown());
+  }
+  landscape.restart({ SHEET_CHECK_CELLS: '250000' });
+
+  expect(left[0]).toEqual(['Requested by']);
+  expect(left.length).toBeGreaterThan(4);
+  expect(left.at(-1)).toEqual([]);
+  await expectQuiet();
+});
+
 test('a deleted row comes back', async () => {
   landscape.googleSheets.human.deleteRow('Backlog', backlog.indexOf(filed.number));
   await landscape.cycle();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HOUR } from '../../sync/clock.ts';
-import { fileRequest, NORTHWIND } from './support/file-request.ts';
+import { fileRequest, HALCYON, NORTHWIND } from './support/file-request.ts';
 import { openSession } from './support/salesforce-session.ts';
 import { startLandscape, type Landscape } from './support/start-landscape.ts';
 import { readMessages, readThread } from './support/vendors.ts';
@@ -39,3 +39,26 @@ test('is silent in quiet hours, tells what matters after them and small moves at
   await landscape.cycle();
   expect((await readThread(landscape, id)).replies.map(({ text }) => text)).toEqual(['Small moves']);
 });
+
+test('goes by the clock of the org when that is ahead of the machine’s', async () => {
+  const posted = async (id: string): Promise<number> =>
+    (await readMessages(landscape)).filter((text) => text.includes(id)).length;
+
+  await advanceOrg(25 * HOUR);
+  const { id } = await fileRequest(landscape.admin, HALCYON);
+  await landscape.cycle();
+  expect(await posted(id)).toBe(0);
+
+  await advanceOrg(3 * HOUR);
+  await landscape.cycle();
+  expect(await posted(id)).toBe(1);
+});
+
+async function advanceOrg(advanceMs: number): Promise<void> {
+  const answer = await fetch(`${landscape.salesforce.url}/_emulator/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advanceMs }),
+  });
+  expect(answer.status).toBe(200);
+}

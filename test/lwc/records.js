@@ -41,7 +41,7 @@ export function objectInfo(apiName, dataTypes, { fields: rightsOnFields = true, 
 
 /** Waits until components have rendered and promises are kept. */
 export async function settle() {
-  for (let turn = 0; turn < 8; turn += 1) {
+  for (let turn = 0; turn < 12; turn += 1) {
     await Promise.resolve();
   }
 }

@@ -256,6 +256,15 @@ test.each<[string, Row, string]>([
   ['an address with a space', { Environment_Url__c: 'https://one.example/a b' }, 'Environment_Url__c'],
   ['fewer users in all than at first', { Initial_Users__c: 20, Full_Users__c: 10 }, 'Full_Users__c'],
   ['fewer repositories than none', { Repositories__c: -1 }, 'Repositories__c'],
+  ['fewer users at first than none', { Initial_Users__c: -1 }, 'Initial_Users__c'],
+  ['fewer users in all than none', { Full_Users__c: -1 }, 'Full_Users__c'],
+  ['less code than none', { Hosted_Code_GB__c: -1 }, 'Hosted_Code_GB__c'],
+  ['a repository smaller than nothing', { Largest_Repository_MB__c: -1 }, 'Largest_Repository_MB__c'],
+  [
+    'a link to a Managed Instance Request that is not https',
+    { Cloud_Qualification__c: 'Yes', Managed_Instance_Request_Url__c: 'http://cloud.example/1' },
+    'Managed_Instance_Request_Url__c',
+  ],
   ['another Cloud blocker without words', { Cloud_Blockers__c: 'Other' }, 'Cloud_Blocker_Detail__c'],
   [
     'a transition before the environment exists',
@@ -271,6 +280,17 @@ test.each<[string, Row, string]>([
   const [refusal] = await chen.refusalToCreate('Strategy_Assessment__c', { Account__c: account, ...facts });
 
   expect(refusal?.fields).toEqual([field]);
+});
+
+test('an assessment is of the customer whose Opportunity it is', async () => {
+  const other = await org.as('adi').create('Account', { Name: 'Halcyon Biotech' });
+  const deal = { Name: 'Halcyon', StageName: 'Qualification', CloseDate: '2023-05-31', AccountId: other };
+  const Opportunity__c = await org.as('adi').create('Opportunity', deal);
+
+  const [refusal] = await chen.refusalToCreate('Strategy_Assessment__c', { Account__c: account, Opportunity__c });
+
+  expect(refusal?.fields).toEqual(['Opportunity__c']);
+  expect(await chen.refusalToCreate('Strategy_Assessment__c', { Account__c: other, Opportunity__c })).toEqual([]);
 });
 
 test('ownership passes to a Technical Advisor once the environment exists', async () => {

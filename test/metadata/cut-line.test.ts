@@ -86,12 +86,23 @@ describe('the cut-line', () => {
     });
 
     expect(await line()).toEqual({
-      A: [0, 'No effort estimate'],
+      A: [5, 'No effort estimate'],
       B: [null, 'No capacity planned'],
       C: [5, 'No capacity planned'],
       D: [null, 'On hold'],
-      E: [5, 'Above'],
+      E: [10, 'Above'],
     });
+  });
+
+  test('counts what nobody has estimated as the usual effort for those behind it, unless a setting says otherwise', async () => {
+    const ids = await backlog({ A: {}, B: five, C: { Effort_Points__c: 1 } });
+    expect(await line()).toEqual({ A: [5, 'No effort estimate'], B: [10, 'Above'], C: [11, 'Below'] });
+
+    org.changeSetting('Assumed_Effort__c', '0.0');
+    await org.as('igor').update(REQUEST, String(ids['C']), { Effort_Points__c: 2 });
+    org.changeSetting('Assumed_Effort__c', '5.0');
+
+    expect(await line()).toEqual({ A: [0, 'No effort estimate'], B: [5, 'Above'], C: [7, 'Above'] });
   });
 
   test('leaves to the backlog what the selected ones do not take', async () => {

@@ -99,6 +99,9 @@ describe('the technical design document', () => {
     expect(await messagesOf('chen', 'TDD', { ...DONE, ...COMPLETE, Project_Complete__c: false })).toEqual([
       'Confirm that the document holds all project information before you set the item to Done.',
     ]);
+    expect(await fieldsOf('chen', 'TDD', { ...DONE, ...COMPLETE, Technical_Complete__c: false })).toEqual([
+      'Technical_Complete__c',
+    ]);
   });
 
   test('is done with its link, here or at the request', async () => {
@@ -147,6 +150,41 @@ describe('the technical design document', () => {
     expect(
       await org.as('tomas').refusalToUpdate(ITEM, await itemOf(org, request, 'TDD'), { Technical_Accepted__c: true }),
     ).toHaveLength(1);
+  });
+});
+
+describe('an item', () => {
+  test('that nobody has to accept is neither accepted nor returned', async () => {
+    for (const state of ['Accepted', 'Returned']) {
+      const values = { State__c: state, Evidence_Url__c: 'https://docs.example/exit', Return_Comment__c: 'No' };
+      expect(await messagesOf('igor', 'EXIT', values)).toContain(
+        'This item needs no acceptance. Set it to Done or In progress.',
+      );
+    }
+  });
+
+  test.each([
+    ['http://docs.example/roles', ['Evidence_Url__c']],
+    ['https://docs.example/the roles', ['Evidence_Url__c']],
+    ['https://docs.example/roles', []],
+  ])('has its evidence at %s: told at %j', async (address, fields) => {
+    expect(await fieldsOf('tomas', 'REQ_ROLES', { Evidence_Url__c: address })).toEqual(fields);
+  });
+});
+
+describe('a handoff', () => {
+  test.each([
+    ['To_Implementation', 'Kickoff_Url__c'],
+    ['To_Implementation', 'Level_Set_Url__c'],
+    ['To_Implementation', 'Sign_Off_Url__c'],
+  ])('%s has an https address in %s', async (leg, field) => {
+    const handoff = await handoffOf(org, request, leg);
+    const told = async (address: string): Promise<string[]> =>
+      (await org.as('tomas').refusalToUpdate(HANDOFF, handoff, { [field]: address })).flatMap(({ fields }) => fields);
+
+    expect(await told('http://calendar.example/1')).toEqual([field]);
+    expect(await told('https://calendar.example/a b')).toEqual([field]);
+    expect(await told('https://calendar.example/1')).toEqual([]);
   });
 });
 
@@ -282,8 +320,9 @@ describe('a waiver', () => {
     expect(await org.as('ana').read(REQUEST, request, ['Start_Blockers__c'])).toEqual({ Start_Blockers__c: 3 });
   });
 
-  test.each(['igor', 'tomas'])('is not for %s', async (alias) => {
+  test.each(['igor', 'tomas', 'adi'])('is not for %s', async (alias) => {
     expect(await refusals(alias, 'EXIT', { State__c: 'Waived' })).not.toEqual([]);
+    expect(await refusals(alias, 'EXIT', { Waiver_Reason__c: 'Known' })).not.toEqual([]);
   });
 
   test('that is taken back leaves no stamp', async () => {

@@ -45,6 +45,27 @@ test.each<[string, string, string, string[]]>([
   expect([...new Set(rows.map((row) => row['Account__r']))]).toEqual(expect.arrayContaining(customers));
 });
 
+test('the sample tells of a request in every status', async () => {
+  const { fields } = (await org.as('adi').get('/sobjects/Implementation_Request__c/describe')) as {
+    fields: { name: string; picklistValues: { value: string }[] }[];
+  };
+  const found = await org.as('adi').query('SELECT Status__c FROM Implementation_Request__c GROUP BY Status__c');
+
+  const all = fields.find(({ name }) => name === 'Status__c')?.picklistValues.map(({ value }) => value) ?? [];
+  expect(all).toHaveLength(17);
+  expect(found.map(({ Status__c: status }) => status).toSorted()).toEqual(all.toSorted());
+});
+
+test('the lead sees by which weights each open review is scored', async () => {
+  const open = await org.as('ines').query('SELECT Name, Weights_Version__c FROM Triage_Review__c WHERE Open__c = true');
+
+  const shown = await org.as('ines').list('Triage_Review__c', 'Weights_In_Force');
+  expect(shown.map(({ Name, Weights_Version__c: version }) => [Name, version]).toSorted()).toEqual(
+    open.map(({ Name, Weights_Version__c: version }) => [Name, version]).toSorted(),
+  );
+  expect(new Set(shown.map(({ Weights_Version__c: version }) => version))).toEqual(new Set(['1']));
+});
+
 test('the reviewer finds the review that waits, and nobody else does', async () => {
   const asked = await org
     .as('val')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestOrg, type Row } from './support/org.ts';
 import { addAdministrator, ITEM, openReview, REVIEW, withItem } from './support/roles.ts';
+import { runReport } from './support/reports.ts';
 import { ask, createCustomer, importRequest, REQUEST, type Customer } from './support/requests.ts';
 
 const ASSESSMENT = 'Strategy_Assessment__c';
@@ -131,21 +132,29 @@ describe('triage', () => {
     expect(await whoMay((alias) => org.as(alias).refusalToUpdate(REVIEW, review, values))).toEqual(allowed);
   });
 
-  test('comment on a leadership review', async () => {
+  test('ask for a leadership review', async () => {
     const id = await importRequest(org, customer, 'In_Triage');
     const review = await openReview(org, id);
     const asked = { Leadership_Review__c: 'Requested', Leadership_Reviewer__c: org.userId('val') };
-    const ask = async (alias: string) => org.as(alias).refusalToUpdate(REVIEW, review, asked);
-    const answer = async (alias: string) =>
-      org.as(alias).refusalToUpdate(REVIEW, review, { Leadership_Comment__c: 'Go ahead' });
 
-    expect(
-      await whoMay(
-        ask,
-        EVERYBODY.filter((alias) => alias !== 'val'),
-      ),
-    ).toEqual(['ines']);
-    expect(await whoMay(answer)).toEqual(['val']);
+    expect(await whoMay((alias) => org.as(alias).refusalToUpdate(REVIEW, review, asked))).toEqual(['ines']);
+  });
+
+  test.each([
+    ['comment on a leadership review', { Leadership_Comment__c: 'Go ahead' }, ['val', 'sasha']],
+    ['give the outcome, as the one who is named', { Leadership_Review__c: 'Approved' }, ['val']],
+  ])('%s', async (_what, answer, leaders) => {
+    const allowed = await whoMay(
+      async (alias) => {
+        const review = await openReview(org, await importRequest(org, customer, 'In_Triage'));
+        const asked = { Leadership_Review__c: 'Requested', Leadership_Reviewer__c: org.userId('val') };
+        await org.as('ines').update(REVIEW, review, asked);
+        return await org.as(alias).refusalToUpdate(REVIEW, review, answer);
+      },
+      [...EVERYBODY, 'sasha'],
+    );
+
+    expect(allowed).toEqual(leaders);
   });
 });
 
@@ -166,31 +175,22 @@ describe('work on handoff items', () => {
   });
 
   test('waive', async () => {
-    const item = await withItem(org, await importRequest(org, customer, 'Qualified'), 'IE');
-
+    const request = await importRequest(org, customer, 'Qualified');
     const waive = async (alias: string) =>
-      org.as(alias).refusalToUpdate(ITEM, item, { State__c: 'Waived', Waiver_Reason__c: 'Not needed' });
+      org.as(alias).refusalToUpdate(ITEM, await withItem(org, request, 'IE'), {
+        State__c: 'Waived',
+        Waiver_Reason__c: 'Not needed',
+      });
 
-    expect(
-      await whoMay(
-        waive,
-        EVERYBODY.filter((alias) => alias !== 'ada'),
-      ),
-    ).toEqual(['ines']);
+    expect(await whoMay(waive)).toEqual(['ines']);
   });
 });
 
 test('withdraw', async () => {
   const withdrawn = { Status__c: 'Withdrawn', Closing_Reason__c: 'No longer needed' };
 
-  expect(
-    await whoMayChange(
-      'Submitted',
-      withdrawn,
-      {},
-      EVERYBODY.filter((alias) => alias !== 'ada'),
-    ),
-  ).toEqual([...['ana', 'chen', 'ines', 'tara']]);
+  expect(await whoMayChange('Submitted', withdrawn)).toEqual(['ana', 'chen', 'ines', 'tara', 'ada']);
+  expect(await whoMayChange('Submitted', withdrawn, {}, ['ben', 'cleo'])).toEqual([]);
 });
 
 test('submit a Managed Instance Request', async () => {
@@ -260,6 +260,53 @@ describe('read', () => {
 
     expect(await whoReads(REVIEW, field, review)).toEqual(allowed);
   });
+});
+
+describe('reports', () => {
+  async function whoRuns(report: string): Promise<string[]> {
+    return await whoMay(async (alias) => {
+      try {
+        await runReport(org.as(alias), report);
+        return [];
+      } catch (error) {
+        expect(String(error)).toContain('FORBIDDEN');
+        return [error];
+      }
+    });
+  }
+
+  const TEAMS = EVERYBODY.filter((alias) => !['sam', 'cora'].includes(alias));
+  test.each([
+    ['Open_Backlog_by_Priority', EVERYBODY],
+    ['Migrations', EVERYBODY],
+    ['Strategy_Mix', EVERYBODY],
+    ['Awaiting_Leadership', TEAMS],
+    ['Selected_versus_Capacity', TEAMS],
+  ])('%s', async (report, allowed) => {
+    expect(await whoRuns(report)).toEqual(allowed);
+  });
+});
+
+test('weights, thresholds and mappings are deployed by administrators of Salesforce, and edited as records by nobody', async () => {
+  const everybody = [...EVERYBODY, 'sync', 'adi'];
+  const [weights] = await org.as('adi').query('SELECT Id FROM Triage_Weight__mdt WHERE Active__c = true');
+  const [setting] = await org.as('adi').query("SELECT Id FROM Groundwork_Setting__mdt WHERE DeveloperName = 'Default'");
+  const edits = await whoMay(async (alias) => {
+    const ids = { Triage_Weight__mdt: weights?.['Id'], Groundwork_Setting__mdt: setting?.['Id'] };
+    const refusals = Object.entries(ids).map(async ([object, id]) =>
+      org.as(alias).refusalToUpdate(object, String(id), { Label: 'Ours' }),
+    );
+    return (await Promise.all(refusals)).flat();
+  }, everybody);
+  const deployments = await whoMay(async (alias) => {
+    const asked = org.as(alias).get('/metadata/deployRequest/0Af000000000001AAA');
+    const refusal = await asked.then(String, String);
+    expect(refusal).toMatch(/NOT_FOUND|Metadata API requires/);
+    return refusal.includes('Metadata API requires') ? [refusal] : [];
+  }, everybody);
+
+  expect(edits).toEqual([]);
+  expect(deployments).toEqual(['adi']);
 });
 
 describe('the sync service', () => {

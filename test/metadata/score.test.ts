@@ -214,6 +214,33 @@ describe('the score', () => {
     });
   });
 
+  test('shows the range of what is half known as people read it: 44, 3 of 5 known, up to 79', async () => {
+    await deal(null, 20, '2023-05-31');
+    const id = await file(org, customer);
+    await score(org, 'igor', id, {
+      ...REASONS,
+      ...{ Revenue_Override__c: 4, Size_Override__c: 3.5, Intangibles_Override__c: 2 },
+    });
+
+    expect(await review(org, id, 'Score_Text__c')).toEqual({ Score_Text__c: '44 (3 of 5 known, up to 79)' });
+  });
+
+  test.each([
+    [[3, 2.5, 2.5, 3.5, 2], 'P2', 55],
+    [[3, 2.5, 2.5, 3.5, 1.9], 'P3', 54.8],
+    [[2, 2, 1.5, 1.5, 1.5], 'P3', 35],
+    [[2, 2, 1.5, 1.5, 1.4], 'P4', 34.8],
+  ])('of %j is in band %s', async (five, band, total) => {
+    const id = await file(org, customer);
+    const overrides: Row = Object.fromEntries(Object.keys(OVERRIDES).map((field, index) => [field, five[index]]));
+    await score(org, 'igor', id, { ...REASONS, ...overrides });
+
+    expect(await review(org, id, 'Score__c', 'Suggested_Priority__c')).toEqual({
+      Score__c: total,
+      Suggested_Priority__c: band,
+    });
+  });
+
   test.each([
     [5, 2.5, 'P1', 75],
     [5, 2.4, 'P2', 74.5],
@@ -258,6 +285,37 @@ describe('who scores', () => {
 
     expect(refusal.flatMap((one) => one.fields)).toEqual(fields);
   });
+
+  test.each(['Revenue', 'Size', 'Value', 'Intangibles', 'Bandwidth'])(
+    'replaces %s with a score from 0 to 5, and says why',
+    async (name) => {
+      const id = await reviewOf(org, await file(org, customer));
+      const fieldsOf = async (values: Row): Promise<string[]> =>
+        (await org.as('igor').refusalToUpdate(REVIEW, id, values)).flatMap(({ fields }) => fields);
+      const [field, reason] = [`${name}_Override__c`, `${name}_Override_Reason__c`];
+
+      for (const beyond of [-0.1, 5.1]) {
+        expect(await fieldsOf({ [field]: beyond, [reason]: 'Known from the last project' })).toEqual([field]);
+      }
+      expect(await fieldsOf({ [field]: 5 })).toEqual([reason]);
+      expect(await fieldsOf({ [field]: 0, [reason]: 'Known from the last project' })).toEqual([]);
+    },
+  );
+
+  test.each(['Complexity_Score__c', 'Deployment_Risk__c', 'Admin_Aptitude__c', 'Strategic_Context__c'])(
+    'gives %s from 0 to 5',
+    async (field) => {
+      const id = await reviewOf(org, await file(org, customer));
+      const fieldsOf = async (value: number): Promise<string[]> =>
+        (await org.as('igor').refusalToUpdate(REVIEW, id, { [field]: value, Intangibles_Note__c: 'Seen' })).flatMap(
+          ({ fields }) => fields,
+        );
+
+      expect(await Promise.all([-0.1, 5.1].map(fieldsOf))).toEqual([[field], [field]]);
+      expect(await fieldsOf(0)).toEqual([]);
+      expect(await fieldsOf(5)).toEqual([]);
+    },
+  );
 
   test.each(['ana', 'chen', 'tara', 'val', 'tomas'])('is not %s', async (alias) => {
     const id = await file(org, customer);

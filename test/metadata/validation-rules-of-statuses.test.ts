@@ -190,6 +190,22 @@ describe('16: only the IE lead', () => {
     expect(refusal?.errorCode).toBe('INVALID_FIELD_FOR_INSERT_UPDATE');
   });
 
+  test('ranks, and who may edit everything else does not', async () => {
+    const [profile] = await org.as('adi').query("SELECT Id FROM Profile WHERE Name = 'System Administrator'");
+    await org.as('adi').create('User', {
+      ...{ Username: 'root@groundwork.example', Email: 'root@groundwork.example', LastName: 'Root', Alias: 'root' },
+      ...{ ProfileId: profile?.['Id'], TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US' },
+      ...{ EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' },
+    });
+    const id = await importRequest(org, customer, 'In_Triage');
+    const { Backlog_Rank__c: rank } = await org.as('ines').read(REQUEST, id, ['Backlog_Rank__c']);
+
+    expect(told(await org.as('root').refusalToUpdate(REQUEST, id, { Backlog_Rank__c: Number(rank) + 1 }))).toEqual({
+      Backlog_Rank__c: 'Only the Implementation Engineering lead ranks requests.',
+    });
+    expect(await org.as('root').refusalToUpdate(REQUEST, id, { Additional_Information__c: 'More' })).toEqual([]);
+  });
+
   test('ranks, from 1 on', async () => {
     const id = await importRequest(org, customer, 'In_Triage');
 

@@ -144,10 +144,13 @@ describe('5: an address', () => {
 
     const instance = await org.as('igor').refusalToUpdate(REQUEST, id, { Instance_Url__c: address });
     const link = await org.as('chen').refusalToCreate(LINK, { Implementation_Request__c: id, Url__c: address });
+    const mirrored = { Implementation_Request__c: id, Url__c: 'https://docs.example/a', Vitally_Url__c: address };
+    const inVitally = await org.as('adi').refusalToCreate(LINK, mirrored);
     const vitally = await org.as('adi').refusalToUpdate(REQUEST, id, { Vitally_Url__c: address });
 
     expect(told(instance)).toEqual(taken ? {} : { Instance_Url__c: message });
     expect(told(link)).toEqual(taken ? {} : { Url__c: message });
+    expect(told(inVitally)).toEqual(taken ? {} : { Vitally_Url__c: message });
     expect(told(vitally)).toEqual(taken ? {} : { Vitally_Url__c: message });
   });
 });

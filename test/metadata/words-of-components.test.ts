@@ -18,17 +18,24 @@ const ALLOWED: { file: string; words: string; because: string }[] = [
     words: 'Beyond XL',
     because: 'The value of a picklist as the API has it; nobody is shown it.',
   },
-  {
-    file: 'requestMoves/requestMoves.js',
-    words: 'giving up',
-    because: 'A kind of move, which templates and styles never see.',
-  },
-  {
-    file: 'triageConsideration/triageConsideration.js',
-    words: 'take back',
-    because: 'What the component is doing; its label is Groundwork_Take_Back_Override_Title.',
-  },
 ];
+
+/** Labels that say the same in English, and may say something else in another language. */
+const HOMONYMS: { labels: string[]; because: string }[] = [
+  {
+    labels: ['Groundwork_Customer', 'Groundwork_Side_Customer'],
+    because: 'The Account of a request, and those who stand on its side.',
+  },
+  { labels: ['Groundwork_Score', 'Groundwork_Score_Of_Request'], because: 'To score, and the score.' },
+  { labels: ['Groundwork_Yours', 'Groundwork_Yours_To_Do'], because: 'What the user entered, and what they owe.' },
+];
+
+/** Every custom label of the source by its name. */
+function customLabels(): Map<string, string> {
+  const source = findSource(ROOT, 'labels/*.labels-meta.xml').map((path) => readFileSync(path, 'utf8'));
+  const labels = source.join('').matchAll(/<fullName>(\w+)<\/fullName>[^]*?<value>([^]*?)<\/value>/g);
+  return new Map([...labels].map(([, name = '', value = '']) => [name, value]));
+}
 
 function wordsIn(pattern: string, read: (source: string) => string[]): string[] {
   const files = findSource(ROOT, `lwc/*/${pattern}`).filter((file) => !file.includes('__tests__'));
@@ -93,5 +100,26 @@ describe('the scan sees', () => {
     ['no words for whoever programs', "throw new Error('expected a record');", []],
   ])('%s of a module', (_what, source, words) => {
     expect(wordsOfModule(source)).toEqual(words);
+  });
+});
+
+describe('custom labels', () => {
+  test('each is used by a component, a flow or another part of the source', () => {
+    const used = findSource(ROOT, '**/*.{js,html,xml}')
+      .filter((path) => !path.includes('__tests__') && !path.endsWith('.labels-meta.xml'))
+      .flatMap((path) => readFileSync(path, 'utf8').match(/(?<=label\/c\.|\$Label\.(?:c\.)?)\w+/g) ?? []);
+    const names = [...customLabels().keys()];
+
+    expect(names.length).toBeGreaterThan(300);
+    expect(names.filter((name) => !used.includes(name))).toEqual([]);
+  });
+
+  test('no two say the same, except by chance', () => {
+    const namesByValue = Map.groupBy(customLabels(), ([, value]) => value);
+    const twins = [...namesByValue.values()]
+      .map((labels) => labels.map(([name]) => name))
+      .filter(({ length }) => length > 1);
+
+    expect(twins).toEqual(HOMONYMS.map(({ labels }) => labels));
   });
 });

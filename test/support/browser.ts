@@ -42,7 +42,7 @@ export async function startBrowser(): Promise<TestBrowser> {
     jumps,
     async open({ width = 1366, height = 900 } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', timezoneId: 'UTC' });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(60_000);
       await context.exposeFunction('layoutJumped', (jump: string) => jumps.push(jump));
       await context.addInitScript({ path: LAYOUT_JUMPS });
       const page = await context.newPage();

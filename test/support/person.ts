@@ -1,5 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { TestBrowser } from './browser.ts';
 import type { Groundwork } from './start-groundwork.ts';
@@ -56,24 +54,6 @@ export async function enterAs(
       return { status, id, body };
     },
   };
-}
-
-/** What the base components make of themselves: a button in the tab of tabs without room, small buttons of calendars. */
-const NOT_OURS = ['slds-tabs_default__overflow-button', 'title="Select a date for'];
-
-/** What axe finds on the page against WCAG 2.2 AA in what is ours, each with where it is. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return faultsOfOurs(violations);
-}
-
-/** Each fault with where it is. Selectors of axe do not see inside components, so its exclude() cannot leave any out. */
-export function faultsOfOurs(violations: AxeResults['violations']): string[] {
-  return violations
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-    .filter((fault) => !NOT_OURS.some((part) => fault.includes(part)));
 }
 
 /** By how many pixels the page can be scrolled sideways. */

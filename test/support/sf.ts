@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { COMPILED_CODE } from './compiled-code.ts';
 
 const BINARIES = fileURLToPath(new URL('../../node_modules/.bin', import.meta.url));
-const COMPILED_CODE = fileURLToPath(new URL('../../node_modules/.cache/compiled-code', import.meta.url));
 const run = promisify(execFile);
 
 /** What the command prints with `--json`. */
@@ -30,7 +30,7 @@ export async function sf(
     PATH: `${BINARIES}:${process.env['PATH'] ?? ''}`,
     HOME: home,
     CI: 'true',
-    NODE_COMPILE_CACHE: COMPILED_CODE,
+    ...COMPILED_CODE,
     NO_COLOR: '1',
     SF_AUTOUPDATE_DISABLE: 'true',
     SF_DISABLE_TELEMETRY: 'true',

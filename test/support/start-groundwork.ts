@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Ready } from '../../emulators/index.ts';
+import { COMPILED_CODE } from './compiled-code.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,7 +22,7 @@ export function startGroundwork(...args: string[]): Promise<Groundwork> {
 export async function startGroundworkWith(settings: Record<string, string>, ...args: string[]): Promise<Groundwork> {
   const child = spawn(process.execPath, ['scripts/run.js', 'scripts/start.ts', '--port', '0', ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], GROUNDWORK_JOINED_CODE: 'off', ...settings },
+    env: { ...COMPILED_CODE, PATH: process.env['PATH'], GROUNDWORK_JOINED_CODE: 'off', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaints = '';

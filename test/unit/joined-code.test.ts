@@ -96,3 +96,15 @@ test('what is broken is passed over, and what was kept before stays for those wh
 
   expect(kept.file()).toBeUndefined();
 });
+
+test('joined packages of CommonJS modules do what they do by themselves', async () => {
+  write(
+    'parts/place.ts',
+    "import { fastify } from 'fastify';\nimport formbody from '@fastify/formbody';\n\nexport async function place(): Promise<string> {\n  const app = fastify();\n  await app.register(formbody);\n  app.post('/', (request) => request.body);\n  const headers = { 'content-type': 'application/x-www-form-urlencoded' };\n  return (await app.inject({ method: 'POST', url: '/', headers, payload: 'a=1' })).body;\n}\n",
+  );
+  write('entry.ts', "const { place } = await import('./parts/place.ts');\nconsole.log(await place());\n");
+  const file = await joined();
+
+  expect(execFileSync(process.execPath, [file], { encoding: 'utf8' })).toBe('{"a":"1"}\n');
+  expect(readdirSync(join(file, '..'))).toContain('packages.cjs');
+});

@@ -28,17 +28,22 @@ export function toGridData(spreadsheet: Spreadsheet, sheet: Sheet, box: Box, mas
 }
 
 function toRowData(scope: Scope, box: Box, mask: FieldMask): { values?: CellData[] }[] {
-  const told = scope.sheet.rows.slice(box.top, box.bottom).map((row) => {
-    const cells = row?.cells.slice(box.left, box.right) ?? [];
-    const last = cells.findLastIndex((cell) => cell !== undefined);
-    // Not `map` alone: a gap in the array is an empty cell too.
-    return Array.from({ length: last + 1 }, (_none, index) => toCellData(cells[index], scope, mask));
+  // Most rows of a sheet are one and the same.
+  const told = new Map<Row | undefined, { values?: CellData[] }>([[undefined, {}]]);
+  const rowData = scope.sheet.rows.slice(box.top, box.bottom).map((row) => {
+    const known = told.get(row) ?? toRow(scope, row?.cells.slice(box.left, box.right) ?? [], mask);
+    told.set(row, known);
+    return known;
   });
-  const lastRow = told.findLastIndex((values) => values.some((cell) => isAsked(cell, mask)));
-  return told.slice(0, lastRow + 1).map((values) => {
-    const last = values.findLastIndex((cell) => isAsked(cell, mask));
-    return last < 0 ? {} : { values: values.slice(0, last + 1) };
-  });
+  const lastRow = rowData.findLastIndex(({ values }) => values !== undefined);
+  return rowData.slice(0, lastRow + 1);
+}
+
+function toRow(scope: Scope, cells: Row['cells'], mask: FieldMask): { values?: CellData[] } {
+  // Not `map` alone: a gap in the array is an empty cell too.
+  const values = Array.from(cells, (cell) => toCellData(cell, scope, mask));
+  const last = values.findLastIndex((cell) => isAsked(cell, mask));
+  return last < 0 ? {} : { values: values.slice(0, last + 1) };
 }
 
 function isAsked(cell: CellData, mask: FieldMask): boolean {

@@ -1,10 +1,10 @@
 import { drawCell } from './draw-cell.js';
+import { TableScroll } from './table-scroll.js';
 import { TabulatorFull as Tabulator } from './tabulator.js';
 
 const ROW_HEIGHT = 28;
 const DEFAULT_WIDTH = 120;
 const MANY = 150;
-const ATTEMPTS = 8;
 const MENU_ICON = '<svg width="10" height="6" viewBox="0 0 10 6" aria-hidden="true"><path d="M0 0h10L5 6z"/></svg>';
 
 /** `A`, `B`, … `AA`. */
@@ -26,11 +26,12 @@ export class SheetTable {
   #held;
   #showHidden = false;
   #places = new Map();
-  #wanted;
+  #scroll;
 
   constructor(element, callbacks) {
     this.#element = element;
     this.#callbacks = callbacks;
+    this.#scroll = new TableScroll(element, ROW_HEIGHT);
   }
 
   get view() {
@@ -184,36 +185,10 @@ export class SheetTable {
   async reveal(row, column) {
     const place = this.element(row, column);
     if (place === undefined) return undefined;
-    const holder = this.#element.querySelector('.tabulator-tableholder');
-    if (row >= this.#view.frozenRows) await this.#scrollTo(holder, row, place);
-    if (column >= this.#view.frozenColumns) {
-      const margin = this.#frozenWidth();
-      const left = place.offsetLeft - margin;
-      holder.scrollLeft = nearest(holder.scrollLeft, left, place.offsetWidth, holder.clientWidth - margin);
-    }
+    const { frozenRows, frozenColumns } = this.#view;
+    if (row >= frozenRows) await this.#scroll.toLine(place, (this.#places.get(row) ?? row) - frozenRows);
+    if (column >= frozenColumns) this.#scroll.toColumn(place);
     return place;
-  }
-
-  /** Where an unseen row lies is only estimated until it is drawn, so a long way takes more than one step. */
-  async #scrollTo(holder, row, place) {
-    this.#wanted = place;
-    for (let attempt = 0; attempt < ATTEMPTS && this.#wanted === place; attempt += 1) {
-      const height = holder.querySelector('.tabulator-row')?.offsetHeight ?? ROW_HEIGHT;
-      const estimate = ((this.#places.get(row) ?? row) - this.#view.frozenRows) * height;
-      const { top } = holder.getBoundingClientRect();
-      const start = place.isConnected ? place.getBoundingClientRect().top - top + holder.scrollTop : estimate;
-      const target = nearest(holder.scrollTop, start, height, holder.clientHeight);
-      if (place.isConnected && Math.abs(target - holder.scrollTop) < 1) return;
-      holder.scrollTop = target;
-      await twoFrames();
-    }
-  }
-
-  #frozenWidth() {
-    const frozen = this.#element.querySelectorAll(
-      '.tabulator-headers > .tabulator-frozen-left, .tabulator-headers > .tabulator-frozen',
-    );
-    return [...frozen].reduce((width, column) => width + column.offsetWidth, 0);
   }
 
   /** The element of a cell where it is, in view or not; undefined when its column is hidden. */
@@ -253,16 +228,6 @@ const ROW_NUMBERS = {
   cssClass: 'row-number',
   formatter: (cell) => String(cell.getValue() + 1),
 };
-
-/** The scroll position next to the present one at which a stretch is in sight. */
-function nearest(scroll, start, length, room) {
-  if (start < scroll) return start;
-  return Math.max(scroll, start + length - room);
-}
-
-function twoFrames() {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-}
 
 function toIndex(field) {
   return field?.startsWith('c') ? Number(field.slice(1)) : undefined;

@@ -1,4 +1,5 @@
 import type { Sheet, Spreadsheet } from '../entities.ts';
+import { rowWidth } from '../grid/cells.ts';
 import type { Evaluation } from './evaluate.ts';
 
 interface Shared {
@@ -65,10 +66,14 @@ export class Scope {
   /** The last row that holds a value, or -1. */
   lastRow(): number {
     const { lastRows } = this.#shared;
-    const last =
-      lastRows.get(this.sheet) ??
-      this.sheet.rows.findLastIndex((row) => row?.cells.some((cell) => cell?.userEnteredValue !== undefined) === true);
+    const last = lastRows.get(this.sheet) ?? this.sheet.rows.findLastIndex((row) => rowWidth(row) > 0);
     lastRows.set(this.sheet, last);
     return last;
   }
+}
+
+/** One look at a spreadsheet, at whichever sheet is asked for. */
+export function scopesOf(spreadsheet: Spreadsheet): (sheet: Sheet) => Scope {
+  let look: Scope | undefined;
+  return (sheet) => (look = look?.on(sheet) ?? new Scope(spreadsheet, sheet));
 }

@@ -20,9 +20,11 @@ const ASSETS: Record<string, { path: string; type: string }> = {
   'tabulator.css': { path: join(TABULATOR, 'css/tabulator_simple.min.css'), type: 'text/css' },
   'grid.css': { path: join(BROWSER, 'grid.css'), type: 'text/css' },
   ...Object.fromEntries(
-    ['grid', 'cell-editor', 'draw-cell', 'filter-dialog', 'prompts', 'sheet-client', 'sheet-table'].map((name) => {
-      return [`${name}.js`, { path: join(BROWSER, `${name}.js`), type: 'text/javascript' }];
-    }),
+    ['grid', 'cell-editor', 'draw-cell', 'filter-dialog', 'prompts', 'sheet-client', 'sheet-table', 'table-scroll'].map(
+      (name) => {
+        return [`${name}.js`, { path: join(BROWSER, `${name}.js`), type: 'text/javascript' }];
+      },
+    ),
   ),
 };
 

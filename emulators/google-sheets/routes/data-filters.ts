@@ -1,5 +1,5 @@
 import { refuseProtected } from '../access.ts';
-import { Scope } from '../formula/scope.ts';
+import { scopesOf } from '../formula/scope.ts';
 import { changeCells } from '../grid/cells.ts';
 import { toA1, type Place } from '../grid/places.ts';
 import { findFilterPlaces, findMetadata } from '../metadata.ts';
@@ -38,12 +38,11 @@ const batchGetByDataFilter = method({
         matches.set(range, match);
       }
     }
-    const valueRanges = [...matches.values()].map(({ place, dataFilters }) => {
-      return {
-        valueRange: readValues(new Scope(spreadsheet, place.sheet), place.box, toReadOptions(body)),
-        dataFilters,
-      };
-    });
+    const scopes = scopesOf(spreadsheet);
+    const valueRanges = [...matches.values()].map(({ place, dataFilters }) => ({
+      valueRange: readValues(scopes(place.sheet), place.box, toReadOptions(body)),
+      dataFilters,
+    }));
     return { spreadsheetId: spreadsheet.id, ...(valueRanges.length > 0 && { valueRanges }) };
   },
 });

@@ -1,7 +1,7 @@
 import { refuseProtected } from '../access.ts';
 import type { Spreadsheet } from '../entities.ts';
 import { GoogleError, invalidArgument } from '../errors.ts';
-import { Scope } from '../formula/scope.ts';
+import { Scope, scopesOf } from '../formula/scope.ts';
 import { changeCells } from '../grid/cells.ts';
 import { findTable } from '../grid/find-table.ts';
 import { changeLines } from '../grid/lines.ts';
@@ -59,9 +59,8 @@ const batchGet = method({
   run({ query, ...call }) {
     const spreadsheet = openedBy(call);
     const places = (query.ranges ?? []).map((range) => findA1(spreadsheet, range));
-    const valueRanges = places.map(({ sheet, box }) =>
-      readValues(new Scope(spreadsheet, sheet), box, toReadOptions(query)),
-    );
+    const scopes = scopesOf(spreadsheet);
+    const valueRanges = places.map(({ sheet, box }) => readValues(scopes(sheet), box, toReadOptions(query)));
     return { spreadsheetId: spreadsheet.id, ...(valueRanges.length > 0 && { valueRanges }) };
   },
 });

@@ -29,7 +29,9 @@ export interface ValueRange {
 export function readValues(scope: Scope, box: Box, { render, dates, major = 'ROWS' }: ReadOptions = {}): ValueRange {
   const { sheet } = scope;
   const values: CellValue[][] = [];
-  const [outer, inner] = major === 'ROWS' ? [rowsOf(box), columnsOf(box)] : [columnsOf(box), rowsOf(box)];
+  const rows = { start: box.top, end: Math.min(box.bottom, scope.lastRow() + 1) };
+  const columns = { start: box.left, end: box.right };
+  const [outer, inner] = major === 'ROWS' ? [rows, columns] : [columns, rows];
   for (let line = outer.start; line < outer.end; line += 1) {
     const found: CellValue[] = [];
     for (let place = inner.start; place < inner.end; place += 1) {
@@ -43,14 +45,6 @@ export function readValues(scope: Scope, box: Box, { render, dates, major = 'ROW
     values.push(found);
   }
   return { range: toA1(sheet, box), majorDimension: major, ...(values.length > 0 && { values }) };
-}
-
-function rowsOf(box: Box): { start: number; end: number } {
-  return { start: box.top, end: box.bottom };
-}
-
-function columnsOf(box: Box): { start: number; end: number } {
-  return { start: box.left, end: box.right };
 }
 
 function renderCell(cell: Cell, scope: Scope, render: Render, dates: DateRender): CellValue {

@@ -62,6 +62,18 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
     return permissionSets.some(({ fields }) => fields.get(path)?.[verb] === true);
   }
 
+  const known = new Map<SObjectType, Map<Field, boolean>>();
+  function mayReadField(object: SObjectType, field: Field): boolean {
+    const fields = known.get(object) ?? new Map<Field, boolean>();
+    known.set(object, fields);
+    const isReadable = fields.get(field) ?? (may(object, 'read') && mayEither(object, field));
+    fields.set(field, isReadable);
+    return isReadable;
+  }
+  function mayEither(object: SObjectType, field: Field): boolean {
+    return mayField(object, field, 'readable') || mayField(object, field, 'editable');
+  }
+
   function mayAll(object: SObjectType, verb: RecordVerb): boolean {
     if (object.name in SETUP || mayModifyAllData || (mayViewAllData && verb === 'read')) return true;
     return permissionSets.some(({ objects }) => {
@@ -80,8 +92,7 @@ export function createAccess({ profile, permissionSets, sharing }: Rights): Acce
     mayCreate: (object) => may(object, 'create'),
     mayEdit: (object) => may(object, 'edit'),
     mayDelete: (object) => may(object, 'delete'),
-    mayReadField: (object, field) =>
-      may(object, 'read') && (mayField(object, field, 'readable') || mayField(object, field, 'editable')),
+    mayReadField,
     mayEditField: (object, field) =>
       (field.createable || field.updateable) &&
       (may(object, 'create') || may(object, 'edit')) &&

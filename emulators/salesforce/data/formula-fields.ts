@@ -28,6 +28,7 @@ export class FormulaFields {
   readonly #all: { object: SObjectType; field: Field }[];
   readonly #paths = new Map<string, PathResolver>();
   readonly #formulas: Map<Field, () => CompiledFormula>;
+  readonly #sql = new Map<Field, Map<string, string>>();
   #asking: Writing | undefined;
 
   /** Throws DeployError for a formula that cannot be saved, unless all are known to be sound. */
@@ -115,6 +116,14 @@ export class FormulaFields {
 
   /** SQL of a formula field in a table of a query, which runs within `reading`; NULL where an outer join found no row. */
   sqlOf(object: SObjectType, field: Field, alias: string): string {
+    const byAlias = this.#sql.get(field) ?? new Map<string, string>();
+    this.#sql.set(field, byAlias);
+    const sql = byAlias.get(alias) ?? this.#makeSql(object, field, alias);
+    byAlias.set(alias, sql);
+    return sql;
+  }
+
+  #makeSql(object: SObjectType, field: Field, alias: string): string {
     const values = this.#argumentsOf(object, field).map((path) => this.#pathSql(path, alias, path.hops));
     const call = `"${functionName(object, field)}"(${values.join(', ')})`;
     return `(CASE WHEN ${alias}."Id" IS NOT NULL THEN ${call} END COLLATE NOCASE)`;

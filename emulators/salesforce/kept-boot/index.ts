@@ -1,2 +1,2 @@
-export { fingerprint, OWN_CODE, type BootInputs } from './fingerprint.ts';
-export { KeptBoot, type Booted } from './kept-boot.ts';
+export { fingerprint, type BootInputs } from './fingerprint.ts';
+export { keptBoots } from './kept-boots.ts';

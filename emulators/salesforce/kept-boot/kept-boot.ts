@@ -3,15 +3,22 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { BootedRecords } from '../data/boot/index.ts';
+import { lazily } from '../lazily.ts';
 import type { OrgMetadata } from '../org-runtime.ts';
+import type { SourceFiles } from '../org-source/index.ts';
 import { contentsOf, schemaOver, type SchemaContents } from '../schema/index.ts';
 
 const SEAL_BYTES = 20;
 
+const FAST = 1;
+
 /** An org in its first boot: what was read, and what was written, if anything was yet. */
 export interface Booted<Records extends BootedRecords | undefined = BootedRecords> {
   metadata: OrgMetadata;
+  /** The source, when somebody asks for it. */
+  files: () => SourceFiles;
   records: Records;
 }
 
@@ -20,6 +27,7 @@ interface Kept<Records> {
   database: Uint8Array;
   schema: SchemaContents;
   metadata: Omit<OrgMetadata, 'schema'>;
+  files: Uint8Array;
   records: Records;
 }
 
@@ -43,11 +51,22 @@ export class KeptBoot<Records extends BootedRecords | undefined = BootedRecords>
     const kept = this.#read();
     if (kept === undefined || (kept.records !== undefined && kept.at > now)) return undefined;
     database.deserialize(kept.database);
-    return { metadata: { ...kept.metadata, schema: schemaOver(kept.schema) }, records: kept.records };
+    return {
+      metadata: { ...kept.metadata, schema: schemaOver(kept.schema) },
+      files: lazily(() => deserialize(inflateRawSync(kept.files)) as SourceFiles),
+      records: kept.records,
+    };
   }
 
-  keep(database: DatabaseSync, { metadata: { schema, ...metadata }, records }: Booted<Records>, at: Date): void {
-    const kept: Kept<Records> = { at, database: database.serialize(), schema: contentsOf(schema), metadata, records };
+  keep(database: DatabaseSync, { metadata: { schema, ...metadata }, files, records }: Booted<Records>, at: Date): void {
+    const kept: Kept<Records> = {
+      at,
+      database: database.serialize(),
+      schema: contentsOf(schema),
+      metadata,
+      files: deflateRawSync(serialize(files()), { level: FAST }),
+      records,
+    };
     const body = serialize(kept);
     const draft = `${this.#file}.${process.pid}`;
     try {

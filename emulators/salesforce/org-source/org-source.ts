@@ -19,12 +19,12 @@ const KEPT = /-meta\.xml$|\/lwc\/[^/]+\/(?!__)[^/]+$|\/email\/[^/]+\/[^/]+\.emai
 export class OrgSource {
   readonly #database: DatabaseSync;
   readonly #folder: string;
-  /** Read once: the org goes on when the folder changes or goes away. */
-  readonly #booted: SourceFiles;
+  /** As they were at the boot: the org goes on when the folder changes or goes away. */
+  readonly #booted: () => SourceFiles;
   /** A folder with what runs now, once somebody has asked for it. */
   #written: string | undefined;
 
-  constructor(database: DatabaseSync, folder: string, booted: SourceFiles) {
+  constructor(database: DatabaseSync, folder: string, booted: () => SourceFiles) {
     this.#database = database;
     this.#folder = folder;
     this.#booted = booted;
@@ -32,7 +32,7 @@ export class OrgSource {
   }
 
   files(): SourceFiles {
-    const files = new Map(this.#booted);
+    const files = new Map(this.#booted());
     for (const { path, content } of this.#database.prepare('SELECT path, content FROM _deployed').all()) {
       if (content instanceof Uint8Array) files.set(String(path), Buffer.from(content));
       else files.delete(String(path));
@@ -44,11 +44,12 @@ export class OrgSource {
   keep(files: SourceFiles): void {
     this.close();
     this.#database.exec('DELETE FROM _deployed');
+    const booted = this.#booted();
     const insert = this.#database.prepare('INSERT INTO _deployed (path, content) VALUES (?, ?)');
     for (const [path, content] of files) {
-      if (this.#booted.get(path)?.equals(content) !== true) insert.run(path, content);
+      if (booted.get(path)?.equals(content) !== true) insert.run(path, content);
     }
-    for (const path of this.#booted.keys()) {
+    for (const path of booted.keys()) {
       if (!files.has(path)) insert.run(path, null);
     }
   }

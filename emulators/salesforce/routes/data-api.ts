@@ -4,26 +4,49 @@ import { callerOf } from '../caller.ts';
 import { notFound } from '../errors.ts';
 import type { Platform } from '../platform.ts';
 import type { Call, Endpoint } from './endpoint.ts';
+import { EndpointTable, type Found } from './endpoint-table.ts';
 import { originOf } from './origin.ts';
 
 export const OLDEST_VERSION = 45;
 export const NEWEST_VERSION = 66;
 
-/** Puts endpoints on the server: version, session and the day's allowance are looked at first. */
+const BASE = '/services/data/:version';
+const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'];
+
+/**
+ * Puts endpoints on the server: version, session and the day's allowance are looked at first.
+ *
+ * They share a route, since many routes are dear to register.
+ */
 export function dataApiRoutes(app: FastifyInstance, platform: Platform, endpoints: Endpoint[]): void {
-  for (const endpoint of endpoints) {
-    app.route({
-      // Fastify would make a second route for HEAD.
-      method: endpoint.method === 'GET' ? ['GET', 'HEAD'] : endpoint.method,
-      exposeHeadRoute: false,
-      url: `/services/data/:version${endpoint.path}`,
-      handler: (request, reply) => answer(platform, endpoint, request, reply),
-    });
-  }
+  const table = new EndpointTable(() => endpoints);
+  const shared = {
+    method: METHODS,
+    // Fastify would make a second route for HEAD.
+    exposeHeadRoute: false,
+    handler: (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+      const method = request.method === 'HEAD' ? 'GET' : request.method;
+      return answer(platform, table.find(method, pathBelowVersion(request)), request, reply);
+    },
+  };
+  const standsFor = endpoints.map(({ method, path }) => `${method} ${BASE}${path}`);
+  app.route({ ...shared, url: BASE, config: { standsFor } });
+  app.route({ ...shared, url: `${BASE}/*`, config: { standsFor: [] } });
 }
 
-function answer(platform: Platform, endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { version: versionPart = '', ...params } = request.params as Record<string, string>;
+/** As it was sent: parameters are decoded one by one. */
+function pathBelowVersion({ url }: FastifyRequest): string {
+  const [path = ''] = url.split('?');
+  return path.replace(/^\/services\/data\/[^/]+/, '');
+}
+
+function answer(
+  platform: Platform,
+  { endpoint, params }: Found,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { version: versionPart = '' } = request.params as Record<string, string>;
   const version = toVersion(versionPart);
   const user = callerOf(platform, request);
   platform.usage.count();

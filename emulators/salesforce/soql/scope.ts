@@ -174,9 +174,19 @@ export class Scope {
   }
 }
 
+/** Objects do not change once they are deployed. */
+const lookups = new WeakMap<SObjectType, ReadonlyMap<string, Field>>();
+
 function lookupNamed(object: SObjectType, relationshipName: string): Field | undefined {
-  for (const field of object.fields.values()) {
-    if (field.reference?.relationshipName?.toLowerCase() === relationshipName.toLowerCase()) return field;
+  let byName = lookups.get(object);
+  if (byName === undefined) {
+    const named = [...object.fields.values()].flatMap((field): [string, Field][] => {
+      const name = field.reference?.relationshipName;
+      return typeof name === 'string' ? [[name.toLowerCase(), field]] : [];
+    });
+    // Of two of the same name the first counts.
+    byName = new Map(named.toReversed());
+    lookups.set(object, byName);
   }
-  return undefined;
+  return byName.get(relationshipName.toLowerCase());
 }

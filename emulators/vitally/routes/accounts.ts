@@ -13,7 +13,8 @@ interface ById {
 /** `/resources/accounts`. `:id` is Vitally's UUID or the external id. */
 export function accountRoutes(context: RouteContext): void {
   const { app, store, records, undocumented, changed } = context;
-  const tell = (account: Account): Record<string, unknown> => toWire(account, store.traitsOf(account.id));
+  const tell = (account: Account): Record<string, unknown> =>
+    toWire(account, store.traitsOf(account.id), records.countUsers(account.id));
 
   app.get('/resources/accounts', (request) => {
     const query = parseInput(AccountListQuery, request.query);
@@ -57,7 +58,8 @@ export function accountRoutes(context: RouteContext): void {
   app.delete<ById>('/resources/accounts/:id', (request, reply) => {
     const account = found(context, request.params.id);
     const told = tell(account);
-    store.remove(account.id);
+    if (undocumented.deletedAccount === 'kept') store.hide(account.id);
+    else store.remove(account.id);
     changed();
     return undocumented.deleted === 'ok' ? reply.send(told) : reply.code(204).send();
   });

@@ -6,12 +6,14 @@ import { ACTIVITY_PREPARATIONS } from '../prepare.ts';
 import { addTemplateTasks } from '../project-tasks.ts';
 import type { NewRecord } from '../record-store.ts';
 import { RESOURCE_KINDS, type ResourceKind } from '../resource-kinds.ts';
+import { OneQuery } from '../resource-input.ts';
 import { checkTraits } from '../trait-catalogue.ts';
 import { recordToWire } from '../wire.ts';
 import type { RouteContext } from './route-context.ts';
 
 interface ById {
   Params: { id: string };
+  Querystring: Record<string, string>;
 }
 
 /** Notes, tasks, projects, users and organizations: listed, created, read, changed and deleted alike. */
@@ -26,9 +28,10 @@ function listRoutes({ app, store, records, undocumented, clock }: RouteContext, 
   const { name, listShape } = kind;
   const list = (given: unknown, owner: { accountId?: string; organizationId?: string }): unknown => {
     const query = parseInput(listShape, given);
-    const { sortBy, limit, archived } = query;
+    const { sortBy, limit, archived, source } = query;
     const until = listedUntil(undocumented, clock);
-    const found = records.list(name, { sortBy, count: limit + 1, archived, ...placeOf(query), ...owner, ...until });
+    const page = { sortBy, count: limit + 1, archived, source, ...placeOf(query) };
+    const found = records.list(name, { ...page, ...owner, ...until });
     return toPage(found, query, (record) => recordToWire(record, kind, store));
   };
 
@@ -50,9 +53,11 @@ function listRoutes({ app, store, records, undocumented, clock }: RouteContext, 
 function recordRoutes(context: RouteContext, kind: ResourceKind): void {
   const { app, store, records, undocumented, clock, changed } = context;
   const { name, noun } = kind;
-  const found = (id: string): WorkspaceRecord => {
-    const byExternalId = kind.isFoundByExternalId ? records.findByExternalId(name, id) : undefined;
-    const record = records.find(name, id) ?? byExternalId;
+  const found = (id: string, query: unknown = {}): WorkspaceRecord => {
+    const { source } = parseInput(OneQuery, query);
+    const known = records.findByExternalId(name, id);
+    const isMeant = kind.isFoundByExternalId || (source !== undefined && known?.fields['source'] === source);
+    const record = records.find(name, id) ?? (isMeant ? known : undefined);
     if (record === undefined) throw unknownRecord(noun, id, undocumented.unknownId);
     return record;
   };
@@ -69,7 +74,7 @@ function recordRoutes(context: RouteContext, kind: ResourceKind): void {
     if (existing !== undefined && !isUpserted(context, kind)) {
       throw badRequest(`externalId: ${noun} with the externalId "${String(externalId)}" already exists`);
     }
-    const fields = ACTIVITY_PREPARATIONS[name]?.(given, { undocumented }) ?? given;
+    const fields = ACTIVITY_PREPARATIONS[name]?.(given, { undocumented, ...(existing && { existing }) }) ?? given;
     const record =
       existing === undefined
         ? records.add(name, { ...wanted, fields })
@@ -79,10 +84,10 @@ function recordRoutes(context: RouteContext, kind: ResourceKind): void {
     return reply.code(undocumented.created === 'created' && existing === undefined ? 201 : 200).send(tell(record));
   });
 
-  app.get<ById>(`/resources/${name}/:id`, (request) => tell(found(request.params.id)));
+  app.get<ById>(`/resources/${name}/:id`, (request) => tell(found(request.params.id, request.query)));
 
   app.put<ById>(`/resources/${name}/:id`, (request) => {
-    const record = found(request.params.id);
+    const record = found(request.params.id, request.query);
     const { traits, ...given } = parseInput(kind.changedShape, request.body);
     const fields = ACTIVITY_PREPARATIONS[name]?.(given, { undocumented, existing: record }) ?? given;
     const written = records.change(record, { fields, traits: checkTraits(traits, name, undocumented) });

@@ -13,12 +13,12 @@ export interface Peer {
   update(count: number, round: number): Promise<void>;
 }
 
-/** A tab with a row for each request, and two programs that keep it. */
-export async function createPeers(sheets: GoogleSheetsEmulator, rows: number): Promise<Peer[]> {
+/** A tab with a row for each request, and two programs that keep it, by way of the address. */
+export async function createPeers(sheets: GoogleSheetsEmulator, url: string, rows: number): Promise<Peer[]> {
   const { spreadsheetId } = sheets;
   const auth = new OAuth2Client();
   auth.setCredentials({ access_token: sheets.accessToken });
-  const api = createApi({ version: 'v4', rootUrl: `${sheets.url}/`, auth });
+  const api = createApi({ version: 'v4', rootUrl: `${url}/`, auth });
   const gridProperties = { rowCount: rows + 10, columnCount: HEADERS.length };
   await api.spreadsheets.batchUpdate({
     spreadsheetId,
@@ -31,7 +31,7 @@ export async function createPeers(sheets: GoogleSheetsEmulator, rows: number): P
   });
 
   const document = new GoogleSpreadsheet(spreadsheetId, { token: sheets.accessToken });
-  const prefix = `${sheets.url}/v4/spreadsheets/${spreadsheetId}`;
+  const prefix = `${url}/v4/spreadsheets/${spreadsheetId}`;
   // The package has the address as a constant.
   Object.defineProperty(document, 'sheetsApi', { value: document.sheetsApi.extend({ prefix }) });
 

@@ -9,6 +9,7 @@ import type { Mirrors } from '../../../sync/mirror/index.ts';
 import { createLog } from '../../../sync/log.ts';
 import { startService } from '../../../sync/service.ts';
 import { openState, openStateCopy, type CycleRecord } from '../../../sync/state/index.ts';
+import { COMPILED_CODE } from '../../support/compiled-code.ts';
 import { openSession, type Session } from './salesforce-session.ts';
 
 export type Emulators = Required<Pick<RunningEmulators, 'salesforce' | 'googleSheets' | 'vitally' | 'slack'>>;
@@ -27,8 +28,8 @@ export interface Landscape extends Emulators {
   serve(): { ready: Promise<unknown>; stop(): Promise<void> };
   /** The service's other commands, on a copy of its memory or on the memory itself. */
   command<Result>(memory: 'copy' | 'own', run: (mirrors: Mirrors) => Promise<Result>): Promise<Result>;
-  /** What a process that was killed and started anew is: no memory but the state folder. */
-  restart(): void;
+  /** What a process that was killed and started anew, with other settings, is: no memory but the state folder. */
+  restart(changed?: Record<string, string>): void;
   /** The same, after its state folder was lost. */
   forget(): Promise<void>;
   /** Moves the service's clock. */
@@ -44,6 +45,7 @@ export async function startLandscape(settings: Record<string, string> = {}): Pro
   await liftQuotas(googleSheets.url);
   const environment = {
     ...running.environment,
+    ...COMPILED_CODE,
     ...{ STATE_DIR: stateDir, LOG_LEVEL: 'silent', SHEETS_REQUESTS_PER_MINUTE: '100000' },
     ...settings,
   };
@@ -94,7 +96,8 @@ export async function startLandscape(settings: Record<string, string> = {}): Pro
         if (memory === 'copy') state.close();
       }
     },
-    restart() {
+    restart(changed = {}) {
+      Object.assign(environment, changed);
       service.state.close();
       service = start();
     },

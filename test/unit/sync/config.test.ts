@@ -33,6 +33,7 @@ test('is content with an org and a spreadsheet; Vitally and Slack are off', () =
       spreadsheetId: 'sheet-1',
       access: { kind: 'token', accessToken: 'ya29.token' },
       checkMinutes: 15,
+      checkCells: 250_000,
       perMinute: 60,
     },
     vitally: undefined,

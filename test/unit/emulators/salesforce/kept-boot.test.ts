@@ -52,10 +52,10 @@ function account(org: LocalOrg): { Name: unknown; CreatedDate: unknown } {
   return { Name: row?.['Name'], CreatedDate: row?.['CreatedDate'] };
 }
 
-function contents({ schema, people, pages, analytics, database }: LocalOrg): unknown {
+function contents({ schema, people, pages, analytics, database, ...org }: LocalOrg): unknown {
   const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
   const rows = tables.map(({ name }) => [name, database.prepare(`SELECT * FROM "${String(name)}"`).all()]);
-  return structuredClone({ objects: schema.objects, people, pages, analytics, rows });
+  return structuredClone({ objects: schema.objects, people, pages, analytics, rows, source: org.source() });
 }
 
 function keptFile(kind = 'org'): string {

@@ -1,11 +1,14 @@
 import { expect, test } from '@jest/globals';
-import type { SheetRequest } from '../../../../sync/google-sheets/index.ts';
+import type { EncodedRequest, SheetRequest } from '../../../../sync/google-sheets/index.ts';
+import { toList } from '../../../../sync/google-sheets/batch.ts';
 import type { CycleContext } from '../../../../sync/mirror/context.ts';
 import type { Sheet, Unit } from '../../../../sync/mirror/unit.ts';
 import { writeUnits } from '../../../../sync/mirror/write-units.ts';
 
 interface Bench {
   batches: SheetRequest[][];
+  /** From which row on the key column was read after each. */
+  readFrom: number[];
   committed: string[];
   forgotten: string[];
   run(units: Unit[], before?: string[]): Promise<string[]>;
@@ -15,6 +18,7 @@ interface Bench {
 function createBench(becomes?: string[]): Bench {
   const bench: Bench = {
     batches: [],
+    readFrom: [],
     committed: [],
     forgotten: [],
     run: (units, before = ['A', 'B']) => {
@@ -26,10 +30,12 @@ function createBench(becomes?: string[]): Bench {
           transaction: (work: () => void) => work(),
         },
         sheets: {
-          updateAndReadColumn: async (requests: SheetRequest[]) => {
+          updateAndReadColumn: async (encoded: EncodedRequest[], { fromRow }: { fromRow: number }) => {
+            const requests = JSON.parse(toList(encoded)) as SheetRequest[];
             bench.batches.push(requests);
+            bench.readFrom.push(fromRow);
             keys = becomes ?? [...keys, ...requests.flatMap(({ appendCells }) => appendedKeys(appendCells))];
-            return keys;
+            return [...keys.slice(fromRow), null, null];
           },
         },
       } as unknown as CycleContext;
@@ -40,7 +46,7 @@ function createBench(becomes?: string[]): Bench {
         },
         issues: { sheetId: 2, title: 'Sync issues' },
       } as unknown as Sheet;
-      return writeUnits(context, sheet, { index: 0, values: before }, units);
+      return writeUnits(context, sheet, () => ({ index: 0, values: before }), units);
     },
   };
   return bench;
@@ -72,11 +78,26 @@ test('appends in one request what fits into one, and remembers it once it is don
 
 test('splits what would be too much for one request', async () => {
   const bench = createBench();
-  const large = 'x'.repeat(1_600_000);
+  const large = 'x'.repeat(1_200_000);
   await bench.run(['C', 'D', 'E', 'F', 'G'].map((id) => append(bench, id, large)));
 
   expect(bench.batches.map((requests) => requests[0]?.appendCells?.rows?.length)).toEqual([2, 2, 1]);
-  expect(bench.batches.every((requests) => JSON.stringify(requests).length < 4_000_100)).toBe(true);
+  expect(bench.batches.every((requests) => JSON.stringify(requests).length < 3_000_100)).toBe(true);
+});
+
+test('reads of the key column only what is below where rows are appended', async () => {
+  const bench = createBench();
+  const large = 'x'.repeat(1_600_000);
+  const change: Unit = {
+    requests: [{ updateCells: { start: { sheetId: 1, rowIndex: 0 } } }],
+    issues: [],
+    written: { id: 'A', index: 0 },
+    cells: 1,
+    commit: () => undefined,
+  };
+  expect(await bench.run([change, ...['C', 'D', 'E'].map((id) => append(bench, id, large))])).toEqual([]);
+
+  expect(bench.readFrom).toEqual([0, 3, 4]);
 });
 
 test('forgets what it knows of rows that moved under the pen, and answers them', async () => {

@@ -56,7 +56,6 @@ export function buildEntry(differences: Partial<BacklogEntry> = {}): BacklogEntr
     advisorDue: null,
     documents: 'Pending',
     ageDays: 2,
-    backlogSince: null,
     question: null,
     emails: {
       accountExecutive: 'ana@groundwork.example',

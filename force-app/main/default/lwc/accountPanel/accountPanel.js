@@ -1,4 +1,4 @@
-import { LightningElement, api, wire } from 'lwc';
+import { api, wire } from 'lwc';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
@@ -10,7 +10,8 @@ import TECHNICAL_ADVISOR from '@salesforce/schema/Account.Technical_Advisor__r.N
 import VITALLY_STATE from '@salesforce/schema/Account.Vitally_State__c';
 import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c';
 import { OPTIONAL_FIELDS, REQUEST, REQUIRED_FIELDS, SORT_BY } from 'c/accountRequestFields';
-import { isNoAccess } from 'c/ldsUtils';
+import FocusingElement from 'c/focusingElement';
+import { infoAt, loadingOf } from 'c/loading';
 import { isTicked, qualifiedNames, shown, text } from 'c/recordValues';
 import { LABELS } from './labels';
 
@@ -21,7 +22,7 @@ const REQUESTS = 50;
  * All requests and deployments of a customer, and the way to file a migration or a post-live request.
  * Invisible to those who may not read requests.
  */
-export default class AccountPanel extends LightningElement {
+export default class AccountPanel extends FocusingElement {
   /** The customer of the page. @type {string} */
   @api recordId;
 
@@ -35,8 +36,6 @@ export default class AccountPanel extends LightningElement {
   atMost = REQUESTS;
   isFiling = false;
   announcement = '';
-  /** What to focus once it is on the page: a selector. */
-  focusNext = '';
 
   /** @type {WireResult<ObjectInfos> | undefined} */
   @wire(getObjectInfos, { objectApiNames: '$objectApiNames' })
@@ -57,45 +56,17 @@ export default class AccountPanel extends LightningElement {
   })
   list;
 
-  renderedCallback() {
-    const element = /** @type {HTMLElement | null} */ (this.focusNext && this.template?.querySelector(this.focusNext));
-    if (element) {
-      this.focusNext = '';
-      element.focus();
-    }
-  }
-
-  get isVisible() {
-    const { data, error } = this.objectInfos ?? {};
-    return Boolean(data ?? error) && !isNoAccess(this.objectError);
-  }
-
-  /** @returns {LdsError | undefined} */
-  get objectError() {
-    const { data, error } = this.objectInfos ?? {};
-    const status = data?.results[0]?.statusCode ?? 200;
-    return error ?? (status === 200 ? undefined : { status });
-  }
-
-  get error() {
-    return this.objectError ?? this.account?.error ?? this.list?.error;
-  }
-
-  get isReady() {
-    return !this.error && Boolean(this.objectInfos?.data && this.account?.data && this.list?.data);
-  }
-
-  get isLoading() {
-    return !this.error && !this.isReady;
+  get loading() {
+    return loadingOf(infoAt(this.objectInfos, 0), this.account, this.list);
   }
 
   get requestInfo() {
-    return this.objectInfos?.data?.results[0]?.result;
+    return infoAt(this.objectInfos, 0).data;
   }
 
   get facts() {
     const { data } = this.account ?? {};
-    const labels = this.objectInfos?.data?.results[1]?.result.fields;
+    const labels = infoAt(this.objectInfos, 1).data?.fields;
     const all = [
       { field: TECHNICAL_ADVISOR_ID, value: shown(data, TECHNICAL_ADVISOR) ?? LABELS.noAdvisor },
       { field: VITALLY_STATE, value: shown(data, VITALLY_STATE) },
@@ -137,8 +108,8 @@ export default class AccountPanel extends LightningElement {
     }));
   }
 
-  get canFile() {
-    return this.isReady && this.requestInfo?.createable === true && !this.isFiling;
+  get addLabel() {
+    return this.requestInfo?.createable === true && !this.isFiling ? LABELS.add : '';
   }
 
   handleFile() {
@@ -149,7 +120,9 @@ export default class AccountPanel extends LightningElement {
 
   handleCancel() {
     this.isFiling = false;
-    this.focusNext = '[data-action="file"]';
+    /** @type {(Element & import('c/recordCard').default) | null | undefined} */ (
+      this.template?.querySelector('c-record-card')
+    )?.focusAdd();
   }
 
   handleFiled() {

@@ -4,7 +4,7 @@ import { REQUEST } from 'c/accountRequestFields';
 import overdueLabel from '@salesforce/label/c.Groundwork_Update_Overdue';
 import overdueFirstLabel from '@salesforce/label/c.Groundwork_First_Update_Overdue';
 import percentLabel from '@salesforce/label/c.Groundwork_Percent_Complete';
-import positionLabel from '@salesforce/label/c.Groundwork_Backlog_Position';
+import positionLabel from '@salesforce/label/c.Groundwork_Rank';
 
 /** Statuses in which there is a deployment to follow. */
 const DEPLOYMENTS = ['Selected', 'In_Deployment', 'Deployment_Complete', 'Closed_Handed_Off'];

@@ -1,10 +1,11 @@
-import { LightningElement, wire } from 'lwc';
+import { wire } from 'lwc';
 import { getListRecordsByName } from 'lightning/uiListsApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { refreshApex } from '@salesforce/apex';
 import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c';
 import BACKLOG_RANK from '@salesforce/schema/Implementation_Request__c.Backlog_Rank__c';
+import FocusingElement from 'c/focusingElement';
 import { formatLabel } from 'c/formatLabel';
 import { isConflict, isNoAccess } from 'c/ldsUtils';
 import { PERMISSIONS } from 'c/permissions';
@@ -29,7 +30,7 @@ const NO_RECORDS = [];
  * The ranked backlog with the lines at which the capacity of each month ends. Who may rank moves requests by dragging or
  * by buttons; only the moved one is saved, and the org makes room.
  */
-export default class Backlog extends LightningElement {
+export default class Backlog extends FocusingElement {
   labels = LABELS;
   objectApiName = IMPLEMENTATION_REQUEST;
   fields = ENTRY_FIELDS;
@@ -54,7 +55,6 @@ export default class Backlog extends LightningElement {
   /** The control to focus once the list is on the page. @type {{ id: string, action: string } | null} */
   focusRow = null;
   /** What else to focus: a selector. */
-  focusNext = '';
 
   /** @type {WireResult<ObjectInfo> | undefined} */
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
@@ -70,16 +70,12 @@ export default class Backlog extends LightningElement {
   list;
 
   renderedCallback() {
+    super.renderedCallback();
     if (this.mostRows < this.shown.length) {
       // eslint-disable-next-line @lwc/lwc/no-async-operation
       setTimeout(() => {
         this.mostRows += MORE_ROWS;
       });
-    }
-    const next = this.focusNext && this.template?.querySelector(this.focusNext);
-    if (next) {
-      this.focusNext = '';
-      /** @type {HTMLElement} */ (next).focus();
     }
     const { focusRow } = this;
     const row = focusRow && this.template?.querySelector(`c-backlog-row[data-id="${focusRow.id}"]`);

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
-import allLabel from '@salesforce/label/c.Groundwork_Filter_All';
+import allLabel from '@salesforce/label/c.Groundwork_All';
 import engineerLabel from '@salesforce/label/c.Groundwork_Filter_Engineer';
-import priorityLabel from '@salesforce/label/c.Groundwork_Filter_Priority';
+import priorityLabel from '@salesforce/label/c.Groundwork_Priority';
 import textLabel from '@salesforce/label/c.Groundwork_Filter_Text';
 import typeLabel from '@salesforce/label/c.Groundwork_Filter_Type';
 

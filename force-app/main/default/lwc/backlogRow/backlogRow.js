@@ -1,5 +1,6 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import FocusingElement from 'c/focusingElement';
 import { formatLabel } from 'c/formatLabel';
 import { factsOf } from './facts';
 import { LABELS } from './labels';
@@ -36,7 +37,7 @@ import { LABELS } from './labels';
  *
  * @fires move with `{ id, action }` and either `direction` or the `rank` that was entered
  */
-export default class BacklogRow extends NavigationMixin(LightningElement) {
+export default class BacklogRow extends NavigationMixin(FocusingElement) {
   /** @type {Entry} */
   @api entry;
 
@@ -57,7 +58,6 @@ export default class BacklogRow extends NavigationMixin(LightningElement) {
   labels = LABELS;
   url = '';
   isEntering = false;
-  focusNext = '';
 
   /** Moves the focus to one of the ways to change the rank, or to another when that is not to be used here. @param {string} action */
   @api
@@ -72,14 +72,6 @@ export default class BacklogRow extends NavigationMixin(LightningElement) {
     this[NavigationMixin.GenerateUrl](this.pageReference).then((/** @type {string} */ url) => {
       this.url = url;
     });
-  }
-
-  renderedCallback() {
-    const next = this.focusNext && this.template?.querySelector(this.focusNext);
-    if (next) {
-      this.focusNext = '';
-      /** @type {HTMLElement} */ (next).focus();
-    }
   }
 
   get pageReference() {

@@ -6,7 +6,7 @@ import loadFailed from '@salesforce/label/c.Groundwork_Load_Failed';
 import priority from '@salesforce/label/c.Groundwork_Priority';
 import rank from '@salesforce/label/c.Groundwork_Log_Rank';
 import round from '@salesforce/label/c.Groundwork_Log_Round';
-import score from '@salesforce/label/c.Groundwork_Preview_Score';
+import score from '@salesforce/label/c.Groundwork_Score_Of_Request';
 import title from '@salesforce/label/c.Groundwork_Log_Title';
 
 /** Every word of the log that is not the name of a field. */

@@ -6,7 +6,7 @@ import { refreshApex } from '@salesforce/apex';
 import HANDOFF_ITEM from '@salesforce/schema/Handoff_Item__c';
 import { formatLabel } from 'c/formatLabel';
 import { ITEM } from 'c/handoffFields';
-import { isNoAccess } from 'c/ldsUtils';
+import { loadingOf } from 'c/loading';
 import { number, qualifiedNames, text } from 'c/recordValues';
 import { blockersOf } from './blockers';
 import { toLegs } from './groups';
@@ -58,21 +58,8 @@ export default class HandoffChecklist extends LightningElement {
   })
   items;
 
-  get isVisible() {
-    const { data, error } = this.objectInfo ?? {};
-    return Boolean(data ?? error) && !isNoAccess(error);
-  }
-
-  get error() {
-    return this.objectInfo?.error ?? this.request?.error ?? this.items?.error;
-  }
-
-  get isReady() {
-    return !this.error && Boolean(this.objectInfo?.data && this.request?.data && this.items?.data);
-  }
-
-  get isLoading() {
-    return !this.error && !this.isReady;
+  get loading() {
+    return loadingOf(this.objectInfo, this.request, this.items);
   }
 
   get records() {

@@ -6,7 +6,6 @@ import completionFree from '@salesforce/label/c.Groundwork_Completion_Free';
 import documentsMissing from '@salesforce/label/c.Groundwork_Documents_Missing';
 import gate from '@salesforce/label/c.Groundwork_Gate';
 import loadFailed from '@salesforce/label/c.Groundwork_Checklist_Not_Loaded';
-import loading from '@salesforce/label/c.Groundwork_Loading';
 import mine from '@salesforce/label/c.Groundwork_Mine';
 import noAdvisor from '@salesforce/label/c.Groundwork_No_Advisor';
 import none from '@salesforce/label/c.Groundwork_No_Checklist';
@@ -30,7 +29,6 @@ export const LABELS = {
   documentsMissing,
   gate,
   loadFailed,
-  loading,
   mine,
   noAdvisor,
   none,

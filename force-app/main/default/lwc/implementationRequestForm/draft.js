@@ -1,6 +1,6 @@
 import USER_ID from '@salesforce/user/Id';
 
-/** What was entered into the form and is not filed yet. @typedef {{ answers: import('c/questions').Values, links: { key: number, url: string, title: string, type: string }[] }} Draft */
+/** What was entered into the form and is not filed yet. @typedef {{ answers: import('c/questions').Values, links: import('./entry').Link[] }} Draft */
 
 /**
  * Keeps what was entered until it is filed, given up or the browser's tab is closed. A browser that keeps nothing is no
@@ -10,7 +10,8 @@ import USER_ID from '@salesforce/user/Id';
  * @param {Draft} draft
  */
 export function keepDraft(opportunityId, draft) {
-  attempt(() => sessionStorage.setItem(keyOf(opportunityId), JSON.stringify(draft)));
+  const { answers, links } = draft;
+  attempt(() => sessionStorage.setItem(keyOf(opportunityId), JSON.stringify({ answers, links })));
 }
 
 /**

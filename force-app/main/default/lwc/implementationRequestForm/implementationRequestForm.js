@@ -1,16 +1,17 @@
-import { LightningElement, api, wire } from 'lwc';
+import { api, wire } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c';
 import OPPORTUNITY from '@salesforce/schema/Implementation_Request__c.Opportunity__c';
+import FocusingElement from 'c/focusingElement';
 import { toInputs } from 'c/questions';
 import { answersTo, questionsFor } from './answers';
 import { forgetDraft, keepDraft, recallDraft } from './draft';
-import { knownAnswers } from './knownAnswers';
+import { beginEntry, withAnswer } from './entry';
 import { LABELS } from './labels';
 import { filedToast, linkRefusals } from './outcome';
 import { readRefusal, saidElsewhere } from './refusal';
 import { toRequestFields } from './requestFields';
-import { DIFFERENCE, KNOWN_FROM_ASSESSMENT } from './requestQuestions';
+import { DIFFERENCE } from './requestQuestions';
 import { saveLinks, saveRequest } from './saveRequest';
 import { shownAnswers } from './shownAnswers';
 
@@ -20,7 +21,7 @@ import { shownAnswers } from './shownAnswers';
  * @fires filed with `{ record }` as soon as the request is saved, be its links saved or not
  * @fires close when the form is done with or given up
  */
-export default class ImplementationRequestForm extends LightningElement {
+export default class ImplementationRequestForm extends FocusingElement {
   /** @type {{ id: string, name: string, accountId: string, accountName: string }} */
   @api opportunity;
 
@@ -36,29 +37,15 @@ export default class ImplementationRequestForm extends LightningElement {
   labels = LABELS;
   objectApiName = IMPLEMENTATION_REQUEST;
   saving = false;
-  heading = '';
-  /** @type {string[]} */
-  errors = [];
-  /** @type {import('c/questions').Values} */
-  values = {};
-  /** What the user has answered. @type {import('c/questions').Values} */
-  answers = {};
-  /** Whether the form begins with what was entered before. */
-  isRecalled = false;
-  /** Fields whose answers the assessment gave. @type {string[]} */
-  settled = [];
-  /** Whether the user says why theirs is another request than the one that is open. */
-  isDifferent = false;
+  /** @type {import('./entry').Entry} */
+  entry;
+  /** Why the request or its links were not saved. @type {{ heading: string, errors: string[] } | null} */
+  refusal = null;
   /** @type {{ message: string, request: { id: string, number: string } | undefined } | null} */
   duplicate = null;
-  /** @type {{ key: number, url: string, title: string, type: string }[]} */
-  links = [];
   /** The request once it is saved. @type {{ id: string, number: string, record: RecordRepresentation } | null} */
   filed = null;
-  /** What to focus once it is on the page: a selector. */
   focusNext = 'h3';
-  /** Which of the fields to focus then. @type {string | undefined} */
-  focusField;
 
   /** @type {WireResult<PicklistValuesByRecordType> | undefined} */
   @wire(getPicklistValuesByRecordType, {
@@ -68,37 +55,19 @@ export default class ImplementationRequestForm extends LightningElement {
   picklists;
 
   connectedCallback() {
-    this.values = knownAnswers(this.assessment);
-    const draft = recallDraft(this.opportunity.id);
-    this.settled = KNOWN_FROM_ASSESSMENT.filter((name) => name in this.values && !(name in (draft?.answers ?? {})));
-    if (draft) {
-      this.isRecalled = true;
-      this.answers = draft.answers;
-      this.values = { ...this.values, ...draft.answers };
-      this.links = draft.links;
-    }
-  }
-
-  renderedCallback() {
-    const element = /** @type {HTMLElement & { focus(name?: string): void } | null} */ (
-      this.focusNext && this.template?.querySelector(this.focusNext)
-    );
-    if (element) {
-      this.focusNext = '';
-      element.focus(this.focusField);
-    }
+    this.entry = beginEntry(this.assessment, recallDraft(this.opportunity.id));
   }
 
   get questions() {
-    return questionsFor(this.values, { isDifferent: this.isDifferent });
+    return questionsFor(this.entry.values, this.entry);
   }
 
   get inputs() {
-    return this.toInputs(this.questions.filter(({ name }) => !this.settled.includes(name)));
+    return this.toInputs(this.questions.filter(({ name }) => !this.entry.settled.includes(name)));
   }
 
   get known() {
-    return shownAnswers(this.toInputs(this.questions.filter(({ name }) => this.settled.includes(name))));
+    return shownAnswers(this.toInputs(this.questions.filter(({ name }) => this.entry.settled.includes(name))));
   }
 
   get canChange() {
@@ -121,34 +90,29 @@ export default class ImplementationRequestForm extends LightningElement {
     return this.saving ? LABELS.submitting : '';
   }
 
-  get hasErrors() {
-    return this.heading !== '';
-  }
-
   get editable() {
     return this.filed === null;
   }
 
   /** @param {CustomEvent<{ name: string, value: string | number | boolean }>} event */
   handleAnswer({ detail: { name, value } }) {
-    this.values = { ...this.values, [name]: value };
-    this.answers = { ...this.answers, [name]: value };
+    this.entry = withAnswer(this.entry, name, value);
     this.keep();
   }
 
   handleChange() {
-    this.askAgain(this.settled[0]);
+    this.askAgain(this.entry.settled[0]);
   }
 
   handleDifferent() {
-    this.isDifferent = true;
+    this.entry = { ...this.entry, isDifferent: true };
     this.duplicate = null;
     this.focusOn('c-record-fields', DIFFERENCE.name);
   }
 
-  /** @param {CustomEvent<{ links: ImplementationRequestForm['links'] }>} event */
-  handleLinks(event) {
-    this.links = event.detail.links;
+  /** @param {CustomEvent<{ links: import('./entry').Link[] }>} event */
+  handleLinks({ detail: { links } }) {
+    this.entry = { ...this.entry, links };
     if (this.editable) {
       this.keep();
     }
@@ -169,7 +133,7 @@ export default class ImplementationRequestForm extends LightningElement {
     }
     this.start();
     const { opportunity, assessment, objectInfo } = this;
-    const values = answersTo(this.values, this.questions);
+    const values = answersTo(this.entry.values, this.questions);
     try {
       this.filed = await saveRequest(toRequestFields({ opportunity, assessment, values }, objectInfo));
     } catch (error) {
@@ -191,7 +155,7 @@ export default class ImplementationRequestForm extends LightningElement {
 
   /** @param {{ id: string, number: string }} filed */
   async finishLinks(filed) {
-    const { saved, refused } = await saveLinks(filed.id, this.links);
+    const { saved, refused } = await saveLinks(filed.id, this.entry.links);
     this.saving = false;
     this.linkRows?.removeSaved(saved);
     if (refused.length === 0) {
@@ -216,7 +180,7 @@ export default class ImplementationRequestForm extends LightningElement {
   /** @param {LdsError} error */
   async showRefusal(error) {
     this.saving = false;
-    const { byField, duplicate, askAgain } = readRefusal(error, this);
+    const { byField, duplicate, askAgain } = readRefusal(error, { ...this.entry, requests: this.requests });
     if (duplicate) {
       this.duplicate = duplicate;
       this.focusOn('c-duplicate-choice');
@@ -242,18 +206,17 @@ export default class ImplementationRequestForm extends LightningElement {
    * @param {string | undefined} field to focus
    */
   askAgain(field) {
-    this.settled = [];
+    this.entry = { ...this.entry, settled: [] };
     this.focusOn('c-record-fields', field);
   }
 
   keep() {
-    keepDraft(this.opportunity.id, { answers: this.answers, links: this.links });
+    keepDraft(this.opportunity.id, this.entry);
   }
 
   start() {
     this.saving = true;
-    this.heading = '';
-    this.errors = [];
+    this.refusal = null;
     this.duplicate = null;
   }
 
@@ -262,8 +225,7 @@ export default class ImplementationRequestForm extends LightningElement {
    * @param {string[]} errors
    */
   tell(heading, errors) {
-    this.heading = heading;
-    this.errors = errors;
+    this.refusal = { heading, errors };
     this.focusOn('c-error-panel[data-refused]');
   }
 
@@ -273,13 +235,13 @@ export default class ImplementationRequestForm extends LightningElement {
    */
   focusOn(selector, field) {
     this.focusNext = selector;
-    this.focusField = field;
+    this.focusPart = field;
   }
 
   /** @param {import('c/questions').Question[]} questions */
   toInputs(questions) {
     const { objectInfo } = this;
-    return toInputs(questions, this.values, { objectInfo, picklists: this.picklists?.data, isNew: true });
+    return toInputs(questions, this.entry.values, { objectInfo, picklists: this.picklists?.data, isNew: true });
   }
 
   /** @returns {(Element & import('c/recordFields').default) | null | undefined} */

@@ -1,20 +1,10 @@
 import { LABELS } from './labels';
 
+/** @typedef {import('c/recordActions').Action} Action */
+
 /**
  * What a person can do about a leadership review.
  *
- * @typedef {object} Action
- * @property {string} name
- * @property {string} label
- * @property {string} variant of the button
- * @property {'review' | 'request'} on what is saved
- * @property {import('c/questions').Question[]} questions
- * @property {import('c/questions').Values} fixed
- * @property {string} consequence
- * @property {string} saved what the toast says
- */
-
-/**
  * @param {object} page
  * @param {RecordRepresentation} page.request
  * @param {RecordRepresentation | null} page.review

@@ -25,10 +25,8 @@ import considerations from '@salesforce/label/c.Groundwork_Considerations';
 import decline from '@salesforce/label/c.Groundwork_Decline';
 import due from '@salesforce/label/c.Groundwork_Answer_Due';
 import loadFailed from '@salesforce/label/c.Groundwork_Load_Failed';
-import loading from '@salesforce/label/c.Groundwork_Loading_Record';
 import name from '@salesforce/label/c.Groundwork_Name_Reviewer';
 import named from '@salesforce/label/c.Groundwork_Reviewer_Named';
-import noAccess from '@salesforce/label/c.Groundwork_No_Access';
 import nobody from '@salesforce/label/c.Groundwork_Nobody_Named';
 import noOthers from '@salesforce/label/c.Groundwork_No_Other_Requests';
 import notNeeded from '@salesforce/label/c.Groundwork_Leadership_Not_Asked';
@@ -66,10 +64,8 @@ export const LABELS = {
   decline,
   due,
   loadFailed,
-  loading,
   name,
   named,
-  noAccess,
   nobody,
   noOthers,
   notNeeded,

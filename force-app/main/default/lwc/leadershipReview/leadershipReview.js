@@ -1,4 +1,4 @@
-import { LightningElement, api, wire } from 'lwc';
+import { api, wire } from 'lwc';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
@@ -8,7 +8,8 @@ import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c
 import NAME from '@salesforce/schema/Implementation_Request__c.Name';
 import TRIAGE_REVIEW from '@salesforce/schema/Triage_Review__c';
 import { considerationsOf, CURRENT_REVIEW_FIELDS, currentReview, showsScores, TRIAGE_FIELDS } from 'c/considerations';
-import { isNoAccess } from 'c/ldsUtils';
+import FocusingElement from 'c/focusingElement';
+import { infoAt, loadingOf } from 'c/loading';
 import { PERMISSIONS } from 'c/permissions';
 import { actionsOf } from './actions';
 import { LABELS } from './labels';
@@ -16,7 +17,7 @@ import { OTHER_FIELDS, toOthers } from './otherRequests';
 import { capacityEffect, factsOf, stateOf } from './summary';
 
 /** The leadership review of a request: what leadership needs to know on one page, who is asked, and the answer. */
-export default class LeadershipReview extends LightningElement {
+export default class LeadershipReview extends FocusingElement {
   /** The request of the page. @type {string} */
   @api recordId;
 
@@ -25,9 +26,6 @@ export default class LeadershipReview extends LightningElement {
   fields = [NAME];
   optionalFields = [...TRIAGE_FIELDS, ...CURRENT_REVIEW_FIELDS];
   otherFields = OTHER_FIELDS;
-  /** What the user has begun; kept when the review moves on behind it. @type {import('./actions').Action | null} */
-  action = null;
-  focusNext = '';
 
   /** @type {WireResult<ObjectInfos> | undefined} */
   @wire(getObjectInfos, { objectApiNames: '$objectApiNames' })
@@ -47,28 +45,8 @@ export default class LeadershipReview extends LightningElement {
   })
   sameAccount;
 
-  renderedCallback() {
-    const next = this.focusNext && this.template?.querySelector(this.focusNext);
-    if (next) {
-      this.focusNext = '';
-      /** @type {HTMLElement} */ (next).focus();
-    }
-  }
-
-  get error() {
-    return this.objectInfos?.error ?? this.record?.error;
-  }
-
-  get hasAccess() {
-    return !isNoAccess(this.error);
-  }
-
-  get isReady() {
-    return Boolean(this.objectInfos?.data && this.record?.data) && !this.error;
-  }
-
-  get isLoading() {
-    return !this.error && !this.isReady;
+  get loading() {
+    return loadingOf(infoAt(this.objectInfos, 0), this.record);
   }
 
   get request() {
@@ -80,8 +58,7 @@ export default class LeadershipReview extends LightningElement {
   }
 
   get infos() {
-    const { statusCode, result } = this.objectInfos?.data?.results[1] ?? {};
-    return { request: this.objectInfos?.data?.results[0]?.result, review: statusCode === 200 ? result : undefined };
+    return { request: infoAt(this.objectInfos, 0).data, review: infoAt(this.objectInfos, 1).data };
   }
 
   get review() {
@@ -135,26 +112,16 @@ export default class LeadershipReview extends LightningElement {
     });
   }
 
-  get hasActions() {
-    return this.actions.length > 0 && this.action === null;
-  }
-
-  get form() {
-    const onRequest = this.action?.on === 'request';
+  get subjects() {
+    const { infos, request, review } = this;
     return {
-      record: onRequest ? this.request : this.review,
-      info: onRequest ? this.infos.request : this.infos.review,
-      affects: onRequest ? [] : [this.request.id],
+      request: { record: request, info: infos.request, affects: [] },
+      review: { record: review, info: infos.review, affects: [request.id] },
     };
   }
 
-  /** @param {Event & { target: HTMLElement }} event */
-  handleAction({ target }) {
-    this.action = this.actions.find(({ name }) => name === target.dataset.action) ?? null;
-  }
-
   handleDone() {
-    this.action = null;
     this.focusNext = '[data-state]';
+    this.moveFocus();
   }
 }

@@ -1,4 +1,4 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import POST_LIVE from '@salesforce/customPermission/Groundwork_Post_Live';
 import DEPLOYMENT_METHOD from '@salesforce/schema/Implementation_Request__c.Deployment_Method__c';
 import ENTERED_REVENUE from '@salesforce/schema/Implementation_Request__c.Entered_Revenue__c';
@@ -7,6 +7,7 @@ import LIMIT_EVIDENCE from '@salesforce/schema/Implementation_Request__c.Limit_E
 import LIMIT_REACHED_ON from '@salesforce/schema/Implementation_Request__c.Limit_Reached_On__c';
 import LIMIT_TRIGGER from '@salesforce/schema/Implementation_Request__c.Limit_Trigger__c';
 import STATUS from '@salesforce/schema/Implementation_Request__c.Status__c';
+import FocusingElement from 'c/focusingElement';
 import explanationLabel from '@salesforce/label/c.Groundwork_Limits_Help';
 import submitLabel from '@salesforce/label/c.Groundwork_Engage_IE';
 import titleLabel from '@salesforce/label/c.Groundwork_Limits_Reached';
@@ -24,7 +25,7 @@ const WHEN_REFUSED = [DEPLOYMENT_METHOD, HOSTING_PROVIDER].map(({ fieldApiName }
  *
  * @fires saved with `{ id, action }`
  */
-export default class LimitsReached extends LightningElement {
+export default class LimitsReached extends FocusingElement {
   /** A request that is planned. @type {RecordRepresentation} */
   @api request;
 
@@ -41,16 +42,6 @@ export default class LimitsReached extends LightningElement {
     ...WHEN_REFUSED,
   ];
   isOpen = false;
-  /** What to focus once it is on the page: a selector. */
-  focusNext = '';
-
-  renderedCallback() {
-    const element = /** @type {HTMLElement | null} */ (this.focusNext && this.template?.querySelector(this.focusNext));
-    if (element) {
-      this.focusNext = '';
-      element.focus();
-    }
-  }
 
   get mayEngage() {
     const { fields } = this.objectInfo;

@@ -3,10 +3,9 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import HANDOFF from '@salesforce/schema/Handoff__c';
-import { isNoAccess } from 'c/ldsUtils';
+import { loadingOf } from 'c/loading';
 import { qualifiedNames } from 'c/recordValues';
 import loadFailedLabel from '@salesforce/label/c.Groundwork_Meetings_Not_Loaded';
-import loadingLabel from '@salesforce/label/c.Groundwork_Loading';
 import noneLabel from '@salesforce/label/c.Groundwork_No_Meetings';
 import titleLabel from '@salesforce/label/c.Groundwork_Meetings_Title';
 import { OPTIONAL, REQUIRED, toSections } from './sections';
@@ -19,7 +18,7 @@ export default class MeetingDates extends LightningElement {
   /** The request of the page. @type {string} */
   @api recordId;
 
-  labels = { loadFailed: loadFailedLabel, loading: loadingLabel, none: noneLabel, title: titleLabel };
+  labels = { loadFailed: loadFailedLabel, none: noneLabel, title: titleLabel };
   objectApiName = HANDOFF;
   fields = qualifiedNames(REQUIRED);
   optionalFields = qualifiedNames(OPTIONAL);
@@ -37,21 +36,8 @@ export default class MeetingDates extends LightningElement {
   })
   handoffs;
 
-  get isVisible() {
-    const { data, error } = this.objectInfo ?? {};
-    return Boolean(data ?? error) && !isNoAccess(error);
-  }
-
-  get error() {
-    return this.objectInfo?.error ?? this.handoffs?.error;
-  }
-
-  get isReady() {
-    return !this.error && Boolean(this.objectInfo?.data && this.handoffs?.data);
-  }
-
-  get isLoading() {
-    return !this.error && !this.isReady;
+  get loading() {
+    return loadingOf(this.objectInfo, this.handoffs);
   }
 
   get sections() {

@@ -1,3 +1,4 @@
+import administer from '@salesforce/customPermission/Groundwork_Import';
 import decide from '@salesforce/customPermission/Groundwork_Decide';
 import overrideRank from '@salesforce/customPermission/Groundwork_Override_Rank';
 import postLive from '@salesforce/customPermission/Groundwork_Post_Live';
@@ -8,9 +9,10 @@ import triage from '@salesforce/customPermission/Groundwork_Triage';
 /**
  * What the user may do. Pages offer by it; the org itself refuses what is not allowed.
  *
- * @type {Record<'decide' | 'overrideRank' | 'postLive' | 'review' | 'run' | 'triage', boolean>}
+ * @type {Record<'administer' | 'decide' | 'overrideRank' | 'postLive' | 'review' | 'run' | 'triage', boolean>}
  */
 export const PERMISSIONS = {
+  administer: Boolean(administer),
   decide: Boolean(decide),
   overrideRank: Boolean(overrideRank),
   postLive: Boolean(postLive),

@@ -79,6 +79,17 @@ export function optionsOf(picklists, name) {
 }
 
 /**
+ * What a picklist calls a value; the value itself until that is known.
+ *
+ * @param {PicklistValuesByRecordType | undefined} picklists
+ * @param {string} name API name of the field
+ * @param {string} value
+ */
+export function labelOf(picklists, name, value) {
+  return optionsOf(picklists, name).find((option) => option.value === value)?.label ?? value;
+}
+
+/**
  * The choices of a multi-select picklist.
  *
  * @param {FieldValue['value'] | undefined} value

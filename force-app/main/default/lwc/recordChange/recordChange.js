@@ -1,6 +1,7 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import FocusingElement from 'c/focusingElement';
 import saveLabel from '@salesforce/label/c.Groundwork_Save';
 
 /**
@@ -9,7 +10,7 @@ import saveLabel from '@salesforce/label/c.Groundwork_Save';
  * @fires saved with `{ record }` as Salesforce has it after the save
  * @fires cancel
  */
-export default class RecordChange extends LightningElement {
+export default class RecordChange extends FocusingElement {
   /** The record as it is now; its fields fill the inputs. @type {RecordRepresentation} */
   @api record;
 
@@ -35,14 +36,7 @@ export default class RecordChange extends LightningElement {
   /** Other records that the save changes. @type {string[]} */
   @api affects = [];
 
-  isOpened = false;
-
-  renderedCallback() {
-    if (!this.isOpened) {
-      this.isOpened = true;
-      /** @type {HTMLElement | null | undefined} */ (this.template?.querySelector('[data-start]'))?.focus();
-    }
-  }
+  focusNext = '[data-start]';
 
   get actions() {
     return [{ name: 'save', label: this.saveLabel, variant: 'brand', fields: this.fixed }];

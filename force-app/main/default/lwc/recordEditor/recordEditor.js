@@ -1,13 +1,15 @@
-import { LightningElement, api, wire } from 'lwc';
+import { api, wire } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
-import { createRecord, getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
-import { conflictsOf, hasMoved, isSame } from 'c/fieldConflicts';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { conflictsOf } from 'c/fieldConflicts';
+import FocusingElement from 'c/focusingElement';
 import { fieldErrors, isConflict, otherErrors } from 'c/ldsUtils';
-import { askedQuestions, isBlank, toInputs, valuesOf } from 'c/questions';
+import { askedQuestions, toInputs, valuesOf } from 'c/questions';
 import cancelLabel from '@salesforce/label/c.Groundwork_Cancel';
 import optionsFailedLabel from '@salesforce/label/c.Groundwork_Options_Failed';
 import saveFailedLabel from '@salesforce/label/c.Groundwork_Not_Saved';
 import savingLabel from '@salesforce/label/c.Groundwork_Saving';
+import { changesOf, create, readPaths, update } from './saving';
 
 /**
  * A way to save.
@@ -28,7 +30,7 @@ import savingLabel from '@salesforce/label/c.Groundwork_Saving';
  * @fires saved with `{ id, action, record }`, the record as Salesforce has it after the save
  * @fires cancel
  */
-export default class RecordEditor extends LightningElement {
+export default class RecordEditor extends FocusingElement {
   /** The record; none for a new one. @type {RecordRepresentation | null} */
   @api record = null;
 
@@ -63,8 +65,6 @@ export default class RecordEditor extends LightningElement {
   /** @type {Action | null} */
   waiting = null;
   saving = false;
-  /** What to focus once it is on the page: a selector. */
-  focusNext = '';
 
   /** @type {WireResult<PicklistValuesByRecordType> | undefined} */
   @wire(getPicklistValuesByRecordType, {
@@ -89,14 +89,6 @@ export default class RecordEditor extends LightningElement {
     this.fields?.focus();
   }
 
-  renderedCallback() {
-    const element = /** @type {HTMLElement | null} */ (this.focusNext && this.template?.querySelector(this.focusNext));
-    if (element) {
-      this.focusNext = '';
-      element.focus();
-    }
-  }
-
   get values() {
     return { ...this.defaults, ...valuesOf(this.basis ?? this.record), ...this.entered };
   }
@@ -115,11 +107,7 @@ export default class RecordEditor extends LightningElement {
 
   /** The fields of the save that met another one, lookups with the names of their records. */
   get askedFields() {
-    const { apiName, fields } = this.objectInfo;
-    return Object.keys(this.waiting ? this.written(this.waiting) : {}).flatMap((name) => {
-      const lookup = fields[name]?.dataType === 'Reference' && fields[name].relationshipName;
-      return [`${apiName}.${name}`, ...(lookup ? [`${apiName}.${lookup}.Name`] : [])];
-    });
+    return readPaths(this.objectInfo, Object.keys(this.waiting ? this.written(this.waiting) : {}));
   }
 
   get announcement() {
@@ -188,42 +176,19 @@ export default class RecordEditor extends LightningElement {
    * @returns {Promise<RecordRepresentation>}
    */
   write(fields) {
-    const { basis, defaults, objectInfo } = this;
-    if (basis === null) {
-      const filled = Object.entries({ ...defaults, ...fields }).filter(([, value]) => !isBlank(value));
-      return createRecord({ apiName: objectInfo.apiName, fields: Object.fromEntries(filled) });
-    }
-    return updateRecord({ fields: { Id: basis.id, ...fields } }, { ifUnmodifiedSince: this.seen(basis, fields) });
+    const { basis, defaults, objectInfo, record } = this;
+    return basis ? update(fields, basis, record) : create(objectInfo.apiName, { ...defaults, ...fields });
   }
 
   /**
-   * When the record was last changed as far as the user has seen: now, unless a field of the save moved since they began.
-   *
-   * @param {RecordRepresentation} basis
-   * @param {import('c/questions').Values} fields
-   */
-  seen(basis, fields) {
-    const { record } = this;
-    const isShown =
-      record !== null &&
-      record.lastModifiedDate > basis.lastModifiedDate &&
-      Object.keys(fields).every((name) => name in record.fields && !hasMoved(name, basis, record));
-    return isShown ? record.lastModifiedDate : basis.lastModifiedDate;
-  }
-
-  /**
-   * What an action saves: what was entered into fields that are still asked, and what it adds. Blank is nothing.
+   * What an action saves: what was entered into fields that are still asked, and what it adds.
    *
    * @param {Action} action
    * @returns {import('c/questions').Values}
    */
   written({ fields }) {
     const asked = this.inputs.map(({ name }) => name);
-    const before = valuesOf(this.basis);
-    const entered = Object.entries(this.entered).filter(
-      ([name, value]) => asked.includes(name) && !(this.basis && isSame(value, before[name])),
-    );
-    return { ...Object.fromEntries(entered.map(([name, value]) => [name, isBlank(value) ? null : value])), ...fields };
+    return { ...changesOf(this.entered, asked, this.basis), ...fields };
   }
 
   /**

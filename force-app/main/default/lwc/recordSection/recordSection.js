@@ -1,4 +1,5 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
+import FocusingElement from 'c/focusingElement';
 import { formatLabel } from 'c/formatLabel';
 import { askedQuestions, isBlank, toInputs, valuesOf } from 'c/questions';
 import editLabel from '@salesforce/label/c.Groundwork_Edit_Section';
@@ -12,7 +13,7 @@ import yesLabel from '@salesforce/label/c.Groundwork_Yes';
  *
  * @fires saved with `{ id, action }`
  */
-export default class RecordSection extends LightningElement {
+export default class RecordSection extends FocusingElement {
   /** @type {string} */
   @api heading;
 
@@ -31,16 +32,6 @@ export default class RecordSection extends LightningElement {
   actions = [{ name: 'save', label: saveLabel, variant: 'brand' }];
   isEditing = false;
   announcement = '';
-  /** What to focus once it is on the page: a selector. */
-  focusNext = '';
-
-  renderedCallback() {
-    const element = /** @type {HTMLElement | null} */ (this.focusNext && this.template?.querySelector(this.focusNext));
-    if (element) {
-      this.focusNext = '';
-      element.focus();
-    }
-  }
 
   get facts() {
     const { objectInfo, questions, record } = this;

@@ -1,9 +1,10 @@
-import { LightningElement, api, wire } from 'lwc';
+import { api, wire } from 'lwc';
 import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import REQUEST_LINK from '@salesforce/schema/Request_Link__c';
 import TITLE from '@salesforce/schema/Request_Link__c.Title__c';
 import TYPE from '@salesforce/schema/Request_Link__c.Type__c';
 import URL from '@salesforce/schema/Request_Link__c.Url__c';
+import FocusingElement from 'c/focusingElement';
 import { formatLabel } from 'c/formatLabel';
 import addLabel from '@salesforce/label/c.Groundwork_Add_Link';
 import addedLabel from '@salesforce/label/c.Groundwork_Link_Added';
@@ -27,13 +28,11 @@ const HTTPS_ADDRESS = /^https:\/\/\S+$/;
  *
  * @fires linkschange with `{ links }`, every row that is not blank
  */
-export default class RequestLinkRows extends LightningElement {
+export default class RequestLinkRows extends FocusingElement {
   /** @type {LinkRow[]} */
   rows = [];
   nextKey = 1;
   announcement = '';
-  /** What to focus once it is on the page: a selector. */
-  focusNext = '';
   objectApiName = REQUEST_LINK;
   labels = { add: addLabel, help: helpLabel, links: linksLabel };
 
@@ -92,14 +91,6 @@ export default class RequestLinkRows extends LightningElement {
   removeSaved(keys) {
     this.rows = this.rows.filter(({ key }) => !keys.includes(key));
     this.tellChange();
-  }
-
-  renderedCallback() {
-    if (this.focusNext !== '') {
-      const element = /** @type {HTMLElement | null} */ (this.template?.querySelector(this.focusNext));
-      this.focusNext = '';
-      element?.focus();
-    }
   }
 
   get recordTypeId() {

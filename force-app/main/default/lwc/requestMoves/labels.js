@@ -17,7 +17,7 @@ import release from '@salesforce/label/c.Groundwork_Move_Release';
 import reopen from '@salesforce/label/c.Groundwork_Move_Reopen';
 import retriage from '@salesforce/label/c.Groundwork_Move_Retriage';
 import select from '@salesforce/label/c.Groundwork_Move_Select';
-import submit from '@salesforce/label/c.Groundwork_Move_Submit';
+import submit from '@salesforce/label/c.Groundwork_Submit';
 import takeBack from '@salesforce/label/c.Groundwork_Move_Take_Back';
 import withdraw from '@salesforce/label/c.Groundwork_Move_Withdraw';
 import afterClose from '@salesforce/label/c.Groundwork_After_Close';

@@ -35,7 +35,7 @@ const MOVERS = {
 
 /** @typedef {'anyone' | 'party' | 'answer' | 'advisor' | 'engineer' | 'reviewer' | 'deployer' | 'lead'} Mover */
 
-/** Of the user: permissions, and whether they are the requester, the AE, the CE, the TA or the owner. @typedef {Record<'decide' | 'postLive' | 'review' | 'run' | 'triage' | 'isParty', boolean>} Rights */
+/** Of the user: permissions, and whether they are the requester, the AE, the CE, the TA or the owner. @typedef {Record<'administer' | 'decide' | 'postLive' | 'review' | 'run' | 'triage' | 'isParty', boolean>} Rights */
 
 /**
  * Where a person can bring a request from its status. The loss of the deal is not among it: that comes by itself.
@@ -75,7 +75,7 @@ export function moverOf(from, to) {
 export function mayMove(from, to, rights) {
   const allowed = {
     anyone: true,
-    party: rights.isParty,
+    party: rights.isParty || rights.administer,
     answer: rights.isParty || rights.triage,
     advisor: rights.postLive,
     engineer: rights.triage,

@@ -1,9 +1,6 @@
 import done from '@salesforce/label/c.Groundwork_Stage_Done';
-import loadFailed from '@salesforce/label/c.Groundwork_Load_Failed';
-import loading from '@salesforce/label/c.Groundwork_Loading_Record';
 import moved from '@salesforce/label/c.Groundwork_Moved';
 import nextTitle from '@salesforce/label/c.Groundwork_Next_Title';
-import noAccess from '@salesforce/label/c.Groundwork_No_Access';
 import onHold from '@salesforce/label/c.Groundwork_On_Hold';
 import title from '@salesforce/label/c.Groundwork_Path_Title';
 import cancelled from '@salesforce/label/c.Groundwork_Next_Ended';
@@ -22,11 +19,8 @@ import triage from '@salesforce/label/c.Groundwork_Next_Triage';
 /** Every word of the path that is not a status or the name of a field. */
 export const LABELS = {
   done,
-  loadFailed,
-  loading,
   moved,
   nextTitle,
-  noAccess,
   onHold,
   title,
   /** What is next and who does it, by status. @type {Record<string, string | undefined>} */

@@ -1,15 +1,12 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import REQUEST from '@salesforce/schema/Triage_Review__c.Implementation_Request__c';
-import { isNoAccess } from 'c/ldsUtils';
-import { LABELS } from './labels';
+import { loadingOf } from 'c/loading';
 
 /** The leadership review on the page of a triage review, to which the reviewer is sent. */
 export default class ReviewedRequest extends LightningElement {
   /** The triage review of the page. @type {string} */
   @api recordId;
-
-  labels = LABELS;
 
   /** @type {WireResult<RecordRepresentation> | undefined} */
   @wire(getRecord, { recordId: '$recordId', fields: [REQUEST] })
@@ -19,15 +16,7 @@ export default class ReviewedRequest extends LightningElement {
     return getFieldValue(this.review?.data, REQUEST);
   }
 
-  get error() {
-    return this.review?.error;
-  }
-
-  get hasAccess() {
-    return !isNoAccess(this.error);
-  }
-
-  get isLoading() {
-    return !this.review?.data && !this.error;
+  get loading() {
+    return loadingOf(this.review);
   }
 }

@@ -1,5 +1,6 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import { deleteRecord } from 'lightning/uiRecordApi';
+import FocusingElement from 'c/focusingElement';
 import { formatLabel } from 'c/formatLabel';
 import { reduceErrors } from 'c/ldsUtils';
 import cancelLabel from '@salesforce/label/c.Groundwork_Cancel';
@@ -15,7 +16,7 @@ import removeNamedLabel from '@salesforce/label/c.Groundwork_Remove_Named';
  * @fires edit
  * @fires removed
  */
-export default class RowActions extends LightningElement {
+export default class RowActions extends FocusingElement {
   /** @type {string} */
   @api recordId;
 
@@ -30,21 +31,11 @@ export default class RowActions extends LightningElement {
   removing = false;
   /** @type {string[] | null} */
   errors = null;
-  /** What to focus once it is on the page: a selector. */
-  focusNext = '';
 
   /** Moves the focus to the first of the buttons. */
   @api
   focus() {
     /** @type {HTMLElement | null} */ (this.template?.querySelector('[data-action]'))?.focus();
-  }
-
-  renderedCallback() {
-    const element = /** @type {HTMLElement | null} */ (this.focusNext && this.template?.querySelector(this.focusNext));
-    if (element) {
-      this.focusNext = '';
-      element.focus();
-    }
   }
 
   get editLabel() {

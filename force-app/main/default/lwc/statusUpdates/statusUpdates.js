@@ -9,32 +9,24 @@ import UPDATE_OVERDUE from '@salesforce/schema/Implementation_Request__c.Update_
 import STATUS_UPDATE from '@salesforce/schema/Status_Update__c';
 import REQUEST from '@salesforce/schema/Status_Update__c.Implementation_Request__c';
 import { formatLabel } from 'c/formatLabel';
-import { isNoAccess } from 'c/ldsUtils';
+import { loadingOf } from 'c/loading';
 import { isTicked, number, qualifiedNames } from 'c/recordValues';
 import { LABELS } from './labels';
 import { OPTIONAL, QUESTIONS, REQUIRED, SORT_BY, toUpdate } from './updateView';
 
-/**
- * The status updates of a deployment, the newest first, whether one is due, and the way to give one.
- * Invisible to those who may not read them.
- */
+/** The status updates of a deployment, the newest first, whether one is due, and the way to give one. */
 export default class StatusUpdates extends LightningElement {
   /** The request of the page. @type {string} */
   @api recordId;
 
-  labels = LABELS;
+  words = LABELS;
   questions = QUESTIONS;
-  actions = [{ name: 'post', label: LABELS.post, variant: 'brand' }];
   objectApiName = STATUS_UPDATE;
   fields = qualifiedNames(REQUIRED);
   optionalFields = qualifiedNames(OPTIONAL);
   sortBy = SORT_BY;
   requestFields = qualifiedNames([REQUEST_NAME]);
   optionalRequestFields = qualifiedNames([DAYS_SINCE_UPDATE, UPDATE_OVERDUE]);
-  isWriting = false;
-  announcement = '';
-  /** What to focus once it is on the page: a selector. */
-  focusNext = '';
 
   /** @type {WireResult<ObjectInfo> | undefined} */
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
@@ -54,38 +46,13 @@ export default class StatusUpdates extends LightningElement {
   })
   list;
 
-  renderedCallback() {
-    const element = /** @type {HTMLElement | null} */ (this.focusNext && this.template?.querySelector(this.focusNext));
-    if (element) {
-      this.focusNext = '';
-      element.focus();
-    }
-  }
-
-  get isVisible() {
-    const { data, error } = this.objectInfo ?? {};
-    return Boolean(data ?? error) && !isNoAccess(error);
-  }
-
-  get error() {
-    return this.objectInfo?.error ?? this.request?.error ?? this.list?.error;
-  }
-
-  get isReady() {
-    return !this.error && Boolean(this.objectInfo?.data && this.request?.data && this.list?.data);
-  }
-
-  get isLoading() {
-    return !this.error && !this.isReady;
+  get loading() {
+    return loadingOf(this.objectInfo, this.request, this.list);
   }
 
   get updates() {
     const info = this.objectInfo?.data;
     return info ? (this.list?.data?.records ?? []).map((update) => toUpdate(update, info)) : [];
-  }
-
-  get hasNone() {
-    return this.updates.length === 0;
   }
 
   get overdue() {
@@ -101,28 +68,8 @@ export default class StatusUpdates extends LightningElement {
     return { [REQUEST.fieldApiName]: this.recordId };
   }
 
-  get canWrite() {
-    return this.objectInfo?.data?.createable === true && !this.isWriting;
-  }
-
-  handleWrite() {
-    this.isWriting = true;
-    this.announcement = '';
-    this.focusNext = 'c-record-editor';
-  }
-
-  handleCancel() {
-    this.close();
-  }
-
-  async handlePosted() {
-    this.announcement = LABELS.posted;
-    this.close();
+  /** The request knows when it was last told of. */
+  async handleChanged() {
     await Promise.all([refreshApex(this.list), notifyRecordUpdateAvailable([{ recordId: this.recordId }])]);
-  }
-
-  close() {
-    this.isWriting = false;
-    this.focusNext = '[data-action="write"]';
   }
 }

@@ -1,15 +1,12 @@
 import backlog from '@salesforce/label/c.Groundwork_Sync_Backlog';
 import inBacklogSince from '@salesforce/label/c.Groundwork_Sync_In_Backlog_Since';
-import loadFailed from '@salesforce/label/c.Groundwork_Load_Failed';
-import loading from '@salesforce/label/c.Groundwork_Loading_Record';
 import mirrored from '@salesforce/label/c.Groundwork_Vitally_Mirrored';
-import noAccess from '@salesforce/label/c.Groundwork_No_Access';
 import notActive from '@salesforce/label/c.Groundwork_Vitally_Not_Active';
 import notFiled from '@salesforce/label/c.Groundwork_Sync_Not_Filed';
 import notInBacklog from '@salesforce/label/c.Groundwork_Sync_Not_In_Backlog';
 import notStarted from '@salesforce/label/c.Groundwork_Vitally_Not_Started';
 import notStartedText from '@salesforce/label/c.Groundwork_Vitally_Not_Started_Text';
-import open from '@salesforce/label/c.Groundwork_Vitally_Open';
+import open from '@salesforce/label/c.Groundwork_Open_In_Vitally';
 import refused from '@salesforce/label/c.Groundwork_Vitally_Refused';
 import title from '@salesforce/label/c.Groundwork_Sync_Title';
 import updatedOn from '@salesforce/label/c.Groundwork_Vitally_Updated_On';
@@ -21,9 +18,6 @@ import wasInBacklogSince from '@salesforce/label/c.Groundwork_Sync_Was_In_Backlo
 export const LABELS = {
   backlog,
   inBacklogSince,
-  loadFailed,
-  loading,
-  noAccess,
   notFiled,
   notInBacklog,
   notStarted,

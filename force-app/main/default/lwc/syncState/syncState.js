@@ -7,7 +7,7 @@ import STATUS from '@salesforce/schema/Implementation_Request__c.Status__c';
 import VITALLY_STATE from '@salesforce/schema/Implementation_Request__c.Vitally_State__c';
 import VITALLY_SYNCED_ON from '@salesforce/schema/Implementation_Request__c.Vitally_Synced_On__c';
 import VITALLY_URL from '@salesforce/schema/Implementation_Request__c.Vitally_Url__c';
-import { isNoAccess } from 'c/ldsUtils';
+import { loadingOf } from 'c/loading';
 import { LABELS } from './labels';
 
 const BEFORE_FILING = ['Draft', 'Planned_Post_Live'];
@@ -27,16 +27,8 @@ export default class SyncState extends LightningElement {
   })
   record;
 
-  get error() {
-    return this.record?.error;
-  }
-
-  get hasAccess() {
-    return !isNoAccess(this.error);
-  }
-
-  get isLoading() {
-    return !this.record?.data && !this.error;
+  get loading() {
+    return loadingOf(this.record);
   }
 
   get backlogSince() {

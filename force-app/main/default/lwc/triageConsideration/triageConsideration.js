@@ -1,4 +1,5 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
+import FocusingElement from 'c/focusingElement';
 import { formatLabel } from 'c/formatLabel';
 import { LABELS } from './labels';
 
@@ -13,7 +14,7 @@ const SCORED = {
 };
 
 /** One of the five considerations: what it rests on, what it counts, who replaced it and why. */
-export default class TriageConsideration extends LightningElement {
+export default class TriageConsideration extends FocusingElement {
   /** @type {import('c/considerations').Consideration} */
   @api consideration;
 
@@ -30,17 +31,8 @@ export default class TriageConsideration extends LightningElement {
   @api reviewInfo;
 
   labels = LABELS;
-  /** @type {'score' | 'override' | 'take back' | null} */
+  /** @type {'score' | 'override' | 'takeBack' | null} */
   doing = null;
-  focusNext = '';
-
-  renderedCallback() {
-    const next = this.focusNext && this.template?.querySelector(this.focusNext);
-    if (next) {
-      this.focusNext = '';
-      /** @type {HTMLElement} */ (next).focus();
-    }
-  }
 
   get overrideField() {
     return `${this.consideration.key}_Override__c`;
@@ -130,11 +122,11 @@ export default class TriageConsideration extends LightningElement {
     return {
       record: onRequest ? this.request : this.review,
       info: onRequest ? this.requestInfo : this.reviewInfo,
-      questions: this.doing === 'take back' ? [] : names.map((name) => ({ name })),
-      fixed: this.doing === 'take back' ? { [this.overrideField]: null, [this.reasonField]: null } : {},
+      questions: this.doing === 'takeBack' ? [] : names.map((name) => ({ name })),
+      fixed: this.doing === 'takeBack' ? { [this.overrideField]: null, [this.reasonField]: null } : {},
       affects: onRequest ? [this.review.id] : [this.request.id],
       heading: this.headings[this.doing ?? 'score'],
-      consequence: this.doing === 'take back' ? LABELS.afterTakeBack : '',
+      consequence: this.doing === 'takeBack' ? LABELS.afterTakeBack : '',
     };
   }
 
@@ -143,7 +135,7 @@ export default class TriageConsideration extends LightningElement {
     return {
       score: formatLabel(LABELS.scoreTitle, title),
       override: formatLabel(LABELS.overrideTitle, title),
-      'take back': formatLabel(LABELS.takeBackTitle, title),
+      takeBack: formatLabel(LABELS.takeBackTitle, title),
     };
   }
 
@@ -156,7 +148,7 @@ export default class TriageConsideration extends LightningElement {
   }
 
   get takeBackLabel() {
-    return this.headings['take back'];
+    return this.headings.takeBack;
   }
 
   handleScore() {
@@ -168,7 +160,7 @@ export default class TriageConsideration extends LightningElement {
   }
 
   handleTakeBack() {
-    this.doing = 'take back';
+    this.doing = 'takeBack';
   }
 
   handleDone() {

@@ -1,10 +1,7 @@
 import closePreview from '@salesforce/label/c.Groundwork_Close_Preview';
-import loadFailed from '@salesforce/label/c.Groundwork_Load_Failed';
-import loading from '@salesforce/label/c.Groundwork_Loading_Record';
-import noAccess from '@salesforce/label/c.Groundwork_No_Access';
 import noPriority from '@salesforce/label/c.Groundwork_No_Priority';
 import openPreview from '@salesforce/label/c.Groundwork_Preview_Title';
-import position from '@salesforce/label/c.Groundwork_Position';
+import position from '@salesforce/label/c.Groundwork_Rank';
 import priority from '@salesforce/label/c.Groundwork_Priority';
 import prioritySaved from '@salesforce/label/c.Groundwork_Priority_Saved';
 import retriage from '@salesforce/label/c.Groundwork_Retriage';
@@ -20,9 +17,6 @@ import untouched from '@salesforce/label/c.Groundwork_Triage_Untouched';
 /** Every word of the panel that is not the name of a field. */
 export const LABELS = {
   closePreview,
-  loadFailed,
-  loading,
-  noAccess,
   noPriority,
   openPreview,
   position,

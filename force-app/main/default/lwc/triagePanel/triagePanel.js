@@ -1,4 +1,4 @@
-import { LightningElement, api, wire } from 'lwc';
+import { api, wire } from 'lwc';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c';
@@ -12,14 +12,15 @@ import {
   showsScores,
   TRIAGE_FIELDS,
 } from 'c/considerations';
+import FocusingElement from 'c/focusingElement';
 import { formatLabel } from 'c/formatLabel';
-import { isNoAccess } from 'c/ldsUtils';
+import { infoAt, loadingOf } from 'c/loading';
 import { LABELS } from './labels';
 
 const PRIORITY_QUESTIONS = [{ name: 'Priority__c' }, { name: 'Priority_Override_Reason__c' }];
 
 /** The triage of a request: five considerations, the score with what is unknown, the priority, other weights tried out. */
-export default class TriagePanel extends LightningElement {
+export default class TriagePanel extends FocusingElement {
   /** The request of the page. @type {string} */
   @api recordId;
 
@@ -30,7 +31,6 @@ export default class TriagePanel extends LightningElement {
   priorityQuestions = PRIORITY_QUESTIONS;
   isSettingPriority = false;
   isPreviewing = false;
-  focusNext = '';
 
   /** @type {WireResult<ObjectInfos> | undefined} */
   @wire(getObjectInfos, { objectApiNames: '$objectApiNames' })
@@ -40,28 +40,8 @@ export default class TriagePanel extends LightningElement {
   @wire(getRecord, { recordId: '$recordId', fields: '$fields', optionalFields: '$optionalFields' })
   record;
 
-  renderedCallback() {
-    const next = this.focusNext && this.template?.querySelector(this.focusNext);
-    if (next) {
-      this.focusNext = '';
-      /** @type {HTMLElement} */ (next).focus();
-    }
-  }
-
-  get error() {
-    return this.objectInfos?.error ?? this.record?.error;
-  }
-
-  get hasAccess() {
-    return !isNoAccess(this.error);
-  }
-
-  get isReady() {
-    return Boolean(this.objectInfos?.data && this.record?.data) && !this.error;
-  }
-
-  get isLoading() {
-    return !this.error && !this.isReady;
+  get loading() {
+    return loadingOf(infoAt(this.objectInfos, 0), this.record);
   }
 
   get request() {
@@ -69,12 +49,11 @@ export default class TriagePanel extends LightningElement {
   }
 
   get requestInfo() {
-    return this.objectInfos?.data?.results[0]?.result;
+    return infoAt(this.objectInfos, 0).data;
   }
 
   get reviewInfo() {
-    const { statusCode, result } = this.objectInfos?.data?.results[1] ?? {};
-    return statusCode === 200 ? result : undefined;
+    return infoAt(this.objectInfos, 1).data;
   }
 
   get review() {

@@ -1,6 +1,7 @@
-import { LightningElement, api, wire } from 'lwc';
+import { api, wire } from 'lwc';
 import { getListRecordsByName } from 'lightning/uiListsApi';
 import IMPLEMENTATION_REQUEST from '@salesforce/schema/Implementation_Request__c';
+import FocusingElement from 'c/focusingElement';
 import { formatLabel } from 'c/formatLabel';
 import { CANDIDATE_FIELDS, toCandidates } from './candidates';
 import { LABELS } from './labels';
@@ -10,7 +11,7 @@ import { areWeights, placeChanges, totalOf } from './preview';
 const PAGE_SIZE = 2000;
 
 /** Other weights, tried out on the requests of the backlog. Nothing is saved. */
-export default class WeightPreview extends LightningElement {
+export default class WeightPreview extends FocusingElement {
   /** Keys, titles and weights as they are. @type {{ key: string, title: string, weight: number }[]} */
   @api considerations;
 
@@ -22,7 +23,6 @@ export default class WeightPreview extends LightningElement {
   entered = {};
   /** The weights whose effect is shown. @type {Record<string, number> | null} */
   shown = null;
-  focusNext = '';
 
   /** @type {WireResult<{ records: RecordRepresentation[], nextPageToken?: string | null }> | undefined} */
   @wire(getListRecordsByName, {
@@ -32,14 +32,6 @@ export default class WeightPreview extends LightningElement {
     pageSize: '$pageSize',
   })
   backlog;
-
-  renderedCallback() {
-    const next = this.focusNext && this.template?.querySelector(this.focusNext);
-    if (next) {
-      this.focusNext = '';
-      /** @type {HTMLElement} */ (next).focus();
-    }
-  }
 
   get weights() {
     return Object.fromEntries(this.considerations.map(({ key, weight }) => [key, this.entered[key] ?? weight]));

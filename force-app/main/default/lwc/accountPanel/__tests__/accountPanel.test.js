@@ -4,6 +4,8 @@ import { getRecord } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import AccountPanel from 'c/accountPanel';
+import { testsOfOptionalCard } from '../../../../../../test/lwc/card-states.js';
+import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
@@ -25,10 +27,10 @@ function create() {
   return element;
 }
 
-function emitInfos(info = objectInfo('Implementation_Request__c', {})) {
+function emitInfos(info = objectInfo('Implementation_Request__c', {}), statusCode = 200) {
   getObjectInfos.emit({
     results: [
-      { statusCode: 200, result: info },
+      { statusCode, result: info },
       { statusCode: 200, result: ACCOUNT_INFO },
     ],
   });
@@ -44,10 +46,8 @@ async function show({ records = REQUESTS, account = {}, info } = {}) {
   return element;
 }
 
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
-
 async function file(element) {
-  find(element, '[data-action="file"]').click();
+  find(element, '[data-action="add"]').click();
   await settle();
 }
 
@@ -93,7 +93,7 @@ describe('c-account-panel', () => {
     await file(element);
     expect(find(element, 'c-account-request-form')).toMatchObject({ accountId: '001' });
     expect(find(element, 'c-account-request-form').earlier).toHaveLength(3);
-    expect(find(element, '[data-action="file"]')).toBeNull();
+    expect(find(element, '[data-action="add"]')).toBeNull();
 
     find(element, 'c-account-request-form').dispatchEvent(new CustomEvent(end, { detail: {} }));
     await settle();
@@ -109,38 +109,13 @@ describe('c-account-panel', () => {
     await settle();
 
     expect(refreshApex).toHaveBeenCalledTimes(1);
-    expect([...element.shadowRoot.querySelectorAll('[role="status"]')].at(-1).textContent).toBe(
-      'c.Groundwork_Plan_Activated',
-    );
+    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Plan_Activated');
   });
 
   test('is only read by those who may not file', async () => {
     const element = await show({ info: objectInfo('Implementation_Request__c', {}, { createable: false }) });
-    expect(find(element, '[data-action="file"]')).toBeNull();
+    expect(find(element, '[data-action="add"]')).toBeNull();
   });
 
-  test('says that it loads, and why it cannot be read', async () => {
-    const element = create();
-    emitInfos();
-    await settle();
-    expect(find(element, '[role="status"]')).not.toBeNull();
-    getRelatedListRecords.error({ message: 'Try again' }, 500);
-    await settle();
-
-    expect(find(element, 'c-error-panel').errors.body).toEqual({ message: 'Try again' });
-    await expect(element).toBeAccessible();
-  });
-
-  test('is invisible without access', async () => {
-    const element = create();
-    getObjectInfos.emit({
-      results: [
-        { statusCode: 403, result: [] },
-        { statusCode: 200, result: ACCOUNT_INFO },
-      ],
-    });
-    await settle();
-
-    expect(find(element, 'lightning-card')).toBeNull();
-  });
+  testsOfOptionalCard(create, { grant: () => emitInfos(), deny: () => emitInfos([], 403) });
 });

@@ -1,10 +1,11 @@
 import { createElement } from 'lwc';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import AccountRequest from 'c/accountRequest';
+import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/customPermission/Groundwork_Post_Live', () => ({ default: true }), { virtual: true });
-jest.mock('@salesforce/label/c.Groundwork_Backlog_Position', () => ({ default: 'Rank {0}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Groundwork_Rank', () => ({ default: 'Rank {0}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Percent_Complete', () => ({ default: '{0}%' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Update_Overdue', () => ({ default: '{0} days old' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_First_Update_Overdue', () => ({ default: 'none yet' }), { virtual: true });
@@ -32,7 +33,6 @@ async function show(values = {}) {
   return element;
 }
 
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
 const of = (relatedList) => (config) => config.relatedListId === relatedList;
 
 describe('c-account-request', () => {
@@ -56,7 +56,7 @@ describe('c-account-request', () => {
     expect(find(element, 'c-health-badge').value).toBe('Amber');
     expect(find(element, '[data-position]').textContent).toBe('Rank 3 of 14');
     expect(find(element, '[data-fact="Opportunity__c"] dd').textContent).toBe('Orchid – New Business');
-    expect(find(element, '[data-fact="Target_Completion__c"] lightning-formatted-date-time').value).toBe('2022-12-04');
+    expect(find(element, '[data-fact="Target_Completion__c"] c-date-text').value).toBe('2022-12-04');
     expect(find(element, '[data-fact="Instance_Url__c"] lightning-formatted-url').value).toBe(
       'https://sourcegraph.example',
     );

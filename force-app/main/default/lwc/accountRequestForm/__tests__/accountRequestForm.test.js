@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import AccountRequestForm from 'c/accountRequestForm';
+import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, settle } from '../../../../../../test/lwc/records.js';
 
 async function show() {
@@ -13,8 +14,6 @@ async function show() {
   await settle();
   return element;
 }
-
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
 
 async function answer(element, name, value) {
   find(element, 'c-record-editor').dispatchEvent(new CustomEvent('answer', { detail: { name, value } }));

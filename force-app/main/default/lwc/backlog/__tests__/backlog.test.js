@@ -5,6 +5,8 @@ import { updateRecord } from 'lightning/uiRecordApi';
 import { refreshApex } from '@salesforce/apex';
 import { PERMISSIONS } from 'c/permissions';
 import Backlog from 'c/backlog';
+import { find } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 // The stub that comes with sfdx-lwc-jest does not have this adapter.
 jest.mock('lightning/uiListsApi', () => {
@@ -67,13 +69,6 @@ function abcd() {
   ];
 }
 
-async function settle() {
-  for (let turn = 0; turn < 12; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
 async function show(records = abcd(), { info = INFO, ...page } = {}) {
   const element = createElement('c-backlog', { is: Backlog });
   document.body.appendChild(element);
@@ -83,10 +78,6 @@ async function show(records = abcd(), { info = INFO, ...page } = {}) {
   }
   await settle();
   return element;
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 /** The customers in the order of the list, after which the ranks are checked to be 1 to n. */

@@ -1,6 +1,8 @@
 import { createElement } from 'lwc';
 import { getNavigateCalledWith } from 'lightning/navigation';
 import BacklogRow from 'c/backlogRow';
+import { find } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 const FIELDS = [
   'Score__c',
@@ -49,17 +51,6 @@ async function show(properties = {}) {
   return { element, moves };
 }
 
-async function settle() {
-  for (let turn = 0; turn < 4; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
-}
-
 async function press(element, key) {
   find(element, '.enter').dispatchEvent(new KeyboardEvent('keydown', { key }));
   await settle();
@@ -83,7 +74,7 @@ describe('c-backlog-row', () => {
 
     expect(find(element, '[data-fact="Score__c"] dd').textContent).toBe(ENTRY.score);
     expect(find(element, '[data-fact="Cut_Line__c"] dd').textContent).toBe('Below 2026-12');
-    expect(find(element, '[data-fact="Required_Go_Live__c"] lightning-formatted-date-time').value).toBe('2027-03-30');
+    expect(find(element, '[data-fact="Required_Go_Live__c"] c-date-text').value).toBe('2027-03-30');
     expect(find(element, '[data-fact="Customer_Engineer__c"]').className).toContain('blank');
     expect(find(element, '[data-badge="type"]')).toBeNull();
     expect(find(element, '[data-score-changed]')).toBeNull();

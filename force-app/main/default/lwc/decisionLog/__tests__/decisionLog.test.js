@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import DecisionLog from 'c/decisionLog';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/label/c.Groundwork_Log_Round', () => ({ default: 'Round {0}: {1}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Log_Fact', () => ({ default: '{0} {1}' }), { virtual: true });
@@ -32,13 +33,6 @@ async function show(records) {
   return element;
 }
 
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
 function rounds(element) {
   return [...element.shadowRoot.querySelectorAll('[data-round]')];
 }
@@ -62,7 +56,7 @@ describe('c-decision-log', () => {
       expect(shown.textContent).toContain(words);
     }
     expect(shown.querySelector('[data-snapshot]').textContent).toBe(
-      'c.Groundwork_Preview_Score 32 · c.Groundwork_Priority P4',
+      'c.Groundwork_Score_Of_Request 32 · c.Groundwork_Priority P4',
     );
     await expect(element).toBeAccessible();
   });

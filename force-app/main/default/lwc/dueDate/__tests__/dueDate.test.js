@@ -32,7 +32,7 @@ describe('c-due-date', () => {
     const element = show({ date: '2022-11-20', days });
 
     expect(element.shadowRoot.querySelector('[data-word]')?.textContent).toBe(word);
-    expect(element.shadowRoot.querySelector('lightning-formatted-date-time').value).toBe('2022-11-20');
+    expect(element.shadowRoot.querySelector('c-date-text').value).toBe('2022-11-20');
     await expect(element).toBeAccessible();
   });
 

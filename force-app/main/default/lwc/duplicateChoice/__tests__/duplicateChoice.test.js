@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import DuplicateChoice from 'c/duplicateChoice';
 import { getNavigateCalledWith } from 'lightning/navigation';
+import { find } from '../../../../../../test/lwc/page.js';
 
 jest.mock('@salesforce/label/c.Groundwork_Open_Request', () => ({ default: 'Open {0}' }), { virtual: true });
 
@@ -13,10 +14,6 @@ async function show(request) {
     await Promise.resolve();
   }
   return element;
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 describe('c-duplicate-choice', () => {

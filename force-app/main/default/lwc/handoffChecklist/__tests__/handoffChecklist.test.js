@@ -4,6 +4,8 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import HandoffChecklist from 'c/handoffChecklist';
+import { testsOfOptionalCard } from '../../../../../../test/lwc/card-states.js';
+import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn() }), { virtual: true });
@@ -75,10 +77,6 @@ async function show({ request = REQUEST, items = ITEMS } = {}) {
   getRelatedListRecords.emit({ records: items });
   await settle();
   return element;
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 function texts(element, selector) {
@@ -228,30 +226,8 @@ describe('c-handoff-checklist', () => {
     await expect(element).toBeAccessible();
   });
 
-  test('says that it loads', async () => {
-    const element = create();
-    getObjectInfo.emit(objectInfo('Handoff_Item__c', {}));
-    await settle();
-
-    expect(find(element, '[role="status"]')).not.toBeNull();
-    await expect(element).toBeAccessible();
-  });
-
-  test('says why it cannot be read', async () => {
-    const element = create();
-    getObjectInfo.emit(objectInfo('Handoff_Item__c', {}));
-    getRelatedListRecords.error({ message: 'Try again' }, 500);
-    await settle();
-
-    expect(find(element, 'c-error-panel').errors.body).toEqual({ message: 'Try again' });
-    await expect(element).toBeAccessible();
-  });
-
-  test('is invisible without access', async () => {
-    const element = create();
-    getObjectInfo.error({ message: 'No' }, 403);
-    await settle();
-
-    expect(find(element, 'lightning-card')).toBeNull();
+  testsOfOptionalCard(create, {
+    grant: () => getObjectInfo.emit(objectInfo('Handoff_Item__c', {})),
+    deny: () => getObjectInfo.error({ message: 'No' }, 403),
   });
 });

@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import HandoffItem from 'c/handoffItem';
+import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/label/c.Groundwork_Person_And_Role', () => ({ default: '{0} ({1})' }), { virtual: true });
@@ -29,10 +30,6 @@ async function show(values, rights = {}, properties = {}) {
   document.body.appendChild(element);
   await settle();
   return element;
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 async function open(element) {

@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import { createRecord } from 'lightning/uiRecordApi';
 import ImplementationRequestForm from 'c/implementationRequestForm';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 const assessment = require('./data/assessment.json');
 const createdRecords = require('./data/createdRecords.json');
@@ -87,13 +88,6 @@ async function click(element, action) {
 }
 
 /** Lets every promise that is already settled take effect. */
-async function settle() {
-  for (let turn = 0; turn < 10; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
 function listen(element, ...names) {
   const heard = [];
   for (const name of names) {

@@ -4,6 +4,8 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import ImplementationRequestPanel from 'c/implementationRequestPanel';
+import { find } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 
@@ -100,20 +102,9 @@ async function show({
   return element;
 }
 
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
 /** The numbers of the requests that are shown. */
 function numbers(element) {
   return [...element.shadowRoot.querySelectorAll('c-implementation-request-card')].map(({ request }) => request.number);
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 async function click(element, action) {

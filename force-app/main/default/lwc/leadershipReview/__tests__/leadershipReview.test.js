@@ -4,6 +4,9 @@ import { getRecord } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import LeadershipReview from 'c/leadershipReview';
 import { PERMISSIONS } from 'c/permissions';
+import { testsOfLoading } from '../../../../../../test/lwc/card-states.js';
+import { find, offeredActions, text } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 const infos = require('../../considerations/__tests__/data/objectInfos.json');
 const request = require('../../considerations/__tests__/data/request.json');
@@ -61,25 +64,6 @@ async function show(record = request, results = READER, permissions = {}) {
   }
   await settle();
   return element;
-}
-
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
-}
-
-function text(element, selector) {
-  return find(element, selector)?.textContent ?? null;
-}
-
-function offered(element) {
-  return [...element.shadowRoot.querySelectorAll('[data-action]')].map(({ dataset }) => dataset.action);
 }
 
 async function press(element, action) {
@@ -194,7 +178,7 @@ describe('c-leadership-review', () => {
 
   test('the named reviewer approves or declines with a comment', async () => {
     const element = await show(withFields({}, ASKED), LEADER);
-    expect(offered(element)).toEqual(['approve', 'decline']);
+    expect(offeredActions(element)).toEqual(['approve', 'decline']);
 
     const form = await press(element, 'decline');
 
@@ -212,19 +196,19 @@ describe('c-leadership-review', () => {
       LEADER,
     );
 
-    expect(offered(element)).toEqual([]);
+    expect(offeredActions(element)).toEqual([]);
   });
 
   test('the lead asks in triage, and names another reviewer while leadership is asked', async () => {
     const element = await show(request, LEAD, { triage: true, decide: true });
-    expect(offered(element)).toEqual(['ask']);
+    expect(offeredActions(element)).toEqual(['ask']);
     const form = await press(element, 'ask');
     expect(form.fixed).toEqual({ Leadership_Review__c: 'Requested' });
     expect(form.questions[0]).toEqual({ name: 'Leadership_Reviewer__c', required: true });
     document.body.replaceChildren();
 
     const asked = await show(withFields({}, { ...ASKED, Leadership_Reviewer__c: { value: null } }), LEAD);
-    expect(offered(asked)).toEqual(['name']);
+    expect(offeredActions(asked)).toEqual(['name']);
     expect((await press(asked, 'name')).fixed).toEqual({});
   });
 
@@ -249,10 +233,10 @@ describe('c-leadership-review', () => {
     expect((await press(element, 'appeal')).fixed).toEqual({ Appeal__c: true });
     document.body.replaceChildren();
 
-    expect(offered(await show(withFields(disqualified, { Appeal__c: { value: true } }), SALES))).toEqual([]);
+    expect(offeredActions(await show(withFields(disqualified, { Appeal__c: { value: true } }), SALES))).toEqual([]);
     document.body.replaceChildren();
 
-    expect(offered(await show(withFields({ Status__c: { value: 'Disqualified' } }), SALES))).toEqual([]);
+    expect(offeredActions(await show(withFields({ Status__c: { value: 'Disqualified' } }), SALES))).toEqual([]);
   });
 
   test('those who may not read reviews see the state alone', async () => {
@@ -260,7 +244,7 @@ describe('c-leadership-review', () => {
     const element = await show(record, infosFor([], 403));
 
     expect(find(element, 'lightning-badge').label).toBe('Not needed');
-    expect([find(element, '[data-capacity]'), offered(element)]).toEqual([null, []]);
+    expect([find(element, '[data-capacity]'), offeredActions(element)]).toEqual([null, []]);
     await expect(element).toBeAccessible();
   });
 
@@ -270,17 +254,5 @@ describe('c-leadership-review', () => {
     expect(find(element, 'lightning-badge').label).toBe('c.Groundwork_Leadership_Not_Asked');
   });
 
-  test('is loading until all is there, and says when it could not be read or may not be', async () => {
-    const element = await show(null);
-    expect(text(element, '[role="status"]')).toBe('c.Groundwork_Loading_Record');
-
-    getRecord.error({ message: 'No answer' }, 500, 'Server Error');
-    await settle();
-    expect(find(element, 'c-error-panel').heading).toBe('c.Groundwork_Load_Failed');
-
-    getRecord.error({ message: 'No access' }, 403, 'Forbidden');
-    await settle();
-    expect(find(element, '[data-no-access]')).not.toBeNull();
-    await expect(element).toBeAccessible();
-  });
+  testsOfLoading(() => show(null));
 });

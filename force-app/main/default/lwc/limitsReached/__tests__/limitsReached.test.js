@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import LimitsReached from 'c/limitsReached';
+import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/customPermission/Groundwork_Post_Live', () => ({ default: true }), { virtual: true });
@@ -16,8 +17,6 @@ async function show({ fields = true } = {}) {
   await settle();
   return element;
 }
-
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
 
 async function open(element) {
   find(element, '[data-action="open"]').click();

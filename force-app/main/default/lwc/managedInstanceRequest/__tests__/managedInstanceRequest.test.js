@@ -1,6 +1,8 @@
 import { createElement } from 'lwc';
 import { updateRecord } from 'lightning/uiRecordApi';
 import ManagedInstanceRequest from 'c/managedInstanceRequest';
+import { find } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 const link = { label: 'Managed Instance Request Link', dataType: 'Url', length: 255, inlineHelpText: null };
 
@@ -17,17 +19,6 @@ async function show({ url = null, updateable = true } = {}) {
   document.body.appendChild(element);
   await settle();
   return element;
-}
-
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 async function submit(element, value) {

@@ -3,6 +3,8 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import MeetingDates from 'c/meetingDates';
+import { testsOfOptionalCard } from '../../../../../../test/lwc/card-states.js';
+import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/label/c.Groundwork_Combined_Kickoff', () => ({ default: 'Combined: {0}' }), { virtual: true });
@@ -75,27 +77,12 @@ describe('c-meeting-dates', () => {
 
   test('says when meetings are planned', async () => {
     const element = await show([]);
-    expect(element.shadowRoot.querySelector('[data-none]')).not.toBeNull();
+    expect(find(element, '[data-none]')).not.toBeNull();
     await expect(element).toBeAccessible();
   });
 
-  test('says that it loads, and why it cannot be read', async () => {
-    const element = create();
-    getObjectInfo.emit(objectInfo('Handoff__c', {}));
-    await settle();
-    expect(element.shadowRoot.querySelector('[role="status"]')).not.toBeNull();
-    getRelatedListRecords.error({ message: 'Try again' }, 500);
-    await settle();
-
-    expect(element.shadowRoot.querySelector('c-error-panel').errors.body).toEqual({ message: 'Try again' });
-    await expect(element).toBeAccessible();
-  });
-
-  test('is invisible without access', async () => {
-    const element = create();
-    getObjectInfo.error({ message: 'No' }, 403);
-    await settle();
-
-    expect(element.shadowRoot.querySelector('lightning-card')).toBeNull();
+  testsOfOptionalCard(create, {
+    grant: () => getObjectInfo.emit(objectInfo('Handoff__c', {})),
+    deny: () => getObjectInfo.error({ message: 'No' }, 403),
   });
 });

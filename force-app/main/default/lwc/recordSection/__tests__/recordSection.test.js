@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import RecordSection from 'c/recordSection';
+import { find } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/label/c.Groundwork_Yes', () => ({ default: 'Yes' }), { virtual: true });
@@ -45,8 +46,6 @@ async function show(properties = {}) {
   return element;
 }
 
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
-
 describe('c-record-section', () => {
   afterEach(() => {
     document.body.replaceChildren();
@@ -56,8 +55,8 @@ describe('c-record-section', () => {
     const element = await show({ notice: 'Combined: yes' });
 
     expect(find(element, '[data-notice]').textContent).toBe('Combined: yes');
-    expect(find(element, '[data-fact="On__c"] lightning-formatted-date-time').timeZone).toBe('UTC');
-    expect(find(element, '[data-fact="At__c"] lightning-formatted-date-time').hour).toBe('2-digit');
+    expect(find(element, '[data-fact="On__c"] c-date-text').withTime).toBe(false);
+    expect(find(element, '[data-fact="At__c"] c-date-text').withTime).toBe(true);
     expect(find(element, '[data-fact="Link__c"] lightning-formatted-url').value).toBe('https://docs.example/a');
     const words = ['Held__c', 'Words__c', 'Blank__c'].map(
       (name) => find(element, `[data-fact="${name}"] dd`).textContent,

@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import RequestAnswer from 'c/requestAnswer';
+import { find } from '../../../../../../test/lwc/page.js';
 
 const answer = { label: 'Answer', inlineHelpText: null, dataType: 'TextArea', length: 5000, updateable: true };
 const request = {
@@ -17,10 +18,6 @@ function show({ updateable = true } = {}) {
   element.objectInfo = { apiName: 'Implementation_Request__c', defaultRecordTypeId: '012000000000000AAA', fields };
   document.body.appendChild(element);
   return element;
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 describe('c-request-answer', () => {

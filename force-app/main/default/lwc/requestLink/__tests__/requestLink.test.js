@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import RequestLink from 'c/requestLink';
+import { find } from '../../../../../../test/lwc/page.js';
 import { record } from '../../../../../../test/lwc/records.js';
 
 function show(values) {
@@ -8,8 +9,6 @@ function show(values) {
   document.body.appendChild(element);
   return element;
 }
-
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
 
 describe('c-request-link', () => {
   afterEach(() => {
@@ -57,7 +56,7 @@ describe('c-request-link', () => {
     });
 
     expect(find(element, '[data-mirror]').textContent).toBe('c.Groundwork_In_Vitally');
-    expect(find(element, '[data-mirror] lightning-formatted-date-time').value).toBe('2022-11-10T09:00:00Z');
+    expect(find(element, '[data-mirror] c-date-text').value).toBe('2022-11-10T09:00:00Z');
     expect(find(element, '[data-vitally] lightning-formatted-url').value).toBe('https://vitally.example/notes/1');
     await expect(element).toBeAccessible();
   });

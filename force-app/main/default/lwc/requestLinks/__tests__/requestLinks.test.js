@@ -4,6 +4,8 @@ import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import RequestLinks from 'c/requestLinks';
+import { testsOfOptionalCard } from '../../../../../../test/lwc/card-states.js';
+import { find, fire } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
@@ -39,18 +41,6 @@ async function show({ records = LINKS, info = {} } = {}) {
   return element;
 }
 
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
-
-async function fire(element, selector, type) {
-  find(element, selector).dispatchEvent(new CustomEvent(type));
-  await settle();
-}
-
-async function add(element) {
-  find(element, '[data-action="add"]').click();
-  await settle();
-}
-
 describe('c-request-links', () => {
   afterEach(() => {
     document.body.replaceChildren();
@@ -72,41 +62,19 @@ describe('c-request-links', () => {
     await expect(element).toBeAccessible();
   });
 
-  test('adds one, and asks anew for what follows from it', async () => {
+  test('asks anew for what follows from a document that was added, changed or removed', async () => {
     const element = await show();
-    await add(element);
-    expect(find(element, 'c-record-editor').defaults).toEqual({ Implementation_Request__c: 'a00' });
-    expect(find(element, '[data-action="add"]')).toBeNull();
-    await expect(element).toBeAccessible();
+    expect(find(element, 'c-related-records').defaults).toEqual({ Implementation_Request__c: 'a00' });
 
-    await fire(element, 'c-record-editor', 'saved');
-    expect(find(element, 'c-record-editor')).toBeNull();
+    await fire(element, 'c-related-records', 'changed', { isRemoved: false });
     expect(refreshApex).toHaveBeenCalledTimes(1);
     expect(notifyRecordUpdateAvailable).toHaveBeenLastCalledWith([{ recordId: 'a00' }]);
   });
 
-  test('changes one in place, or leaves it', async () => {
-    const element = await show();
-    await fire(element, '[data-id="playbook"]', 'edit');
-    expect(find(element, 'c-record-editor').record.id).toBe('playbook');
+  test('each can be changed by those who may', async () => {
+    const row = find(await show(), '[data-id="playbook"]');
 
-    await fire(element, 'c-record-editor', 'cancel');
-    expect(find(element, 'c-record-editor')).toBeNull();
-    expect(refreshApex).not.toHaveBeenCalled();
-  });
-
-  test('asks anew after one was removed', async () => {
-    const element = await show();
-    await fire(element, '[data-id="playbook"]', 'removed');
-
-    expect(refreshApex).toHaveBeenCalledTimes(1);
-  });
-
-  test('is only read by those who may do nothing else', async () => {
-    const element = await show({ info: { createable: false, updateable: false, deletable: false } });
-
-    expect(find(element, '[data-action="add"]')).toBeNull();
-    expect(find(element, '[data-id="playbook"]')).toMatchObject({ canEdit: false, canRemove: false });
+    expect(row).toMatchObject({ name: 'Playbook', record: { id: 'playbook' }, objectInfo: { updateable: true } });
   });
 
   test('says that there is none', async () => {
@@ -116,22 +84,8 @@ describe('c-request-links', () => {
     await expect(element).toBeAccessible();
   });
 
-  test('says that it loads, and why it cannot be read', async () => {
-    const element = create();
-    getObjectInfo.emit(objectInfo('Request_Link__c', {}));
-    await settle();
-    expect(find(element, '[role="status"]')).not.toBeNull();
-    getRelatedListRecords.error({ message: 'Try again' }, 500);
-    await settle();
-
-    expect(find(element, 'c-error-panel').errors.body).toEqual({ message: 'Try again' });
-  });
-
-  test('is invisible without access', async () => {
-    const element = create();
-    getObjectInfo.error({ message: 'No' }, 403);
-    await settle();
-
-    expect(find(element, 'lightning-card')).toBeNull();
+  testsOfOptionalCard(create, {
+    grant: () => getObjectInfo.emit(objectInfo('Request_Link__c', {})),
+    deny: () => getObjectInfo.error({ message: 'No' }, 403),
   });
 });

@@ -2,7 +2,10 @@ import { hasEnded, mayMove, moverOf, movesOf, nextStatuses } from 'c/requestMove
 
 jest.mock('@salesforce/label/c.Groundwork_Move_Reopen', () => ({ default: 'Reinstate as {0}' }), { virtual: true });
 
-const nobody = { decide: false, postLive: false, review: false, run: false, triage: false, isParty: false };
+const nobody = {
+  ...{ administer: false, decide: false, postLive: false, review: false, run: false, triage: false },
+  isParty: false,
+};
 const lead = { ...nobody, decide: true, triage: true };
 
 function request(status, { prior = null, account = '001000000000001AAA' } = {}) {
@@ -35,6 +38,8 @@ describe('c/requestMoves', () => {
     ['Submitted', 'In_Triage', { triage: true }, true],
     ['Submitted', 'Withdrawn', { triage: true }, false],
     ['Submitted', 'Withdrawn', { isParty: true }, true],
+    ['Submitted', 'Withdrawn', { administer: true }, true],
+    ['Submitted', 'In_Triage', { administer: true }, false],
     ['Needs_Info', 'In_Triage', { isParty: true }, true],
     ['Leadership_Review', 'In_Triage', { review: true }, true],
     ['Planned_Post_Live', 'Submitted', { postLive: true }, true],
@@ -56,8 +61,8 @@ describe('c/requestMoves', () => {
       ['Leadership_Review', 'leadership'],
       ['Qualified', 'decision'],
       ['Disqualified', 'decision'],
-      ['Duplicate', 'giving up'],
-      ['Withdrawn', 'giving up'],
+      ['Duplicate', 'ending'],
+      ['Withdrawn', 'ending'],
     ]);
   });
 
@@ -95,7 +100,7 @@ describe('c/requestMoves', () => {
     expect(ways('Selected', lead).map(({ to, kind }) => [to, kind])).toEqual([
       ['In_Deployment', 'triage'],
       ['Qualified', 'triage'],
-      ['Withdrawn', 'giving up'],
+      ['Withdrawn', 'ending'],
     ]);
   });
 });

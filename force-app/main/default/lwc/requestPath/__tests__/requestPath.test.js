@@ -3,6 +3,9 @@ import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObject
 import { getRecord } from 'lightning/uiRecordApi';
 import RequestPath from 'c/requestPath';
 import { PERMISSIONS } from 'c/permissions';
+import { testsOfLoading } from '../../../../../../test/lwc/card-states.js';
+import { find, offeredActions } from '../../../../../../test/lwc/page.js';
+import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/user/Id', () => ({ default: '005000000000001AAA' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Moved', () => ({ default: 'Now {0}' }), { virtual: true });
@@ -20,60 +23,35 @@ const picklists = {
   picklistFieldValues: { Status__c: { values: Object.entries(NAMES).map(([value, label]) => ({ value, label })) } },
 };
 
-function infoWith({ updateable = true } = {}) {
-  return {
-    apiName: 'Implementation_Request__c',
-    defaultRecordTypeId: '012000000000000AAA',
-    fields: {
-      Status__c: { label: 'Status', updateable },
-      Acknowledge_By__c: { label: 'Acknowledge By' },
-      Question__c: { label: 'Question from IE', dataType: 'TextArea', length: 0, updateable },
-      Closing_Reason__c: { label: 'Closing Reason', dataType: 'String', length: 255, updateable },
-    },
-  };
-}
+const TYPES = {
+  Status__c: 'Picklist',
+  Acknowledge_By__c: 'DateTime',
+  Question__c: 'TextArea',
+  Closing_Reason__c: 'String',
+};
+const INFO = objectInfo('Implementation_Request__c', TYPES);
 
 function request(status, fields = {}) {
-  const values = Object.entries({ Status__c: status, ...fields });
-  return {
-    id: 'a00000000000001AAA',
-    apiName: 'Implementation_Request__c',
-    fields: Object.fromEntries(values.map(([name, value]) => [name, { value, displayValue: null }])),
-  };
+  return record('Implementation_Request__c', { Id: 'a00000000000001AAA', Status__c: status, ...fields });
 }
 
-async function show(record, { permissions = { decide: true, triage: true, run: true }, info = infoWith() } = {}) {
+async function show(shown, { permissions = { decide: true, triage: true, run: true }, info = INFO } = {}) {
   Object.assign(PERMISSIONS, { decide: false, postLive: false, review: false, run: false, triage: false }, permissions);
   const element = createElement('c-request-path', { is: RequestPath });
   element.recordId = 'a00000000000001AAA';
   document.body.appendChild(element);
   getObjectInfo.emit(info);
   getPicklistValuesByRecordType.emit(picklists);
-  if (record) {
-    getRecord.emit(record);
+  if (shown) {
+    getRecord.emit(shown);
   }
   await settle();
   return element;
 }
 
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
-}
-
 function stages(element) {
   const found = [...element.shadowRoot.querySelectorAll('li')];
   return found.map((stage) => [stage.textContent, stage.className.split('_').at(-1)]);
-}
-
-function offered(element) {
-  return [...element.shadowRoot.querySelectorAll('[data-to]')].map(({ dataset }) => dataset.to);
 }
 
 describe('c-request-path', () => {
@@ -105,8 +83,8 @@ describe('c-request-path', () => {
       2,
     ],
     ['what was given up before triage', request('Withdrawn'), ['Withdrawn', 'lost'], 1],
-  ])('%s', async (_, record, stage, place) => {
-    expect(stages(await show(record))[place]).toEqual(stage);
+  ])('%s', async (_, shown, stage, place) => {
+    expect(stages(await show(shown))[place]).toEqual(stage);
   });
 
   test('says by when the next step is due, what is asked, and that the request waits', async () => {
@@ -126,33 +104,35 @@ describe('c-request-path', () => {
   test('offers the ways on without decisions, the first one foremost', async () => {
     const element = await show(request('In_Triage'));
 
-    expect(offered(element)).toEqual(['Needs_Info', 'Duplicate', 'Withdrawn']);
-    expect(find(element, '[data-to="Needs_Info"]').variant).toBe('brand');
-    expect(find(element, '[data-to="Withdrawn"]').variant).toBe('neutral');
+    expect(offeredActions(element)).toEqual(['Needs_Info', 'Duplicate', 'Withdrawn']);
+    expect(find(element, '[data-action="Needs_Info"]').variant).toBe('brand');
+    expect(find(element, '[data-action="Withdrawn"]').variant).toBe('neutral');
   });
 
   test('offers those who filed it to withdraw, and strangers nothing', async () => {
     const permissions = {};
     const mine = request('Submitted', { Requester__c: '005000000000001AAA' });
-    expect(offered(await show(mine, { permissions }))).toEqual(['Withdrawn']);
+    expect(offeredActions(await show(mine, { permissions }))).toEqual(['Withdrawn']);
     document.body.replaceChildren();
 
-    expect(offered(await show(request('Submitted'), { permissions }))).toEqual([]);
+    expect(offeredActions(await show(request('Submitted'), { permissions }))).toEqual([]);
     document.body.replaceChildren();
 
-    expect(offered(await show(mine, { info: infoWith({ updateable: false }) }))).toEqual([]);
+    expect(
+      offeredActions(await show(mine, { info: objectInfo('Implementation_Request__c', TYPES, { fields: false }) })),
+    ).toEqual([]);
   });
 
   test('asks on the way what the status needs, keeps the form while the page moves on, and closes it when it is saved', async () => {
     const element = await show(request('In_Triage', { Current_Review__c: 'a02000000000001AAA' }));
-    find(element, '[data-to="Needs_Info"]').click();
+    find(element, '[data-action="Needs_Info"]').click();
     await settle();
 
     const form = find(element, 'c-record-change');
     expect(form.questions).toEqual([{ name: 'Question__c', required: true }]);
     expect(form.fixed).toEqual({ Status__c: 'Needs_Info' });
     expect(form.affects).toEqual(['a02000000000001AAA']);
-    expect(offered(element)).toEqual([]);
+    expect(offeredActions(element)).toEqual([]);
 
     getRecord.emit(request('Needs_Info'));
     await settle();
@@ -164,7 +144,7 @@ describe('c-request-path', () => {
     await settle();
     expect(toast.mock.calls[0][0].detail.title).toBe('Now Needs Info');
     expect(find(element, 'c-record-change')).toBeNull();
-    expect(offered(element)).toEqual(['In_Triage', 'Withdrawn']);
+    expect(offeredActions(element)).toEqual(['In_Triage', 'Withdrawn']);
   });
 
   test.each([
@@ -174,7 +154,7 @@ describe('c-request-path', () => {
     const element = await show(request('Submitted'));
     const toast = jest.fn();
     element.addEventListener('lightning__showtoast', toast);
-    find(element, '[data-to="In_Triage"]').click();
+    find(element, '[data-action="In_Triage"]').click();
     await settle();
 
     find(element, 'c-record-change').dispatchEvent(new CustomEvent('saved', { detail: { record: { fields } } }));
@@ -182,23 +162,5 @@ describe('c-request-path', () => {
     expect(toast.mock.calls[0][0].detail.title).toBe(told);
   });
 
-  test('is loading until the request is there', async () => {
-    const element = await show(null);
-
-    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Loading_Record');
-    await expect(element).toBeAccessible();
-  });
-
-  test('says when the request could not be read, or may not be', async () => {
-    const element = await show(null);
-    getRecord.error({ message: 'No answer' }, 500, 'Server Error');
-    await settle();
-    expect(find(element, 'c-error-panel').heading).toBe('c.Groundwork_Load_Failed');
-    expect(find(element, '[role="status"]')).toBeNull();
-
-    getRecord.error({ message: 'No access' }, 403, 'Forbidden');
-    await settle();
-    expect(find(element, '[data-no-access]')).not.toBeNull();
-    await expect(element).toBeAccessible();
-  });
+  testsOfLoading(() => show(null));
 });

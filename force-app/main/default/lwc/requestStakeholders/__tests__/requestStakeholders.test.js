@@ -4,6 +4,8 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import RequestStakeholders from 'c/requestStakeholders';
+import { testsOfOptionalCard } from '../../../../../../test/lwc/card-states.js';
+import { find, fire, press } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
@@ -42,18 +44,6 @@ async function show({ records = PEOPLE, info = {} } = {}) {
   return element;
 }
 
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
-
-async function add(element) {
-  find(element, '[data-action="add"]').click();
-  await settle();
-}
-
-async function fire(element, selector, type) {
-  find(element, selector).dispatchEvent(new CustomEvent(type));
-  await settle();
-}
-
 describe('c-request-stakeholders', () => {
   afterEach(() => {
     document.body.replaceChildren();
@@ -74,7 +64,7 @@ describe('c-request-stakeholders', () => {
 
   test('adds a contact of the customer or somebody of ours, never both', async () => {
     const element = await show();
-    await add(element);
+    await press(element, '[data-action="add"]');
     getRecord.emit(
       record('Implementation_Request__c', {
         Account__c: '001',
@@ -92,7 +82,7 @@ describe('c-request-stakeholders', () => {
       ({ relatedListId }) => relatedListId === 'Contacts',
     );
     await settle();
-    const [contact, user, ...others] = find(element, '[data-new] c-record-editor').questions;
+    const [contact, user, ...others] = find(element, 'c-record-editor').questions;
 
     expect(contact.options).toEqual([NONE, { label: 'Peter Osei', value: '003' }, { label: '004', value: '004' }]);
     expect(user.options).toEqual([NONE, { label: 'Chen Wei', value: '005c' }, { label: 'Tara Nwosu', value: '005t' }]);
@@ -104,38 +94,26 @@ describe('c-request-stakeholders', () => {
 
   test('says why there is nobody to choose from', async () => {
     const element = await show();
-    await add(element);
+    await press(element, '[data-action="add"]');
     getRecord.error({ message: 'Try again' }, 500);
     await settle();
 
     expect(find(element, '[data-no-choice]').errors.body).toEqual({ message: 'Try again' });
   });
 
-  test('asks anew once somebody is added or removed', async () => {
+  test('asks anew once somebody is added, changed or removed', async () => {
     const element = await show();
-    await add(element);
-    await fire(element, '[data-new] c-record-editor', 'saved');
-    await fire(element, '[data-id="peter"]', 'removed');
+    expect(find(element, 'c-related-records').defaults).toEqual({ Implementation_Request__c: 'a00' });
 
-    expect(find(element, '[data-new]')).toBeNull();
-    expect(refreshApex).toHaveBeenCalledTimes(2);
+    await fire(element, 'c-related-records', 'changed', { isRemoved: false });
+    expect(refreshApex).toHaveBeenCalledTimes(1);
     expect(notifyRecordUpdateAvailable).toHaveBeenLastCalledWith([{ recordId: 'a00' }]);
   });
 
-  test('changes somebody in place, or leaves them', async () => {
-    const element = await show();
-    await fire(element, '[data-id="peter"]', 'edit');
-    expect(find(element, 'c-record-editor').record.id).toBe('peter');
+  test('each can be changed by those who may', async () => {
+    const row = find(await show(), '[data-id="peter"]');
 
-    await fire(element, 'c-record-editor', 'cancel');
-    expect(find(element, 'c-record-editor')).toBeNull();
-  });
-
-  test('is only read by those who may do nothing else', async () => {
-    const element = await show({ info: { createable: false, updateable: false, deletable: false } });
-
-    expect(find(element, '[data-action="add"]')).toBeNull();
-    expect(find(element, '[data-id="peter"]')).toMatchObject({ canEdit: false, canRemove: false });
+    expect(row).toMatchObject({ name: 'Peter Osei', record: { id: 'peter' }, objectInfo: { updateable: true } });
   });
 
   test('says that there is nobody', async () => {
@@ -145,22 +123,8 @@ describe('c-request-stakeholders', () => {
     await expect(element).toBeAccessible();
   });
 
-  test('says that it loads, and why it cannot be read', async () => {
-    const element = create();
-    getObjectInfo.emit(objectInfo('Request_Stakeholder__c', {}));
-    await settle();
-    expect(find(element, '[role="status"]')).not.toBeNull();
-    getRelatedListRecords.error({ message: 'Try again' }, 500);
-    await settle();
-
-    expect(find(element, 'c-error-panel').errors.body).toEqual({ message: 'Try again' });
-  });
-
-  test('is invisible without access', async () => {
-    const element = create();
-    getObjectInfo.error({ message: 'No' }, 403);
-    await settle();
-
-    expect(find(element, 'lightning-card')).toBeNull();
+  testsOfOptionalCard(create, {
+    grant: () => getObjectInfo.emit(objectInfo('Request_Stakeholder__c', {})),
+    deny: () => getObjectInfo.error({ message: 'No' }, 403),
   });
 });

@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import ReviewedRequest from 'c/reviewedRequest';
+import { find } from '../../../../../../test/lwc/page.js';
 
 async function show() {
   const element = createElement('c-reviewed-request', { is: ReviewedRequest });
@@ -10,10 +11,6 @@ async function show() {
   return element;
 }
 
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
-}
-
 describe('c-reviewed-request', () => {
   afterEach(() => {
     document.body.replaceChildren();
@@ -21,7 +18,7 @@ describe('c-reviewed-request', () => {
 
   test('shows the leadership review of the request', async () => {
     const element = await show();
-    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Loading_Record');
+    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Loading');
 
     const fields = { Implementation_Request__c: { value: 'a00000000000001AAA' } };
     getRecord.emit({ id: 'a02000000000001AAA', apiName: 'Triage_Review__c', fields });

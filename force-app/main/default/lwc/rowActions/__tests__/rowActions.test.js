@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import { deleteRecord } from 'lightning/uiRecordApi';
 import RowActions from 'c/rowActions';
+import { find } from '../../../../../../test/lwc/page.js';
 import { settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/label/c.Groundwork_Edit_Section', () => ({ default: 'Edit: {0}' }), { virtual: true });
@@ -12,8 +13,6 @@ async function show(properties = { canEdit: true, canRemove: true }) {
   await settle();
   return element;
 }
-
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
 
 async function click(element, action) {
   find(element, `[data-action="${action}"]`).click();

@@ -4,6 +4,8 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import StatusUpdates from 'c/statusUpdates';
+import { testsOfOptionalCard } from '../../../../../../test/lwc/card-states.js';
+import { find, fire } from '../../../../../../test/lwc/page.js';
 import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
@@ -47,13 +49,6 @@ async function show({ records = UPDATES, request = {}, info = {} } = {}) {
   return element;
 }
 
-const find = (element, selector) => element.shadowRoot.querySelector(selector);
-
-async function write(element) {
-  find(element, '[data-action="write"]').click();
-  await settle();
-}
-
 describe('c-status-updates', () => {
   afterEach(() => {
     document.body.replaceChildren();
@@ -84,54 +79,25 @@ describe('c-status-updates', () => {
     expect(find(element, '[data-overdue]').textContent).toBe(words);
   });
 
-  test('gives one, and asks anew for what follows from it', async () => {
+  test('asks anew for what follows from an update that was given', async () => {
     const element = await show();
-    await write(element);
-    expect(find(element, 'c-record-editor').defaults).toEqual({ Implementation_Request__c: 'a00' });
-    expect(find(element, '[data-action="write"]')).toBeNull();
-    await expect(element).toBeAccessible();
+    expect(find(element, 'c-related-records').defaults).toEqual({ Implementation_Request__c: 'a00' });
 
-    find(element, 'c-record-editor').dispatchEvent(new CustomEvent('saved', { detail: { id: 'new' } }));
-    await settle();
-    expect(find(element, 'c-record-editor')).toBeNull();
+    await fire(element, 'c-related-records', 'changed', { isRemoved: false });
     expect(refreshApex).toHaveBeenCalledTimes(1);
     expect(notifyRecordUpdateAvailable).toHaveBeenLastCalledWith([{ recordId: 'a00' }]);
-  });
-
-  test('is given up', async () => {
-    const element = await show();
-    await write(element);
-    find(element, 'c-record-editor').dispatchEvent(new CustomEvent('cancel'));
-    await settle();
-
-    expect(find(element, 'c-record-editor')).toBeNull();
-    expect(refreshApex).not.toHaveBeenCalled();
   });
 
   test('is only read by those who may not give one', async () => {
     const element = await show({ records: [], info: { createable: false } });
 
-    expect(find(element, '[data-action="write"]')).toBeNull();
+    expect(find(element, '[data-action="add"]')).toBeNull();
     expect(find(element, '[data-none]')).not.toBeNull();
     await expect(element).toBeAccessible();
   });
 
-  test('says that it loads, and why it cannot be read', async () => {
-    const element = create();
-    getObjectInfo.emit(objectInfo('Status_Update__c', TYPES));
-    await settle();
-    expect(find(element, '[role="status"]')).not.toBeNull();
-    getRelatedListRecords.error({ message: 'Try again' }, 500);
-    await settle();
-
-    expect(find(element, 'c-error-panel').errors.body).toEqual({ message: 'Try again' });
-  });
-
-  test('is invisible without access', async () => {
-    const element = create();
-    getObjectInfo.error({ message: 'No' }, 403);
-    await settle();
-
-    expect(find(element, 'lightning-card')).toBeNull();
+  testsOfOptionalCard(create, {
+    grant: () => getObjectInfo.emit(objectInfo('Status_Update__c', TYPES)),
+    deny: () => getObjectInfo.error({ message: 'No' }, 403),
   });
 });

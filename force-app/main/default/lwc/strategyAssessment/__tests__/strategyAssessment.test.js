@@ -2,6 +2,8 @@ import { createElement } from 'lwc';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import { createRecord, getRecord, updateRecord } from 'lightning/uiRecordApi';
 import StrategyAssessment from 'c/strategyAssessment';
+import { find } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 const PAUSE = 400;
 const TYPES = {
@@ -53,17 +55,6 @@ async function show({ assessment = null, names = Object.keys(TYPES) } = {}) {
   getPicklistValuesByRecordType.emit({ picklistFieldValues: {} });
   await settle();
   return element;
-}
-
-async function settle() {
-  for (let turn = 0; turn < 10; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 function asked(element) {

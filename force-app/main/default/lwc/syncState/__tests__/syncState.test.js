@@ -1,35 +1,27 @@
 import { createElement } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import SyncState from 'c/syncState';
+import { testsOfLoading } from '../../../../../../test/lwc/card-states.js';
+import { find } from '../../../../../../test/lwc/page.js';
+import { record, settle } from '../../../../../../test/lwc/records.js';
 
-function request(fields) {
-  const values = Object.entries(fields).map(([name, value]) => [
-    name,
-    { value, displayValue: name === 'Vitally_State__c' ? String(value).replaceAll('_', ' ') : null },
-  ]);
-  return { id: 'a00000000000001AAA', fields: Object.fromEntries(values) };
+function request({ Vitally_State__c: state, ...fields }) {
+  const words = String(state).replaceAll('_', ' ');
+  return record('Implementation_Request__c', {
+    ...fields,
+    ...(state === undefined ? {} : { Vitally_State__c: [state, words] }),
+  });
 }
 
-async function show(record) {
+async function show(shown) {
   const element = createElement('c-sync-state', { is: SyncState });
   element.recordId = 'a00000000000001AAA';
   document.body.appendChild(element);
-  if (record) {
-    getRecord.emit(record);
+  if (shown) {
+    getRecord.emit(shown);
   }
   await settle();
   return element;
-}
-
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
 }
 
 describe('c-sync-state', () => {
@@ -54,7 +46,7 @@ describe('c-sync-state', () => {
     const element = await show(request(fields));
 
     expect(find(element, '[data-backlog]').textContent).toBe(told);
-    const since = find(element, '[data-backlog] lightning-formatted-date-time')?.value ?? null;
+    const since = find(element, '[data-backlog] c-date-text')?.value ?? null;
     expect(since).toBe(fields.Backlog_Since__c ?? null);
     await expect(element).toBeAccessible();
   });
@@ -83,7 +75,7 @@ describe('c-sync-state', () => {
     );
 
     expect(find(element, 'lightning-formatted-url').value).toBe('https://vitally.example/1');
-    expect(find(element, '[data-vitally] lightning-formatted-date-time').value).toBe('2022-11-18T10:00:00.000Z');
+    expect(find(element, '[data-vitally] c-date-text').value).toBe('2022-11-18T10:00:00.000Z');
     await expect(element).toBeAccessible();
   });
 
@@ -93,17 +85,5 @@ describe('c-sync-state', () => {
     expect(find(element, 'lightning-badge').label).toBe('c.Groundwork_Vitally_Not_Started');
   });
 
-  test('is loading until the request is there, and says when it could not be read or may not be', async () => {
-    const element = await show();
-    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Loading_Record');
-
-    getRecord.error({ message: 'No answer' }, 500, 'Server Error');
-    await settle();
-    expect(find(element, 'c-error-panel').heading).toBe('c.Groundwork_Load_Failed');
-
-    getRecord.error({ message: 'No access' }, 403, 'Forbidden');
-    await settle();
-    expect(find(element, '[data-no-access]')).not.toBeNull();
-    await expect(element).toBeAccessible();
-  });
+  testsOfLoading(() => show(null));
 });

@@ -1,6 +1,8 @@
 import { createElement } from 'lwc';
 import { considerationsOf, currentReview } from 'c/considerations';
 import TriageConsideration from 'c/triageConsideration';
+import { find, text } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 const infos = require('../../considerations/__tests__/data/objectInfos.json');
 const request = require('../../considerations/__tests__/data/request.json');
@@ -26,21 +28,6 @@ async function show(key, { fields = {}, requestInfo = infos.request, reviewInfo 
   document.body.appendChild(element);
   await settle();
   return element;
-}
-
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
-}
-
-function text(element, selector) {
-  return find(element, selector)?.textContent ?? null;
 }
 
 async function press(element, action) {

@@ -3,22 +3,21 @@ import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObject
 import { getRecord } from 'lightning/uiRecordApi';
 import TriageDecision from 'c/triageDecision';
 import { PERMISSIONS } from 'c/permissions';
+import { testsOfLoading } from '../../../../../../test/lwc/card-states.js';
+import { find, offeredActions, text } from '../../../../../../test/lwc/page.js';
+import { objectInfo, record, settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('c/permissions', () => ({ PERMISSIONS: {} }));
 
-function infoWith({ updateable = true } = {}) {
-  const names = ['Decision__c', 'Decision_Reason__c', 'Next_Steps__c', 'Next_Step_Owner__c', 'Alternative_Path__c'];
-  const fields = names.map((name) => [
-    name,
-    { label: name.replaceAll('_', ' ').trim(), dataType: 'TextArea', updateable },
-  ]);
-  return {
-    apiName: 'Implementation_Request__c',
-    defaultRecordTypeId: '012000000000000AAA',
-    fields: Object.fromEntries([...fields, ['Status__c', { label: 'Status', updateable }]]),
-  };
-}
-
+const TYPES = {
+  Status__c: 'Picklist',
+  Decision__c: 'Picklist',
+  Decision_Reason__c: 'TextArea',
+  Next_Steps__c: 'TextArea',
+  Next_Step_Owner__c: 'Reference',
+  Alternative_Path__c: 'TextArea',
+};
+const INFO = objectInfo('Implementation_Request__c', TYPES);
 const DECIDED = {
   Decision__c: 'Qualified',
   Decision_Reason__c: 'Fits priorities',
@@ -28,53 +27,31 @@ const DECIDED = {
 };
 
 function request(status, fields = {}) {
-  const values = Object.entries({ Status__c: status, ...fields });
-  return {
-    id: 'a00000000000001AAA',
-    apiName: 'Implementation_Request__c',
-    fields: {
-      ...Object.fromEntries(values.map(([name, value]) => [name, { value, displayValue: null }])),
-      Next_Step_Owner__c: { value: '005000000000001AAA' },
-      Next_Step_Owner__r: { value: {}, displayValue: 'Igor Novak' },
-    },
-  };
+  return record('Implementation_Request__c', {
+    Id: 'a00000000000001AAA',
+    Status__c: status,
+    Next_Step_Owner__c: '005000000000001AAA',
+    'Next_Step_Owner__r.Name': 'Igor Novak',
+    ...fields,
+  });
 }
 
-async function show(record, { decide = true, info = infoWith() } = {}) {
+async function show(shown, { decide = true, info = INFO } = {}) {
   Object.assign(PERMISSIONS, { decide, postLive: false, review: false, run: false, triage: decide });
   const element = createElement('c-triage-decision', { is: TriageDecision });
   element.recordId = 'a00000000000001AAA';
   document.body.appendChild(element);
   getObjectInfo.emit(info);
   getPicklistValuesByRecordType.emit({ picklistFieldValues: {} });
-  if (record) {
-    getRecord.emit(record);
+  if (shown) {
+    getRecord.emit(shown);
   }
   await settle();
   return element;
 }
 
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
-}
-
-function text(element, selector) {
-  return find(element, selector)?.textContent ?? null;
-}
-
-function offered(element) {
-  return [...element.shadowRoot.querySelectorAll('[data-to]')].map(({ dataset }) => dataset.to);
-}
-
 async function press(element, to) {
-  find(element, `[data-to="${to}"]`).click();
+  find(element, `[data-action="${to}"]`).click();
   await settle();
   return find(element, 'c-record-change');
 }
@@ -90,7 +67,7 @@ describe('c-triage-decision', () => {
     expect(text(element, '[data-fact="Decision_Reason__c"]')).toBe('Fits priorities');
     expect(text(element, '[data-fact="Next_Steps__c"]')).toBe('Plan the kickoff');
     expect(text(element, '[data-fact="Next_Step_Owner__c"]')).toBe('Igor Novak');
-    expect(find(element, '[data-informed] lightning-formatted-date-time').value).toBe('2022-11-18T10:00:01.000Z');
+    expect(find(element, '[data-informed] c-date-text').value).toBe('2022-11-18T10:00:01.000Z');
     expect(find(element, 'c-decision-log').recordId).toBe('a00000000000001AAA');
     await expect(element).toBeAccessible();
   });
@@ -99,8 +76,8 @@ describe('c-triage-decision', () => {
     const element = await show(request('In_Triage', { Decision__c: 'Pending' }));
 
     expect(find(element, '[data-undecided]')).not.toBeNull();
-    expect(offered(element)).toEqual(['Qualified', 'Disqualified']);
-    expect(find(element, '[data-to="Qualified"]').variant).toBe('brand');
+    expect(offeredActions(element)).toEqual(['Qualified', 'Disqualified']);
+    expect(find(element, '[data-action="Qualified"]').variant).toBe('brand');
     await expect(element).toBeAccessible();
   });
 
@@ -120,35 +97,23 @@ describe('c-triage-decision', () => {
   test('keeps the form while the page moves on, and closes it when it is saved', async () => {
     const element = await show(request('In_Triage'));
     const form = await press(element, 'Qualified');
-    expect(offered(element)).toEqual([]);
+    expect(offeredActions(element)).toEqual([]);
 
     getRecord.emit(request('Qualified', DECIDED));
     await settle();
     expect(find(element, 'c-record-change')).toBe(form);
 
-    form.dispatchEvent(new CustomEvent('saved'));
+    form.dispatchEvent(new CustomEvent('saved', { detail: { record: request('Qualified') } }));
     await settle();
-    expect(offered(element)).toEqual(['Selected', 'Not_Selected']);
+    expect(offeredActions(element)).toEqual(['Selected', 'Not_Selected']);
   });
 
   test.each([
     ['does not decide', { decide: false }],
-    ['may not change the status', { info: infoWith({ updateable: false }) }],
+    ['may not change the status', { info: objectInfo('Implementation_Request__c', TYPES, { fields: false }) }],
   ])('offers nothing to somebody who %s', async (_, options) => {
-    expect(offered(await show(request('In_Triage'), options))).toEqual([]);
+    expect(offeredActions(await show(request('In_Triage'), options))).toEqual([]);
   });
 
-  test('is loading until all is there, and says when it could not be read or may not be', async () => {
-    const element = await show(null);
-    expect(text(element, '[role="status"]')).toBe('c.Groundwork_Loading_Record');
-
-    getRecord.error({ message: 'No answer' }, 500, 'Server Error');
-    await settle();
-    expect(find(element, 'c-error-panel').heading).toBe('c.Groundwork_Load_Failed');
-
-    getRecord.error({ message: 'No access' }, 403, 'Forbidden');
-    await settle();
-    expect(find(element, '[data-no-access]')).not.toBeNull();
-    await expect(element).toBeAccessible();
-  });
+  testsOfLoading(() => show(null));
 });

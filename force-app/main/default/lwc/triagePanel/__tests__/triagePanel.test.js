@@ -2,12 +2,15 @@ import { createElement } from 'lwc';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import TriagePanel from 'c/triagePanel';
+import { testsOfLoading } from '../../../../../../test/lwc/card-states.js';
+import { find, text } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 const infos = require('../../considerations/__tests__/data/objectInfos.json');
 const request = require('../../considerations/__tests__/data/request.json');
 
 jest.mock('@salesforce/label/c.Groundwork_Suggested', () => ({ default: 'suggested: {0}' }), { virtual: true });
-jest.mock('@salesforce/label/c.Groundwork_Position', () => ({ default: 'Rank {0}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Groundwork_Rank', () => ({ default: 'Rank {0}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Round_Open', () => ({ default: 'Round {0} open, {1}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Groundwork_Round_Closed', () => ({ default: 'Round {0} closed, {1}' }), {
   virtual: true,
@@ -45,21 +48,6 @@ async function show(record = request, results = infosWith()) {
   }
   await settle();
   return element;
-}
-
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
-}
-
-function text(element, selector) {
-  return find(element, selector)?.textContent ?? null;
 }
 
 describe('c-triage-panel', () => {
@@ -161,22 +149,5 @@ describe('c-triage-panel', () => {
     expect(find(element, '[data-untouched]')).not.toBeNull();
   });
 
-  test('is loading until all is there', async () => {
-    const element = await show(null);
-
-    expect(text(element, '[role="status"]')).toBe('c.Groundwork_Loading_Record');
-    await expect(element).toBeAccessible();
-  });
-
-  test('says when the request could not be read, or may not be', async () => {
-    const element = await show(null);
-    getRecord.error({ message: 'No answer' }, 500, 'Server Error');
-    await settle();
-    expect(find(element, 'c-error-panel').heading).toBe('c.Groundwork_Load_Failed');
-
-    getRecord.error({ message: 'No access' }, 403, 'Forbidden');
-    await settle();
-    expect(find(element, '[data-no-access]')).not.toBeNull();
-    await expect(element).toBeAccessible();
-  });
+  testsOfLoading(() => show(null));
 });

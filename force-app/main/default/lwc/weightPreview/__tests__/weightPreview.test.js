@@ -1,6 +1,8 @@
 import { createElement } from 'lwc';
 import { getListRecordsByName } from 'lightning/uiListsApi';
 import WeightPreview from 'c/weightPreview';
+import { find } from '../../../../../../test/lwc/page.js';
+import { settle } from '../../../../../../test/lwc/records.js';
 
 // The stub that comes with sfdx-lwc-jest does not have this adapter.
 jest.mock('lightning/uiListsApi', () => {
@@ -60,17 +62,6 @@ async function show(records = BACKLOG) {
   return element;
 }
 
-async function settle() {
-  for (let turn = 0; turn < 5; turn++) {
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
-
-function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
-}
-
 async function weigh(element, weights) {
   for (const [key, value] of Object.entries(weights)) {
     const detail = { value: String(value) };
@@ -97,7 +88,7 @@ describe('c-weight-preview', () => {
       listViewApiName: 'Backlog',
       pageSize: 2000,
     });
-    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Loading_Record');
+    expect(find(element, '[role="status"]').textContent).toBe('c.Groundwork_Loading');
   });
 
   test('with the weights that count nobody moves, those without a review left aside', async () => {

@@ -1,0 +1,42 @@
+import type { Death, ServiceUnderTest, Side } from './service.ts';
+import type { StoredRequest } from './office.ts';
+import type { Watch } from './watch.ts';
+import type { World } from './world.ts';
+
+/** A trait that a Technical Advisor wrote in Vitally. */
+export interface Advised {
+  accountId: string;
+  path: string;
+  value: string;
+}
+
+/** Where a step happens. */
+export interface Stage {
+  world: World;
+  service: ServiceUnderTest;
+  watch: Watch;
+  sides: readonly Side[];
+  /** Whether people tear rows apart in this history. */
+  isRough: boolean;
+  /** Runs a cycle and holds what it says of itself against what the emulators saw. */
+  cycle(how?: { death?: Death; alone?: boolean }): Promise<string>;
+  /** What a Technical Advisor wrote in Vitally last, by account and trait. */
+  advised: Map<string, Advised>;
+  random(): number;
+  seed: number;
+}
+
+/** Does one thing and says what. */
+export type Step = (stage: Stage) => string | Promise<string>;
+
+export function among<Item>(stage: Stage, items: readonly Item[]): Item {
+  const item = items[Math.floor(stage.random() * items.length)];
+  if (item === undefined) throw new RangeError('There is nothing to choose from');
+  return item;
+}
+
+/** A request, or one in the recycle bin; undefined where there is none. */
+export function someRequest(stage: Stage, isDeleted = false): StoredRequest | undefined {
+  const found = stage.world.office.requests().filter((one) => one.isDeleted === isDeleted);
+  return found.length === 0 ? undefined : among(stage, found);
+}

@@ -1,0 +1,67 @@
+import { drawHistory, type History } from './history.ts';
+import { runHistory, type Outcome } from './run-history.ts';
+import type { Side } from './service.ts';
+import { shrink } from './shrink.ts';
+import type { World } from './world.ts';
+
+/** A history that nothing comes of for so long has stalled, in milliseconds of the machine. */
+export const STALLED_MS = 240_000;
+
+/** What became of one seed. */
+export interface Verdict {
+  seed: number;
+  /** What is told of a history that failed: the command that replays it, its shortest form, what it broke. */
+  failure: string[] | undefined;
+}
+
+interface Trying {
+  /** Hears each line of the history as it happens. */
+  hear?: ((line: string) => void) | undefined;
+  /** Hears each time that the history, or a shorter form of it, begins. */
+  begins?: () => void;
+}
+
+/** Lets the history of this seed happen. One that fails is shortened as far as it goes. */
+export async function tryHistory(
+  world: World,
+  seed: number,
+  sides: readonly Side[],
+  { hear, begins }: Trying = {},
+): Promise<Verdict> {
+  const run = async (one: History): Promise<Outcome> => {
+    begins?.();
+    return unlessStalled(seed, () => runHistory(world, one, sides, hear));
+  };
+  const history = drawHistory(seed, sides);
+  const outcome = await run(history);
+  if (outcome.problems.length === 0) return { seed, failure: undefined };
+  const shortest = hear === undefined ? await shrink(history, outcome, run) : outcome;
+  return { seed, failure: [...failureOf(seed, sides), ...[...shortest.told, ...shortest.problems].map(indented)] };
+}
+
+export function failureOf(seed: number, sides: readonly Side[], why = 'fails'): string[] {
+  return [`seed ${seed} ${why}; npm run chaos -- --sides ${sides.join()} --replay ${seed}`];
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
+}
+
+/** A history that has stalled holds the world: nothing else can happen in it. */
+export class StalledError extends Error {
+  override readonly name = 'StalledError';
+}
+
+async function unlessStalled(seed: number, work: () => Promise<Outcome>): Promise<Outcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const stalled = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new StalledError(`seed ${seed} has stalled: nothing came of it for ${STALLED_MS / 1000} s`));
+    }, STALLED_MS);
+  });
+  try {
+    return await Promise.race([work(), stalled]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
