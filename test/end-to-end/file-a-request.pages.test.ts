@@ -116,6 +116,7 @@ test('a request filed by keyboard reaches the backlog, Vitally and the channel',
   expect(await channel.page.getByText('Notified everyone').count()).toBe(0);
   await page.goto((await link.getAttribute('href')) ?? '');
   await page.getByRole('heading', { name: number }).waitFor();
+  await page.getByRole('tab', { name: 'People and documents' }).click();
   await page.getByText(ARTIFACT).first().waitFor();
 
   expect([complaints, sheet.complaints, account.complaints, channel.complaints]).toEqual([[], [], [], []]);

@@ -44,7 +44,10 @@ test('a page names the bundle of the sources as they are, and the bundle is serv
 
 test('a page names what it will ask for first: data, and the files of the shell and of its components', async () => {
   const bundle = join(cacheDir, `bundle-${hashInputs(source)}`);
-  const preloads = { shell: ['main.js', 'start.js'], components: { 'c:orchard': ['orchard.js'], 'c:other': ['no.js'] } };
+  const preloads = {
+    shell: ['main.js', 'start.js'],
+    components: { 'c:orchard': ['orchard.js'], 'c:other': ['no.js'] },
+  };
   writeFileSync(join(bundle, 'preloads.json'), JSON.stringify(preloads));
 
   const named = async (url: string) =>
