@@ -78,6 +78,18 @@ describe('a month', () => {
     expect(await committed()).toEqual({ april: 0, may: 0 });
   });
 
+  test('is free again when the deal of a request is lost, whose items are then cancelled', async () => {
+    const id = await selected(5, '2023-04-10', { Opportunity__c: customer.deal });
+    expect(await committed()).toEqual({ april: 5, may: 0 });
+
+    await org.as('ana').update('Opportunity', customer.deal, { StageName: 'Closed Lost' });
+
+    expect(await committed()).toEqual({ april: 0, may: 0 });
+    const items = await org.as('ines').query(`SELECT State__c FROM Handoff_Item__c WHERE ${REQUEST} = '${id}'`);
+    expect(items.length).toBeGreaterThan(10);
+    expect(new Set(items.map(({ State__c }) => State__c))).toEqual(new Set(['Cancelled']));
+  });
+
   test('is counted again when a request is deleted', async () => {
     const id = await selected(5, '2023-04-10');
 
