@@ -31,7 +31,7 @@ const coverageThreshold = { global: { branches: 90 } };
 export default {
   projects: [lwc, node],
   testSequencer: '<rootDir>/test/support/longest-first.ts',
-  testTimeout: 120_000,
+  testTimeout: 60_000,
   maxWorkers: '100%',
   coverageThreshold,
 };

@@ -16,7 +16,8 @@ import type { VitallyEmulator } from './vitally/index.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(PROJECT, 'node_modules/.cache/source-documents');
-const PASSING_KEYS = join(PROJECT, 'node_modules/.cache/groundwork/passing-keys.json');
+/** Keeps the keys of what is forgotten. */
+const PASSING = join(PROJECT, 'node_modules/.cache/passing-keys');
 const ADMIN = 'adi@groundwork.example';
 
 export interface StartOptions {
@@ -32,7 +33,7 @@ export interface StartOptions {
   state?: string;
   clock?: VirtualClock;
   /** What the portal says of the service. */
-  sync?: () => { state: 'running' | 'not running'; everySeconds?: number };
+  sync?: () => { state: 'running' | 'not running'; everySeconds?: number; runLogUrl?: string | undefined };
 }
 
 export interface RunningEmulators {
@@ -93,7 +94,13 @@ async function start(
     return emulator;
   }
 
-  const keys = wanted.has('salesforce') ? (temporary ? passingKeys(PASSING_KEYS) : trustedKeys(state)) : undefined;
+  const keys = wanted.has('salesforce')
+    ? temporary
+      ? passingKeys(join(PASSING, 'keys-of-salesforce.json'))
+      : trustedKeys(state)
+    : undefined;
+  const googleKeys =
+    wanted.has('google-sheets') && temporary ? passingKeys(join(PASSING, 'keys-of-google.json')) : undefined;
   let pagesBuilt: Promise<unknown> | undefined;
   const salesforce = await started('salesforce', () =>
     startSalesforce(
@@ -107,7 +114,8 @@ async function start(
   );
   const googleSheets = await started('google-sheets', async () => {
     const { createGoogleSheets } = await import('./google-sheets/index.ts');
-    return createGoogleSheets(settings(2));
+    const made = await googleKeys;
+    return createGoogleSheets({ ...settings(2), ...(made && { privateKeyPem: made.privateKeyPem }) });
   });
   const vitally = await started('vitally', async () => {
     const { createVitally } = await import('./vitally/index.ts');

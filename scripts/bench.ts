@@ -1,5 +1,5 @@
-// npm run bench [-- start|cycle|mirror|lag|org|pages …] [--seed N]: measures on this machine and prints one JSON line, of all when none is
-// named. Compare counts and ratios, not seconds.
+// npm run bench [-- start|cycle|mirror|lag|org|pages …] [--seed N]: measures on this machine and prints one JSON line, of
+// all when none is named. Compare counts and ratios, not seconds.
 import { parseArgs } from 'node:util';
 import { benchCycle } from './bench/cycle.ts';
 import { benchLag } from './bench/lag.ts';

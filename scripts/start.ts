@@ -28,13 +28,24 @@ await runCommand(async () => {
   process.stderr.write('Starting the emulators; the first time, the pages are built, which takes some seconds …\n');
 
   let isSyncRunning = (): boolean => false;
+  let runLogUrl = (): string | undefined => undefined;
   const emulators = await startEmulators({
     port,
     ...(values.state !== undefined && { state: values.state }),
-    sync: () => ({ state: isSyncRunning() ? 'running' : 'not running', everySeconds: POLL_SECONDS }),
+    sync: () => ({
+      state: isSyncRunning() ? 'running' : 'not running',
+      everySeconds: POLL_SECONDS,
+      runLogUrl: runLogUrl(),
+    }),
   });
-  const sync = superviseSync({ ...emulators.environment, SYNC_SCHEDULE: `*/${POLL_SECONDS} * * * * *` });
+  const sync = superviseSync({
+    ...emulators.environment,
+    SYNC_SCHEDULE: `*/${POLL_SECONDS} * * * * *`,
+    // A free port, so that it stays out of the way of the others.
+    RUN_LOG_PORT: '0',
+  });
   isSyncRunning = () => sync.isRunning();
+  runLogUrl = () => sync.runLogUrl();
 
   const stop = async (): Promise<void> => {
     await sync.stop();

@@ -9,6 +9,8 @@ const FIRST_CYCLE_WITHIN_MS = 20_000;
 /** The service as a process of its own that is started again when it dies. */
 export interface SupervisedSync {
   isRunning(): boolean;
+  /** Where its run log can be read; undefined while it does not run. */
+  runLogUrl(): string | undefined;
   /** Settles when the first cycle ended, well or not, or when waiting longer makes no sense. */
   firstCycle: Promise<void>;
   stop(): Promise<void>;
@@ -20,6 +22,7 @@ export function superviseSync(environment: Record<string, string>): SupervisedSy
   const patience = setTimeout(() => first.resolve(undefined), FIRST_CYCLE_WITHIN_MS);
   void first.promise.then(() => clearTimeout(patience));
   let child: ChildProcess | undefined;
+  let runLogUrl: string | undefined;
   let stopping = false;
 
   function launch(): void {
@@ -32,6 +35,7 @@ export function superviseSync(environment: Record<string, string>): SupervisedSy
     createInterface({ input: launched.stdout }).on('line', (line) => {
       process.stderr.write(`${line}\n`);
       if (line.includes('"first cycle done"')) first.resolve(undefined);
+      runLogUrl = /"url":"(http:[^"]+)","msg":"run log"/.exec(line)?.[1] ?? runLogUrl;
     });
     launched.on('exit', (code, signal) => {
       if (child === launched) child = undefined;
@@ -46,6 +50,7 @@ export function superviseSync(environment: Record<string, string>): SupervisedSy
   launch();
   return {
     isRunning: () => child !== undefined,
+    runLogUrl: () => (child === undefined ? undefined : runLogUrl),
     firstCycle: first.promise,
     async stop() {
       stopping = true;

@@ -79,6 +79,8 @@ export const Environment = z.object({
   BACKLOG_COLUMNS_FILE: Text.optional(),
   /** Hour of the day, UTC, from which on all requests are read and compared once. */
   RECONCILE_HOUR: z.coerce.number().int().min(0).max(23).default(3),
+  /** Port of the run log's page, on this machine only; 0 takes a free one, which the log tells. Absent: there is none. */
+  RUN_LOG_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -123,6 +125,8 @@ export interface Config {
   readonly reconcileHour: number;
   readonly stateDir: string;
   readonly schedule: string;
+  /** Undefined: the run log has no page. */
+  readonly runLogPort: number | undefined;
   readonly logLevel: string;
 }
 
@@ -220,6 +224,7 @@ function assemble(env: Variables, problems: string[]): Config | undefined {
     reconcileHour: env.RECONCILE_HOUR,
     stateDir: env.STATE_DIR,
     schedule: env.SYNC_SCHEDULE,
+    runLogPort: env.RUN_LOG_PORT,
     logLevel: env.LOG_LEVEL,
   };
 }

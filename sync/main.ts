@@ -4,13 +4,14 @@ import { loadConfig, type Config } from './config.ts';
 import { connectMirrors } from './connect.ts';
 import { explainSettings, isHealthy, reportFindings, runDoctor, type Finding } from './doctor/index.ts';
 import { SyncError, toError } from './errors.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { hideSecrets } from './secrets.ts';
 import { reportImport } from './report-import.ts';
 import { reportPlan } from './report-plan.ts';
 import { reportStatus } from './report-status.ts';
+import { serveRunLog } from './run-log/index.ts';
 import { logCycle, startService } from './service.ts';
-import { openState, openStateCopy } from './state/index.ts';
+import { openState, openStateCopy, type State } from './state/index.ts';
 
 const program = new Command('sync')
   .description('Mirrors implementation requests from Salesforce to the backlog spreadsheet, to Vitally and to Slack.')
@@ -101,6 +102,7 @@ function run(config: Config): void {
   const names = ['sheet', ...(config.vitally ? ['vitally'] : []), ...(config.slack ? ['slack'] : [])];
   log.info({ schedule: config.schedule, mirrors: names }, 'sync started');
   void service.firstCycle.then(() => log.info('first cycle done'));
+  if (config.runLogPort !== undefined) void tellRunLog(config, config.runLogPort, state, log);
   const listening = new AbortController();
   if (config.salesforce.changeEvents) void mirrors.listen(() => service.wake(), listening.signal);
   let stopping = false;
@@ -115,6 +117,17 @@ function run(config: Config): void {
         process.exit(0);
       });
     });
+  }
+}
+
+/** A page that cannot be served keeps nothing else from running. */
+async function tellRunLog(config: Config, port: number, state: State, log: Log): Promise<void> {
+  const sides = { vitally: config.vitally !== undefined, slack: config.slack !== undefined };
+  try {
+    const { url } = await serveRunLog(port, state, sides, machineClock);
+    log.info({ url }, 'run log');
+  } catch (thrown) {
+    log.warn({ error: toError(thrown).message }, 'the run log has no page');
   }
 }
 

@@ -13,6 +13,8 @@ import { createSpreadsheet, SpreadsheetStore } from './store.ts';
 export interface GoogleSheetsOptions extends EmulatorOptions {
   /** Spreadsheets there are from the start, shared with the service account unless said otherwise; one when absent. */
   spreadsheets?: readonly { id: string; title: string; shared?: boolean }[];
+  /** What the service account signs by; a key of its own when absent. */
+  privateKeyPem?: string;
   /** Another service account that may ask for tokens. */
   serviceAccount?: { clientEmail: string; publicKeyPem: string };
   /** Whether reads and writes of a minute of the virtual clock are limited; they are unless switched off. */
@@ -41,7 +43,7 @@ export async function createGoogleSheets(options: GoogleSheetsOptions = {}): Pro
   const store = new SpreadsheetStore();
   const persistence = new Persistence(openDatabase(options.state, 'google-sheets'));
   const quotas = new Quotas(options.quotas === false ? { perUser: undefined, perProject: undefined } : QUOTAS);
-  const accounts = new Accounts(secretsOf(persistence));
+  const accounts = new Accounts(secretsOf(persistence, options.privateKeyPem));
   if (serviceAccount !== undefined) accounts.add(serviceAccount.clientEmail, serviceAccount.publicKeyPem);
 
   const service = serviceAccount?.clientEmail;
@@ -102,11 +104,14 @@ function isNamed(route: string): boolean {
 }
 
 /** The service account's secrets: made once, kept with the data. */
-function secretsOf(persistence: Persistence): { privateKey: string; accessToken: string } {
+function secretsOf(persistence: Persistence, privateKeyPem?: string): { privateKey: string; accessToken: string } {
   const kept = (name: string, make: () => string): string => {
     const value = persistence.setting(name) ?? make();
     persistence.keepSetting(name, value);
     return value;
   };
-  return { privateKey: kept('privateKey', newPrivateKey), accessToken: kept('accessToken', newToken) };
+  return {
+    privateKey: kept('privateKey', () => privateKeyPem ?? newPrivateKey()),
+    accessToken: kept('accessToken', newToken),
+  };
 }

@@ -42,7 +42,7 @@ export interface Places {
   googleSheets?: { url: string; spreadsheetId: string };
   vitally?: { url: string };
   slack?: { url: string; channel: string };
-  sync?: { state: 'not running' | 'running'; everySeconds?: number };
+  sync?: { state: 'not running' | 'running'; everySeconds?: number; runLogUrl?: string | undefined };
   /** How much has arrived where, each counted at its own place: `{ what: 'requests filed', count: 3 }`. */
   counts?: readonly { what: string; count: number }[];
   /** What the clock may be moved to, the nearest first. */

@@ -12,6 +12,7 @@ const FAMILIES: [title: string, address: RegExp][] = [
   ['Notifications', /\/connect\/notifications/],
   ['Reports and dashboards', /\/analytics/],
   ['Metadata API', /\/(Soap\/m|metadata)\//],
+  ['Tooling API', /\/tooling\b/],
   ['Queries and searches', /\/(query|queryAll|search|parameterizedSearch)\b/],
   ['Records and descriptions', /\/sobjects/],
   ['The org itself', /^(GET|POST|PATCH|PUT|DELETE) /],

@@ -16,6 +16,7 @@ const BULK = 'conformance/salesforce-bulk.test.ts';
 const BULK_1 = 'conformance/salesforce-bulk-1.test.ts';
 const UNDELETE = 'conformance/salesforce-undelete.test.ts';
 const OAUTH = 'conformance/salesforce-oauth.test.ts';
+const TOOLING = 'conformance/salesforce-tooling.test.ts';
 const ROWS = 'conformance/salesforce-rows.test.ts';
 const STREAMING = 'conformance/salesforce-streaming.test.ts';
 const JOBS = 'conformance/salesforce-bulk-jobs.test.ts';
@@ -69,6 +70,19 @@ export const coverage: CoverageEntry[] = [
 
   supported(`GET ${DATA}/sobjects/:type/describe/approvalLayouts`, ROWS),
   partial(`GET ${DATA}/sobjects/:type/describe/compactLayouts`, 'The system default: the name alone.', ROWS),
+
+  /* The Tooling API */
+  partial(`GET ${DATA}/tooling`, 'The resources that are here.', TOOLING),
+  partial(
+    `GET ${DATA}/tooling/query`,
+    'For administrators: EntityDefinition, FieldDefinition, CustomObject, CustomField, ValidationRule, FlowDefinition and Flow by the fields that the metadata tells; Apex and packages, of which there are none; no Metadata and FullName. Ids follow from names. The words DataType has are those of Setup.',
+    TOOLING,
+  ),
+  supported(`GET ${DATA}/tooling/query/:locator`, TOOLING),
+  partial(`GET ${DATA}/tooling/sobjects`, 'Those that can be queried.', TOOLING),
+  partial(`GET ${DATA}/tooling/sobjects/:type`, 'Nothing is recent.', TOOLING),
+  partial(`GET ${DATA}/tooling/sobjects/:type/describe`, 'The fields that can be queried.', TOOLING),
+  partial(`GET ${DATA}/tooling/sobjects/:type/:id`, 'As in queries.', TOOLING),
 
   /* Queries */
   partial(
@@ -280,7 +294,11 @@ export const coverage: CoverageEntry[] = [
 
   /* Not here: NOT_FOUND */
   refused('Bulk API 1.0: PK chunking, ZIP content, assignment rules', 'FeatureNotEnabled, InvalidJob', BULK_1),
-  refused('Tooling API, `/tooling/…`', '404 NOT_FOUND', SESSIONS),
+  refused(
+    'Tooling API: Apex, logs, trace flags, writing metadata one by one, `/tooling/executeAnonymous`, `/tooling/runTests…`',
+    '404 NOT_FOUND; what is a query of Apex or of packages finds nothing',
+    TOOLING,
+  ),
   refused('PushTopics, platform events and custom channels', '400::The channel you requested …', STREAMING),
   refused(
     'Flows other than autolaunched, record-triggered and scheduled ones; screens, waits, Apex actions',

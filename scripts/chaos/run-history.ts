@@ -39,7 +39,7 @@ export async function runHistory(
   const restoreChance = makeChanceRepeatable(seed);
   await world.begin();
   const service = startServiceUnderTest(world, sides);
-  const watch = createWatch(world);
+  const watch = createWatch(world, isRough);
   const posts = watchPosts(world);
   const advised = new Map<string, Advised>();
   const outcome: Outcome = { told: [], problems: [] };
@@ -69,7 +69,7 @@ export async function runHistory(
     }
     problems.push(...(await comeToRest(world, service, tell)));
     watch.afterService('while all came to rest');
-    problems.push(...watch.losses().map((loss) => `I4: ${loss}`));
+    problems.push(...watch.losses());
     problems.push(...(await judge(world, { sides, isRough, advised, posts })));
   } catch (error) {
     problems.push(`seed ${seed}: ${error instanceof Error ? String(error.stack) : String(error)}`);

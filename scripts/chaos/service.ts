@@ -75,6 +75,7 @@ export function startServiceUnderTest(world: World, sides: readonly Side[]): Ser
     reconcileHour: 3,
     stateDir,
     schedule: '',
+    runLogPort: undefined,
     logLevel: 'silent',
   };
   const serviceClock: Clock = {

@@ -1,3 +1,4 @@
+import { watchMarks } from './marks-watch.ts';
 import type { CellValue } from './sheet.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +23,11 @@ export interface Watch {
   losses(): string[];
 }
 
-export function createWatch({ googleSheets: { human }, office }: World): Watch {
+/** In a rough history rows are torn apart: what is marked in them belongs to nobody in particular. */
+export function createWatch(world: World, isRough: boolean): Watch {
+  const { human } = world.googleSheets;
+  const { office } = world;
+  const marks = isRough ? undefined : watchMarks(world);
   const everInSalesforce = new Set<string>();
   const losses: string[] = [];
   const onTheWay = new Set<string>();
@@ -46,18 +51,21 @@ export function createWatch({ googleSheets: { human }, office }: World): Watch {
     losses() {
       const numbers = new Set(office.requests().flatMap(({ name, isDeleted }) => (isDeleted ? [] : [name])));
       const lost = [...onTheWay].filter((text) => !standing.has(text) && numbers.has(text.slice(OWN.length)));
-      return [...losses, ...lost.map((text) => `"${text}" vanished from beside its row`)];
+      const vanished = lost.map((text) => `I3: "${text}" vanished from beside its row`);
+      return [...losses, ...vanished, ...(marks?.losses() ?? [])];
     },
     byPerson(work, isLate = false) {
       judgeVanished('before a person came', false);
       const before = standing;
       const result = work();
       standing = look();
+      marks?.afterPerson();
       if (isLate) for (const text of standing) if (!before.has(text)) late.add(text);
       return result;
     },
     afterService(when, alone = true) {
       judgeVanished(when, alone);
+      marks?.afterService(when, alone);
       late.clear();
     },
   };
@@ -70,7 +78,7 @@ export function createWatch({ googleSheets: { human }, office }: World): Watch {
     for (const text of vanished) {
       if (text.startsWith(OWN) && alone) onTheWay.add(text);
       else if (!text.startsWith(OWN) && !everInSalesforce.has(text) && !issues.includes(text)) {
-        losses.push(`"${text}" vanished ${when}, and is neither in Salesforce nor told of`);
+        losses.push(`I4: "${text}" vanished ${when}, and is neither in Salesforce nor told of`);
       }
     }
   }

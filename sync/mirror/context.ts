@@ -55,6 +55,7 @@ export interface Tally {
   cells: number;
   edits: number;
   refusals: number;
+  conflicts: number;
   traits: number;
   messages: number;
 }

@@ -8,7 +8,7 @@ import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
 import { lookCloser } from './look-closer.ts';
 import { copyUnit, isDoubtful, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
-import { planSheet, type Columns, type PlannedRow, type Removal, type SheetPlan } from './plan-sheet.ts';
+import { planSheet, type Columns, type PlannedRow, type SheetPlan } from './plan-sheet.ts';
 import { remember } from './remember.ts';
 import { tabColumns, type RowTab } from './row-tab.ts';
 import { removalUnit, rowUnit } from './row-units.ts';
@@ -72,14 +72,13 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
     now: context.clock.now(),
   };
   const inspected = await inspectNoted(context, sheet, final, judged);
-  const moved = await carryAway(context, sheet, final);
-  const staying: SheetPlan = { ...final, removals: final.removals.filter(({ id }) => !moved.has(id)) };
-  const units = toUnits(context, task, sheet, staying, judged, inspected);
-  const damaged = [...moved, ...(await writeUnits(context, sheet, () => keyColumn(context, reading), units))];
+  await carryAway(context, sheet, final);
+  const units = toUnits(context, task, sheet, final, judged, inspected);
+  const damaged = await writeUnits(context, sheet, () => keyColumn(context, reading), units);
   if (judged.failure !== undefined) throw judged.failure;
   const seen = [...judged.inspected.values()];
-  const isTorn = needsCloser(task, sheet, final) || seen.some((row) => !row.moved && (row.torn || row.detached));
-  return { damaged: [...damaged, ...seen.filter(({ moved }) => moved).map(({ id }) => id)], isTorn };
+  const isTorn = needsCloser(task, sheet, final) || seen.some(({ torn, detached }) => torn || detached);
+  return { damaged, isTorn };
 }
 
 function otherTab({ rowTab, tabs }: Task): RowTab {
@@ -119,43 +118,22 @@ async function inspectNoted(
     ({ id, writes }) => !inspected.has(id) && writes.some((name) => base.findNote(id, name) !== undefined),
   );
   if (noted.length === 0) return inspected;
-  const grid = await lookCloser(
-    context,
-    rowTab,
-    reading,
-    noted.map(({ index }) => index),
-  );
+  const grid = await lookCloser(context, rowTab, reading, noted);
   const more = noted.map((row) => inspectRow(layout, reading.columns, row, grid.get(row.index), base.find(row.id)));
   return new Map([...inspected, ...more.map((row) => [row.id, row] as const)]);
 }
 
-/**
- * Keeps what people have in rows that leave: for the other tab, or for when a deleted request is brought back. Answers
- * those that are not where they were read, and so cannot leave yet: what stands there now is another's.
- */
-async function carryAway(
-  context: CycleContext,
-  { rowTab, reading }: Sheet,
-  plan: SheetPlan,
-): Promise<ReadonlySet<string>> {
+/** Keeps what people have in rows that leave: for the other tab, or for when a deleted request is brought back. */
+async function carryAway(context: CycleContext, { rowTab, reading }: Sheet, plan: SheetPlan): Promise<void> {
   const { state } = context;
   const leaving = plan.removals;
-  if (leaving.length === 0) return new Set();
-  const grid = await lookCloser(
-    context,
-    rowTab,
-    reading,
-    leaving.map(({ index }) => index),
-  );
-  const key = reading.columns.get('key')?.index ?? -1;
-  const isThere = ({ id, index }: Removal): boolean => grid.get(index)?.[key]?.value === id;
-  const moved = new Set(leaving.filter((one) => !isThere(one)).map(({ id }) => id));
+  if (leaving.length === 0) return;
+  const grid = await lookCloser(context, rowTab, reading, leaving);
   state.transaction(() => {
     for (const { id, index } of leaving) {
-      if (!moved.has(id)) state.carried.put(id, toCarried(rowTab, reading, id, grid.get(index) ?? []));
+      state.carried.put(id, toCarried(rowTab, reading, id, grid.get(index) ?? []));
     }
   });
-  return moved;
 }
 
 function keyColumn({ state }: CycleContext, { columns }: TabReading) {
@@ -185,7 +163,8 @@ function* toUnits(
   for (const row of [...plan.changes, ...settled]) {
     const outcome = outcomes.get(row.id) ?? NOT_JUDGED;
     if (gone.has(row.id)) yield lostEditsUnit(sheet, row, outcome.refused);
-    else if (inspected.get(row.id)?.moved !== true) {
+    else {
+      context.tally.conflicts += row.conflicts.length;
       yield rowUnit(sheet, row, { outcome, inspected: inspected.get(row.id) });
     }
   }

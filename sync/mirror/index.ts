@@ -1,4 +1,5 @@
-export { listTrouble } from './tell-trouble.ts';
+export { listTrouble, type Trouble } from './tell-trouble.ts';
+export { READING } from './pull.ts';
 export { createMirrors, type Mirrors } from './run-cycle.ts';
 export { type ImportReport } from './import-sheet.ts';
 export { type CyclePlan } from './plan-cycle.ts';

@@ -9,8 +9,6 @@ export interface InspectedRow {
   id: string;
   index: number;
   cells: SheetRow['cells'];
-  /** Another request stands there now: nothing is taken from it in this cycle. */
-  moved: boolean;
   /** Cells of Salesforce in it are not its own. */
   torn: boolean;
   /** It stands beside another request's key. */
@@ -43,7 +41,6 @@ export function inspectRow(
     id: planned.id,
     index: planned.index,
     cells,
-    moved: cells.key !== planned.id,
     torn: restored.length >= TORN_FROM,
     detached,
     formulas: new Set(found.filter(([, { isFormula }]) => isFormula).map(([name]) => name)),

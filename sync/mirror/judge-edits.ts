@@ -36,12 +36,7 @@ export async function judgeEdits(
   const first = plan(columns).changes.filter(({ edits }) => edits.length > 0);
   const nothing: Judgement = { columns, inspected: new Map(), outcomes: new Map(), edited: [] };
   if (first.length === 0) return nothing;
-  const grid = await lookCloser(
-    context,
-    rowTab,
-    reading,
-    first.map(({ index }) => index),
-  );
+  const grid = await lookCloser(context, rowTab, reading, first);
   const inspected = first.map((row) =>
     inspectRow(rowTab.layout, columns, row, grid.get(row.index), rowTab.base.find(row.id)),
   );
@@ -49,11 +44,8 @@ export async function judgeEdits(
   const found = { ...nothing, columns: seen, inspected: new Map(inspected.map((row) => [row.id, row])) };
   try {
     const errors = refuseErrors(first, found.inspected);
-    const candidates = first.filter(({ id }) => found.inspected.get(id)?.moved === false);
-    const people = await readAnew(context, candidates, errors);
-    const edited = plan(seen).changes.filter(
-      ({ id, edits }) => edits.length > 0 && found.inspected.get(id)?.moved === false,
-    );
+    const people = await readAnew(context, first, errors);
+    const edited = plan(seen).changes.filter(({ id, edits }) => edits.length > 0 && found.inspected.has(id));
     const outcomes = await sendEdits(
       context,
       edited.map(({ id, edits }) => ({

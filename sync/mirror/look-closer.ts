@@ -4,24 +4,27 @@ import type { CycleContext } from './context.ts';
 import type { RowTab } from './row-tab.ts';
 import type { TabReading } from './tab-reader.ts';
 
-/** Columns moved between the reading and a closer look: the tab is to be read anew. */
-export class ColumnsMovedError extends SyncError {
+/** Rows or columns moved between the reading and a closer look: the tab is to be read anew. */
+export class MovedError extends SyncError {
   constructor() {
-    super('unavailable', 'Columns kept moving while the sheet was read');
-    this.name = 'ColumnsMovedError';
+    super('unavailable', 'Rows or columns kept moving while the sheet was read');
+    this.name = 'MovedError';
   }
 }
 
-/** These rows as they are now, by index, as long as the columns still stand where they were read. */
+/** These rows as they are now, by index, as long as they and the columns still stand where they were read. */
 export async function lookCloser(
   { sheets }: CycleContext,
   { tab }: RowTab,
-  { header }: Pick<TabReading, 'header'>,
-  rows: readonly number[],
+  { header, columns }: Pick<TabReading, 'header' | 'columns'>,
+  rows: readonly { id: string; index: number }[],
 ): Promise<ReadonlyMap<number, GridRow>> {
-  const grid = await sheets.readRows(tab, [0, ...rows]);
+  const grid = await sheets.readRows(tab, [0, ...rows.map(({ index }) => index)]);
   const shown = grid.get(0) ?? [];
-  if (header.some((text, index) => !shows(shown[index], text))) throw new ColumnsMovedError();
+  const key = columns.get('key')?.index ?? 0;
+  const haveColumnsMoved = header.some((text, index) => !shows(shown[index], text));
+  const haveRowsMoved = rows.some(({ id, index }) => grid.get(index)?.[key]?.value !== id);
+  if (haveColumnsMoved || haveRowsMoved) throw new MovedError();
   return grid;
 }
 

@@ -3,7 +3,7 @@ import type { ColumnName } from '../mapping/index.ts';
 import { createColumnChecks, type ColumnChecks } from './column-checks.ts';
 import type { CycleContext } from './context.ts';
 import { convergeTab, type Convergence, type Task } from './converge-tab.ts';
-import { ColumnsMovedError } from './look-closer.ts';
+import { MovedError } from './look-closer.ts';
 import type { RowTab } from './row-tab.ts';
 import { createTabReader, type TabReader } from './tab-reader.ts';
 import { tellArrivals } from './tell-arrivals.ts';
@@ -82,12 +82,12 @@ async function settleTab(context: CycleContext, rowTab: RowTab, settling: Settli
   }
 }
 
-/** Undefined when columns moved meanwhile, and there is another round. */
+/** Undefined when rows or columns moved meanwhile, and there is another round. */
 async function tryConverging(context: CycleContext, task: Task, isLast: boolean): Promise<Convergence | undefined> {
   try {
     return await convergeTab(context, task);
   } catch (error) {
-    if (error instanceof ColumnsMovedError && !isLast) return undefined;
+    if (error instanceof MovedError && !isLast) return undefined;
     throw error;
   }
 }

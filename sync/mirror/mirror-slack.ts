@@ -115,13 +115,13 @@ async function tell(
   }
 }
 
+/** What the thread was told stays remembered: a request that is brought back goes on from there. */
 async function withdraw(context: CycleContext, slack: SlackClient, id: string): Promise<void> {
   const { state } = context;
   const message = state.messages.find(id);
   if (message?.status === 'sending') await resolve(context, slack, id, message.attemptedAt);
   const root = standing(state.messages.find(id), slack);
   if (root !== undefined) await keepTrue(context, slack, id, root, withdrawn(id));
-  state.stories.forget(id);
 }
 
 /** The message, when it stands in the channel that is configured now. */

@@ -6,6 +6,9 @@ import { forgetRequest, keepRequest } from './keep-request.ts';
 /** A record can commit after one with a later stamp has been read, so each pull looks back a little. */
 export const LOOKBACK_MS = 5 * MINUTE;
 
+/** How far a reading of all requests has come, while one is under way. */
+export const READING = 'reading';
+
 const DAY_MS = 24 * HOUR;
 
 export interface Pulled {
@@ -27,13 +30,17 @@ export async function pull(context: CycleContext): Promise<Pulled> {
   for await (const page of salesforce.queryChanges(stretch)) {
     progress.serverTime ??= page.serverTime;
     const announceFrom = isFirst ? page.serverTime.getTime() - context.policy.announceMs : undefined;
-    state.transaction(() => keepPage(context, page, stretch, announceFrom, progress));
+    state.transaction(() => {
+      keepPage(context, page, stretch, announceFrom, progress);
+      if (isWhole) state.settings.set(READING, JSON.stringify({ done: progress.read, total: page.total }));
+    });
     if (isWhole) log.info({ read: progress.read }, 'reading all requests');
   }
   const { serverTime, oldestChange, seen } = progress;
   if (serverTime === undefined) throw new RangeError('Salesforce answered a composite request with no part');
   state.transaction(() => {
     if (seen !== undefined) forgetUnseen(context, seen);
+    state.settings.forget(READING);
     state.settings.set('checkpoint', serverTime.toISOString());
     if (isWhole) state.settings.set('reconciled', context.clock.now().toISOString());
   });

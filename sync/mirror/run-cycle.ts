@@ -86,6 +86,7 @@ export function createMirrors(connected: Context): Mirrors {
       ...tally,
       waiting: state.vitally.listAbsent('waiting').length,
       ...(lag !== undefined && { lagMs: lag }),
+      ...(salesforce.usage !== undefined && { usage: salesforce.usage }),
       failures,
     };
     state.runs.add(record);
@@ -110,7 +111,7 @@ export function createMirrors(connected: Context): Mirrors {
 }
 
 function newTally(): Tally {
-  return { records: 0, rows: 0, cells: 0, edits: 0, refusals: 0, traits: 0, messages: 0 };
+  return { records: 0, rows: 0, cells: 0, edits: 0, refusals: 0, conflicts: 0, traits: 0, messages: 0 };
 }
 
 /** The server told its time when the pull was answered; what came after took as long as the cycle at most. */

@@ -11,6 +11,8 @@ export interface ApiUsage {
 export interface Allowance {
   /** Passes a call that may be made. One that may not is a SyncError. */
   permit(): void;
+  /** What the last answer said; undefined before the first. */
+  readonly usage: ApiUsage | undefined;
   /** Takes what an answer says of the usage. */
   learn(usage: ApiUsage): void;
 }
@@ -26,6 +28,9 @@ export function createAllowance(share: number, clock: Clock): Allowance {
   let usage: ApiUsage | undefined;
   let calledAt = -Infinity;
   return {
+    get usage() {
+      return usage;
+    },
     permit() {
       const now = clock.now().getTime();
       const pause = pauseAt(usage, share);

@@ -7,6 +7,8 @@ import { changedRequests, requestsWithChanged } from './soql.ts';
 /** Some of the requests that changed. A request may come twice. The records can be gone through once. */
 export interface ChangePage {
   records: Iterable<ImplementationRequest>;
+  /** How many records the query finds in all. */
+  total: number;
   /** Ids that are gone for good or in the recycle bin. */
   deleted: readonly string[];
   /** Deletions of the whole stretch are no longer known: only a comparison of all records finds them. */
@@ -52,17 +54,17 @@ export async function* queryChanges(
   for (const part of answers.slice(0, queries.length)) {
     const page = parseQueryPart(part);
     if (page.nextRecordsUrl !== undefined) further.push(page.nextRecordsUrl);
-    yield { records: parseEach(page.records), ...NOTHING_DELETED, serverTime };
+    yield { records: parseEach(page.records), total: page.totalSize, ...NOTHING_DELETED, serverTime };
   }
   const last = answers[queries.length];
   if (last !== undefined && stretch !== undefined) {
-    yield { records: [], ...parseDeleted(last, stretch, serverTime), serverTime };
+    yield { records: [], total: 0, ...parseDeleted(last, stretch, serverTime), serverTime };
   }
   for (const first of further) {
     let next: string | undefined = first;
     while (next !== undefined) {
       const page: QueryPage = QueryPage.parse((await rest.request('GET', next)).body);
-      yield { records: parseEach(page.records), ...NOTHING_DELETED, serverTime };
+      yield { records: parseEach(page.records), total: page.totalSize, ...NOTHING_DELETED, serverTime };
       next = page.nextRecordsUrl;
     }
   }

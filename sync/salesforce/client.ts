@@ -1,6 +1,6 @@
 import type { Connection } from 'jsforce';
 import type { Clock } from '../clock.ts';
-import { createAllowance } from './allowance.ts';
+import { createAllowance, type ApiUsage } from './allowance.ts';
 import { connect, type SalesforceAccess } from './authenticate.ts';
 import { queryChanges, type ChangePage, type Stretch } from './changes.ts';
 import { readModel, type OrgModel } from './describe.ts';
@@ -15,6 +15,8 @@ export interface SalesforceClient {
   /** The org's address, known once something was asked of it. */
   readonly instanceUrl: string;
   readonly calls: number;
+  /** The org's daily calls, by whomever, as its last answer told. */
+  readonly usage: ApiUsage | undefined;
   /** Requests for a token, which do not count against the org's allowance. */
   readonly signIns: number;
   /** Signs in, unless it has already. */
@@ -64,6 +66,9 @@ export function createSalesforceClient({ access, apiVersion, clock, callsShare }
     },
     get calls() {
       return opened?.rest.calls ?? 0;
+    },
+    get usage() {
+      return allowance.usage;
     },
     get signIns() {
       return signIns;

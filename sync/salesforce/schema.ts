@@ -190,6 +190,7 @@ function toIso(stamp: string): string {
 }
 
 export const QueryPage = z.object({
+  totalSize: z.number(),
   done: z.boolean(),
   nextRecordsUrl: z.string().optional(),
   /** Each to be parsed when its turn comes: a page of 2,000 is large enough once. */

@@ -68,6 +68,7 @@ const TABLES = `
   CREATE INDEX IF NOT EXISTS chapter_by_request ON chapter (id);
   CREATE TABLE IF NOT EXISTS slack_person (email TEXT PRIMARY KEY, slack_id TEXT, looked_at INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS cycle (number INTEGER PRIMARY KEY, started_at INTEGER NOT NULL, content TEXT NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS cycle_by_start ON cycle (started_at);
 `;
 
 /** Raised when what is kept takes another form. What an older version kept of Salesforce is then read again. */

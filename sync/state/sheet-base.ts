@@ -13,6 +13,7 @@ export interface SheetBase {
   remove(id: string): void;
   clear(): void;
   isEmpty(): boolean;
+  count(): number;
   /** The words of ours in a cell's note. */
   findNote(id: string, name: ColumnName): string | undefined;
   setNote(id: string, name: ColumnName, note: string | undefined): void;
@@ -28,6 +29,7 @@ export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): 
      ON CONFLICT DO UPDATE SET watched = excluded.watched, rest = excluded.rest`,
   );
   const remove = database.prepare(`DELETE FROM ${tab}_base WHERE id = ?`);
+  const count = database.prepare(`SELECT count(*) AS count FROM ${tab}_base`);
   const any = database.prepare(`SELECT 1 FROM ${tab}_base LIMIT 1`);
   const readNote = database.prepare(`SELECT note FROM ${tab}_note WHERE id = ? AND name = ?`);
   const addNote = database.prepare(
@@ -58,6 +60,7 @@ export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): 
       remove.run(id);
     },
     clear: () => database.exec(`DELETE FROM ${tab}_base; DELETE FROM ${tab}_note;`),
+    count: () => Number(count.get()?.['count']),
     isEmpty: () => any.get() === undefined,
     findNote: (id, name) => {
       const row = readNote.get(id, name);

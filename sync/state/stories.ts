@@ -27,7 +27,6 @@ export interface Stories {
   unsent(number: number): void;
   done(numbers: readonly number[]): void;
   caughtUp(id: string): void;
-  forget(id: string): void;
 }
 
 export function openStories(database: DatabaseSync): Stories {
@@ -35,7 +34,6 @@ export function openStories(database: DatabaseSync): Stories {
   const begin = database.prepare('INSERT OR REPLACE INTO story VALUES (?, ?, ?)');
   const proceed = database.prepare('UPDATE story SET facts = ? WHERE id = ?');
   const caughtUp = database.prepare('UPDATE story SET shown = facts WHERE id = ?');
-  const forget = database.prepare('DELETE FROM story WHERE id = ?');
   const clear = database.prepare('DELETE FROM chapter WHERE id = ?');
   const add = database.prepare('INSERT INTO chapter (id, not_before, attempted_at, content) VALUES (?, ?, ?, ?)');
   const waiting = database.prepare('SELECT * FROM chapter WHERE id = ? ORDER BY number');
@@ -75,10 +73,6 @@ export function openStories(database: DatabaseSync): Stories {
     },
     caughtUp: (id) => {
       caughtUp.run(id);
-    },
-    forget: (id) => {
-      clear.run(id);
-      forget.run(id);
     },
   };
 }

@@ -59,7 +59,7 @@ test.each([
 
 test.each([
   ['GET', '/jobs/dataTransform', 404, 'NOT_FOUND'],
-  ['GET', '/tooling/query', 404, 'NOT_FOUND'],
+  ['GET', '/tooling/executeAnonymous', 404, 'NOT_FOUND'],
   ['GET', '/search', 400, 'MALFORMED_SEARCH'],
   ['GET', '/ui-api/actions/record/001', 404, 'NOT_FOUND'],
   ['GET', '/sobjects/Nope/describe', 404, 'NOT_FOUND'],

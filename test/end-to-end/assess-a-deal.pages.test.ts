@@ -74,7 +74,7 @@ test('a question of Implementation Engineering is answered in place and goes bac
   await page.getByRole('button', { name: 'Send the answer' }).click();
 
   await page.getByText('In Triage', { exact: true }).waitFor();
-  expect(await page.getByRole('button', { name: 'Send the answer' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Send the answer' }).waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
 }, 60_000);
 

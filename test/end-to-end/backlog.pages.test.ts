@@ -120,14 +120,14 @@ test('a request takes the place on which it is dropped', async () => {
 test('who saved first is told with both ranks, and the move is made only when it is still wanted', async () => {
   const { page, complaints } = await openBacklog('ines');
   const [first = '', second = '', ...others] = await shownOrder(page);
-  const igor = await enterAs(groundwork, browser, 'igor');
-  const { status } = await igor.change(await idOf(second), { Triage_Notes__c: 'Called the customer today.' });
+  const elsewhere = await enterAs(groundwork, browser, 'ines');
+  const { status } = await elsewhere.change(await idOf(second), { Backlog_Rank__c: others.length + 2 });
   expect(status).toBe(200);
 
   await moveUp(page, second).click();
 
   await page.getByRole('alert').getByText('you wanted 1', { exact: false }).waitFor();
-  expect(await savedOrder()).toEqual([first, second, ...others]);
+  expect(await savedOrder()).toEqual([first, ...others, second]);
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Move to 1 anyway' }).click();
   await waitForOrder(page, [second, first, ...others]);

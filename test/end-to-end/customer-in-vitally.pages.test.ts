@@ -219,9 +219,9 @@ describe('a customer that reaches Vitally ten days late', () => {
     );
     const timeline = page.getByRole('region', { name: 'Timeline' });
     for (const subject of ['selected for implementation', 'documents', 'deployment complete'])
-      expect(await timeline.getByRole('heading', { name: new RegExp(`: ${subject}$`) }).count()).toBe(1);
+      await timeline.getByRole('heading', { name: new RegExp(`: ${subject}$`) }).waitFor();
     const confirmations = tasks(page).getByRole('heading', { name: /confirm that the documents are there/ });
-    expect(await confirmations.count()).toBe(2);
+    await until('both confirmations', async () => ((await confirmations.count()) === 2 ? true : undefined));
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
     await page.setViewportSize(PHONE);

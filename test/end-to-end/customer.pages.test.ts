@@ -80,8 +80,8 @@ test('Igor gives a status update, and Tara reads it on the customer’s page', a
   const tara = await customerOf('tara', 'Orchid');
   await tara.page.getByText('Single sign-on waits for the customer.').waitFor();
   const deployment = tara.page.getByRole('article');
-  expect(await deployment.getByText('Amber', { exact: true }).count()).toBe(1);
-  expect(await deployment.getByText('80% complete').count()).toBe(1);
+  await deployment.getByText('Amber', { exact: true }).waitFor();
+  await deployment.getByText('80% complete').waitFor();
   await deployment.getByRole('link', { name: 'Implementation Playbook' }).waitFor();
   expect(await accessibilityFaults(tara.page)).toEqual([]);
 
@@ -182,3 +182,23 @@ test('leadership reads the customer’s deployments and files nothing; a new cus
   await chen.page.getByRole('button', { name: 'New migration or post-live request' }).waitFor();
   expect(await accessibilityFaults(chen.page)).toEqual([]);
 }, 60_000);
+
+test('the run log, which the portal leads to, keeps itself up to date, on a phone too', async () => {
+  const { page, complaints } = await browser.open(PHONE);
+  await page.goto(groundwork.ready.portal);
+  await page.getByRole('link', { name: 'Run log', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Run log' }).waitFor();
+
+  const began = (await page.locator('tbody time').first().getAttribute('datetime')) ?? '';
+  await page.locator(`tbody tr:not(:first-child) time[datetime="${began}"]`).waitFor();
+
+  expect(await page.getByRole('list', { name: 'What it works with' }).getByRole('heading').allInnerTexts()).toEqual([
+    'Salesforce\nWorks',
+    'Backlog spreadsheet\nWorks',
+    'Vitally\nWorks',
+    'Slack\nWorks',
+  ]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await sidewaysScroll(page)).toBe(0);
+  expect(complaints).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { accessibilityFaults } from '../support/accessibility.ts';
 import { startBrowser, type TestBrowser } from '../support/browser.ts';
 import { enterAs, sidewaysScroll } from '../support/person.ts';
 import { startGroundwork, type Groundwork } from '../support/start-groundwork.ts';
+import { until } from '../support/until.ts';
 import { askVendors } from '../support/vendors.ts';
 
 let groundwork: Groundwork;
@@ -61,13 +62,8 @@ test('a number leads to its list, also on a telephone', async () => {
 
   await backlog.click();
 
-  await page.getByRole('table').waitFor();
-  expect(
-    await page
-      .getByRole('table')
-      .getByRole('link', { name: /^IR-\d{5}$/ })
-      .count(),
-  ).toBe(expected);
+  const requests = page.getByRole('table').getByRole('link', { name: /^IR-\d{5}$/ });
+  await until(`a list of ${expected}`, async () => ((await requests.count()) === expected ? true : undefined));
 }, 120_000);
 
 test('others see their numbers and no dashboard of leadership', async () => {

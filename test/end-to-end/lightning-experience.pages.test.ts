@@ -97,7 +97,7 @@ test('a record is edited in its layout; what a person may not change has no inpu
   await dialog.getByRole('heading', { name: `Edit ${number}` }).waitFor();
   await page.keyboard.press('Escape');
   await page.waitForURL(`**${recordPath(id)}`);
-  expect(await dialog.count()).toBe(0);
+  await dialog.waitFor({ state: 'detached' });
 }, 90_000);
 
 test('a lookup is searched, and a stale edit is told and not saved over', async () => {
@@ -165,7 +165,7 @@ test('the clock goes to three weeks before completion, the advisor is told, and 
   expect(await page.locator('.role .person').count()).toBe(PEOPLE);
   await page.getByRole('link', { name: /Tara Nwosu/ }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(await page.getByText('Tara Nwosu', { exact: true }).count()).toBe(1);
+  await page.getByText('Tara Nwosu', { exact: true }).waitFor();
 
   const bell = page.getByRole('button', { name: /^Notifications/ });
   const unread = await until(
@@ -202,7 +202,7 @@ test('the app launcher has what a person may open, by keyboard too', async () =>
   expect(names).toContain('Implementation Requests');
   expect(names).not.toContain('Triage Reviews');
   await page.keyboard.press('Escape');
-  expect(await entries.count()).toBe(0);
+  await entries.first().waitFor({ state: 'detached' });
 }, 60_000);
 
 test.each([

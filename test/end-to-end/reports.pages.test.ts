@@ -99,6 +99,8 @@ test('a report is opened from the list and shows bars, groups, rows and totals',
   await page.getByRole('heading', { level: 1, name: 'Worth By Status' }).waitFor();
 
   const table = page.getByRole('table');
+  await table.waitFor();
+  await page.getByRole('figure').waitFor();
   expect(await table.getByRole('row').allInnerTexts()).toEqual([
     expect.stringContaining('Ask: Ask Name'),
     expect.stringMatching(/Status: New\s+Sum of Worth: \$480,000.00 · Record Count: 1/),
@@ -119,7 +121,8 @@ test('a dashboard fits a narrow window and tells whose data it shows', async () 
   await page.getByRole('link', { name: 'Board' }).click();
   await page.getByRole('heading', { level: 1, name: 'Board' }).waitFor();
 
-  expect(await page.getByText('Viewing as Adi Sharma').count()).toBe(1);
+  await page.getByText('Viewing as Adi Sharma').waitFor();
+  await page.getByRole('region', { name: 'Worth' }).getByRole('listitem').first().waitFor();
   expect(await page.getByRole('region', { name: 'Asks' }).innerText()).toMatch(/2\s*open/);
   expect(await page.getByRole('region', { name: 'Worth' }).getByRole('listitem').count()).toBe(2);
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { toColumnLetters } from '../../sync/google-sheets/a1.ts';
 import { openBacklog, type Backlog } from './support/backlog.ts';
 import { fileRequest, NORTHWIND, type Filed } from './support/file-request.ts';
+import { openSession } from './support/salesforce-session.ts';
 import { startLandscape, type Landscape } from './support/start-landscape.ts';
+import { readThread } from './support/vendors.ts';
 
 const REQUEST = 'Implementation_Request__c';
 let landscape: Landscape;
@@ -20,6 +22,14 @@ beforeEach(async () => {
   filed = await fileRequest(landscape.admin, NORTHWIND, { Triage_Notes__c: 'Two regions' });
   expect((await landscape.cycle()).failures).toEqual({});
 });
+
+async function bringBack({ id }: Filed): Promise<void> {
+  await fetch(`${landscape.salesforce.url}/_emulator/undelete`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ids: [id] }),
+  });
+}
 
 // Seed 2 of the sheet.
 test('what was typed into the row of a request that was closed meanwhile is told of', async () => {
@@ -61,11 +71,7 @@ test('what people keep beside a row comes back with a request that was deleted',
   human.edit('Backlog', `${column}${backlog.indexOf(filed.number) + 1}`, 'Ask Ines');
   await landscape.admin.remove(REQUEST, filed.id);
   await landscape.cycle();
-  await fetch(`${landscape.salesforce.url}/_emulator/undelete`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ids: [filed.id] }),
-  });
+  await bringBack(filed);
   await landscape.cycle();
 
   expect(backlog.row(filed.number)).toMatchObject({ Customer: 'Northwind Logistics', Mine: 'Ask Ines' });
@@ -80,4 +86,87 @@ test('a call that gets no answer is in the run log', async () => {
 
   expect(failures).toHaveProperty('salesforce');
   expect(calls.salesforce).toBe(landscape.salesforce.requests.count);
+});
+
+/** Does something as a person when the nth look at single rows has arrived, before it is answered. */
+function beforeLook(number: number, doing: () => void): () => void {
+  let looks = 0;
+  return landscape.googleSheets.requests.subscribe(({ path }, moment) => {
+    if (moment !== 'arrived' || !path.includes(':getByDataFilter')) return;
+    looks += 1;
+    if (looks === number) doing();
+  });
+}
+
+// Seed 7027 of all sides.
+test('what people keep beside a row stays with it though rows move as it leaves', async () => {
+  const { human } = landscape.googleSheets;
+  const other = await fileRequest(landscape.admin, NORTHWIND);
+  await landscape.cycle();
+  const [header = []] = human.read('Backlog');
+  const known = header.indexOf('Mine');
+  const column = toColumnLetters(known >= 0 ? known : header.length);
+  human.edit('Backlog', `${column}1`, 'Mine');
+  for (const { number } of [filed, other]) human.edit('Backlog', `${column}${backlog.indexOf(number) + 1}`, number);
+  await landscape.admin.update(REQUEST, filed.id, { Status__c: 'Withdrawn', Closing_Reason__c: 'Another way' });
+  const stop = beforeLook(1, () =>
+    human.moveRow('Backlog', backlog.indexOf(filed.number), backlog.indexOf(other.number) + 1),
+  );
+  await landscape.cycle();
+  stop();
+  await landscape.cycle();
+
+  expect(backlog.row(other.number)).toMatchObject({ Mine: other.number });
+  expect(openBacklog(landscape.googleSheets, 'Closed').row(filed.number)).toMatchObject({ Mine: filed.number });
+});
+
+// Seed 5002 of all sides.
+test('an edit is taken over though columns move before the closer look at its row', async () => {
+  const { human } = landscape.googleSheets;
+  backlog.type(filed.number, 'triageNotes', 'Three regions');
+  const [header = []] = human.read('Backlog');
+  const stop = beforeLook(1, () => human.moveColumn('Backlog', 2, header.indexOf('Triage notes') + 1));
+  const { refusals } = await landscape.cycle();
+  stop();
+  await landscape.cycle();
+
+  expect(refusals).toBe(0);
+  expect(backlog.row(filed.number)).toMatchObject({ 'Triage notes': 'Three regions' });
+  expect(await landscape.admin.query(`SELECT Triage_Notes__c FROM ${REQUEST} WHERE Id = '${filed.id}'`)).toMatchObject([
+    { Triage_Notes__c: 'Three regions' },
+  ]);
+});
+
+// Seed 9003 of the sheet.
+test('a row that moved before the closer look is neither written twice nor taken for a copy', async () => {
+  const { human } = landscape.googleSheets;
+  const other = await fileRequest(landscape.admin, NORTHWIND);
+  await landscape.cycle();
+  backlog.type(filed.number, 'triageNotes', 'Three regions');
+  const told = backlog.issues().length;
+  const stop = beforeLook(1, () =>
+    human.moveRow('Backlog', backlog.indexOf(filed.number), backlog.indexOf(other.number) + 1),
+  );
+  const { edits, rows } = await landscape.cycle();
+  stop();
+
+  expect({ edits, rows }).toEqual({ edits: 1, rows: 0 });
+  expect(backlog.row(filed.number)).toMatchObject({ 'Triage notes': 'Three regions' });
+  expect(backlog.issues()).toHaveLength(told);
+});
+
+// Seed 300126 of Vitally and Slack.
+test('a decision is told though the request was deleted right after it, and brought back', async () => {
+  const lead = openSession(landscape.salesforce, 'ines@groundwork.example');
+  await lead.update(REQUEST, filed.id, { Status__c: 'In_Triage' });
+  await lead.update(REQUEST, filed.id, {
+    ...{ Status__c: 'Qualified', Decision_Reason__c: 'Fits_Priorities', Next_Steps__c: 'Call on Monday' },
+  });
+  await landscape.admin.remove(REQUEST, filed.id);
+  await landscape.cycle();
+  await bringBack(filed);
+  await landscape.cycle();
+
+  const { replies } = await readThread(landscape, filed.id);
+  expect(replies.filter(({ text }) => text.startsWith('Decision: Qualified'))).toHaveLength(1);
 });

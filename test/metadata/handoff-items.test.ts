@@ -151,7 +151,7 @@ test('a hundred requests are selected in one call', async () => {
   expect(saved.filter(({ success }) => !success)).toEqual([]);
   const [total] = await org.as('adi').query(`SELECT COUNT(Id) items FROM ${ITEM} WHERE Opportunity__c = '${deal}'`);
   expect(total).toMatchObject({ items: 100 * 22 });
-}, 60_000);
+}, 240_000);
 
 describe('an item', () => {
   test('follows whoever gets the role, unless it was given to somebody else', async () => {
@@ -250,6 +250,23 @@ describe('a migration to Cloud', () => {
     expect(warnings).toContain('Nobody may use the new instance before the data migration, which overwrites it.');
     const { Help__c: help } = await org.as('igor').read(ITEM, await itemOf(org, id, 'CLOUD_UNUSED'), ['Help__c']);
     expect(help).toContain('nobody may use the instance before');
+  });
+
+  test('owes it, too, when it turns out to be one after it was selected, and each item once', async () => {
+    const elsewhere = { Migration_Type__c: 'Self_Hosted_To_Complex', Deployment_Method__c: 'Kubernetes_Helm' };
+    const id = await selectRequest(org, customer, { ...toCloud, ...elsewhere, Hosting_Provider__c: 'AWS' });
+    const before = Object.keys(await itemsOf(org, id, 'Due_On__c'));
+    const { Migration_Type__c, Deployment_Method__c, Hosting_Provider__c } = toCloud;
+    const changed = { Migration_Type__c, Deployment_Method__c, Hosting_Provider__c };
+
+    await org.as('igor').update(REQUEST, id, changed);
+    await org.as('igor').update(REQUEST, id, { Data_Migration_Required__c: 'Yes' });
+
+    const after = await itemsOf(org, id, 'Due_On__c');
+    expect(before).toEqual([...TO_IMPLEMENTATION, ...TO_ADVISOR]);
+    expect(Object.keys(after).toSorted()).toEqual([...before, ...READINESS, 'CLOUD_UNUSED'].toSorted());
+    expect(after).toMatchObject({ CLOUD_VERSION: '2023-05-02', CLOUD_UNUSED: '2023-05-30' });
+    expect(await handoffsOf(id)).toMatchObject([{ Items__c: 22 }, { Items__c: 8 }]);
   });
 
   test.each([

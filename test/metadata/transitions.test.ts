@@ -182,7 +182,12 @@ test.each<[Status, Status, string, string]>([
   ['Selected', 'Qualified', 'igor', 'the Implementation Engineering lead'],
   ['Selected', 'In_Deployment', 'chen', 'Implementation Engineering or its project managers'],
   ['In_Deployment', 'Cancelled', 'tomas', 'the Implementation Engineering lead'],
-  ['Qualified', 'Withdrawn', 'igor', 'the requester, the AE, the CE, the TA, the Implementation Engineering lead or an administrator'],
+  [
+    'Qualified',
+    'Withdrawn',
+    'igor',
+    'the requester, the AE, the CE, the TA, the Implementation Engineering lead or an administrator',
+  ],
   ['Planned_Post_Live', 'Submitted', 'chen', 'a Technical Advisor or Implementation Engineering'],
   ['Withdrawn', 'In_Triage', 'chen', 'the Implementation Engineering lead'],
   ['Disqualified', 'Submitted', 'chen', 'the Implementation Engineering lead'],

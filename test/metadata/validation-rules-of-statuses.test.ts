@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fieldsOf, told } from './support/refusals.ts';
 import { TestOrg, type Refusal, type Row } from './support/org.ts';
-import { createCustomer, importRequest, REQUEST, waiveItems, type Customer } from './support/requests.ts';
+import { createCustomer, importRequest, MIGRATION, REQUEST, waiveItems, type Customer } from './support/requests.ts';
 
 const LINK = 'Request_Link__c';
-const MIGRATION = {
-  Request_Type__c: 'Production_Migration',
-  Migration_Type__c: 'Self_Hosted_To_Complex',
-  Current_Method__c: 'Docker_Compose',
-};
 
 let org: TestOrg;
 let customer: Customer;
@@ -18,14 +14,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => org.close());
-
-function told(refusal: readonly Refusal[]): Record<string, string> {
-  return Object.fromEntries(refusal.map(({ message, fields }) => [fields.join() || 'page', message]));
-}
-
-function fieldsOf(refusal: readonly Refusal[]): string[] {
-  return refusal.flatMap(({ fields }) => fields).toSorted();
-}
 
 /** What Ines is told who moves a request on. */
 async function moving(from: string, to: string, more: Row, change: Row = {}): Promise<readonly Refusal[]> {

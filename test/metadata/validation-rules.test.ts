@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fieldsOf, told } from './support/refusals.ts';
 import { TestOrg, type Refusal, type Row } from './support/org.ts';
-import { ask, createCustomer, createDeal, importRequest, REQUEST, type Customer } from './support/requests.ts';
+import {
+  ask,
+  createCustomer,
+  createDeal,
+  importRequest,
+  MIGRATION,
+  REQUEST,
+  type Customer,
+} from './support/requests.ts';
 
 const LINK = 'Request_Link__c';
-const MIGRATION = {
-  Request_Type__c: 'Production_Migration',
-  Migration_Type__c: 'Self_Hosted_To_Complex',
-  Current_Method__c: 'Docker_Compose',
-};
 
 let org: TestOrg;
 let customer: Customer;
@@ -18,14 +22,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => org.close());
-
-function told(refusal: readonly Refusal[]): Record<string, string> {
-  return Object.fromEntries(refusal.map(({ message, fields }) => [fields.join() || 'page', message]));
-}
-
-function fieldsOf(refusal: readonly Refusal[]): string[] {
-  return refusal.flatMap(({ fields }) => fields).toSorted();
-}
 
 async function filing(alias: string, more: Row): Promise<readonly Refusal[]> {
   return await org.as(alias).refusalToCreate(REQUEST, ask(customer, more));

@@ -10,6 +10,14 @@ interface Runtime {
 /** The context of a run, where Jest puts its functions. */
 interface Environment {
   global: Record<string, unknown>;
+  handleTestEvent?: (event: TestEvent) => void;
+}
+
+/** What is about to run, with the milliseconds that it may take, if it says so. */
+interface TestEvent {
+  name: string;
+  test?: { timeout?: number };
+  hook?: { timeout?: number };
 }
 
 type Circus = (
@@ -21,6 +29,8 @@ type Circus = (
   send: unknown,
 ) => Promise<unknown>;
 
+/** Milliseconds that any test may take. What it asks for itself may be too little on a busy machine. */
+const PATIENCE = 300_000;
 const JEST_GLOBALS = 'jest-globals:';
 const NAMES = ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describe', 'expect', 'it', 'test'];
 const { default: circus } = createRequire(import.meta.url)('jest-circus/runner') as { default: Circus };
@@ -40,10 +50,16 @@ const runNatively: Circus = async (globalConfig, config, environment, runtime, p
   runtime.unstable_importModule = async (file) => (await import(pathToFileURL(file).href)) as unknown;
   environments.set(path, environment);
   Object.assign(environment.global, TYPES);
+  environment.handleTestEvent = bePatient;
   return circus(globalConfig, config, environment, runtime, path, send);
 };
 
 export default runNatively;
+
+function bePatient({ name, test, hook }: TestEvent): void {
+  const about = name === 'test_fn_start' ? test : name === 'hook_start' ? hook : undefined;
+  if (about !== undefined) about.timeout = Math.max(about.timeout ?? 0, PATIENCE);
+}
 
 /** What `@jest/globals` gives to a test file: the functions of its own run. */
 export function globalsOf(path: string): Readonly<Record<string, unknown>> {

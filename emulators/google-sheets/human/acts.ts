@@ -118,12 +118,13 @@ export const ACTS = {
   },
   addNote(desk) {
     const place = cellName(pickRow(desk), pickColumn(desk));
-    desk.human.addNote(desk.title, place, 'Ask Ines about this one.');
+    desk.human.addNote(desk.title, place, `Ask Ines about this one (${pick(desk, 0, 1_000_000)}).`);
     return `noted something on ${place}`;
   },
   format(desk) {
     const place = cellName(pickRow(desk), pickColumn(desk));
-    desk.human.format(desk.title, place, { backgroundColor: { red: 1, green: 0.95, blue: 0.6 } });
+    const blue = pick(desk, 0, 1000) / 1000;
+    desk.human.format(desk.title, place, { backgroundColor: { red: 1, green: 0.95, blue } });
     return `painted ${place}`;
   },
 } satisfies Record<string, Act>;

@@ -6,6 +6,7 @@ import { cellAt, dataSize, putCells, toStored } from '../grid/cells.ts';
 import { cellName, findA1, toGridRange, wholeSheet } from '../grid/places.ts';
 import { applyBatch } from '../requests/batch.ts';
 import type { SpreadsheetStore } from '../store.ts';
+import { marksOf, type Mark } from './marks.ts';
 import { refuseInvalid } from '../validation.ts';
 import { enterText } from '../values/entered.ts';
 import { readValues, type CellValue } from '../values/value-range.ts';
@@ -178,6 +179,11 @@ export class Human {
     const sheet = sheetNamed(spreadsheet, title);
     const { rows: bottom, columns: right } = dataSize(sheet);
     return readValues(new Scope(spreadsheet, sheet), { ...wholeSheet(sheet), bottom, right }).values ?? [];
+  }
+
+  /** The notes and the colours on the sheet. */
+  marks(title: string): Mark[] {
+    return marksOf(sheetNamed(this.#store.get(this.#spreadsheetId), title));
   }
 
   /** Whether a person is asked before they change these cells. */

@@ -13,8 +13,10 @@ function renderSync(sync: Places['sync']): Html {
   if (sync?.state !== 'running') {
     return html`<span class="pill warn">Sync is not running</span> <code>npm start</code> runs everything.`;
   }
-  const { everySeconds } = sync;
-  return html`<span class="pill good">Sync is running</span>${everySeconds !== undefined && ` every ${everySeconds} s`}`;
+  const { everySeconds, runLogUrl } = sync;
+  return html`<span class="pill good">Sync is running</span>${everySeconds !== undefined && ` every ${everySeconds} s`}${
+    runLogUrl !== undefined && html` · <a href="${runLogUrl}/">Run log</a>`
+  }`;
 }
 
 const SALESFORCE_PAGES = [

@@ -17,7 +17,7 @@ const SETUP = new Set([
 const MERGEABLE = new Set(['Account', 'Contact', 'Lead']);
 
 /** One object and its fields, as this user may use them. `base` is `/services/data/v66.0`. */
-export function describeObject(org: Org, user: User, object: SObjectType, base: string) {
+export function describeObject(org: Pick<Org, 'schema' | 'access'>, user: User, object: SObjectType, base: string) {
   const access = org.access(user);
   const url = `${base}/sobjects/${object.name}`;
   return {
@@ -104,7 +104,7 @@ function urlsOf(object: SObjectType, base: string): Record<string, string> {
   };
 }
 
-function childRelationships(org: Org, object: SObjectType, access: Access) {
+function childRelationships(org: Pick<Org, 'schema'>, object: SObjectType, access: Access) {
   return org.schema
     .childRelationships(object)
     .filter(({ object: child, field }) => access.mayRead(child) && access.mayReadField(child, field))

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { localName, readEnvelope, SoapFault, writeAnswer, writeFault } from '../metadata-api/index.ts';
+import { callerOf, localName, readEnvelope, SoapFault, writeAnswer, writeFault } from '../metadata-api/index.ts';
 import type { Platform } from '../platform.ts';
 import { undelete } from './undelete.ts';
 
@@ -30,17 +30,10 @@ export function partnerSoapRoutes(app: FastifyInstance, platform: Platform): voi
   }
 }
 
-function answer({ org, sessions, usage }: Platform, text: string, namespace: string): string {
-  const { sessionId, operation, body } = readEnvelope(text);
-  const username = sessions.usernameOf(sessionId);
-  const user = username === undefined ? undefined : org.findUser(username);
-  if (user === undefined) {
-    throw new SoapFault(
-      'sf:INVALID_SESSION_ID',
-      'INVALID_SESSION_ID: Invalid Session ID found in SessionHeader: Illegal Session',
-    );
-  }
-  usage.count();
+function answer(platform: Platform, text: string, namespace: string): string {
+  const request = readEnvelope(text);
+  const user = callerOf(platform, request);
+  const { operation, body } = request;
   if (operation !== 'undelete') {
     throw new SoapFault('soapenv:Client', `No operation available for request {${namespace}}${operation}`);
   }
@@ -51,7 +44,7 @@ function answer({ org, sessions, usage }: Platform, text: string, namespace: str
       `EXCEEDED_ID_LIMIT: record limit reached. cannot submit more than ${MOST} records into this call`,
     );
   }
-  return writeAnswer(operation, undelete(org, user, ids).map(toResult), namespace);
+  return writeAnswer(operation, undelete(platform.org, user, ids).map(toResult), namespace);
 }
 
 function toResult({ id, success, errors }: ReturnType<typeof undelete>[number]): unknown {

@@ -2,6 +2,7 @@ import { analyticsEndpoints } from '../analytics/index.ts';
 import { bulkEndpoints } from '../bulk/index.ts';
 import { deployRequestEndpoints } from '../metadata-api/index.ts';
 import { notificationEndpoints } from '../notifications/index.ts';
+import { toolingEndpoints } from '../tooling/index.ts';
 import { uiApiEndpoints } from '../ui-api/index.ts';
 import { batchEndpoints } from './batch.ts';
 import { collectionEndpoints } from './collections.ts';
@@ -52,6 +53,7 @@ export function allEndpoints(): Endpoint[] {
     ...bulkEndpoints(),
     ...deployRequestEndpoints(),
     ...analyticsEndpoints(),
+    ...toolingEndpoints(),
   );
   return endpoints;
 }

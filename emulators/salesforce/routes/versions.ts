@@ -40,6 +40,7 @@ export function resourceEndpoints(): Endpoint[] {
           'recent',
           'search',
           'sobjects',
+          'tooling',
           'ui-api',
         ];
         const { org, origin } = call.platform;

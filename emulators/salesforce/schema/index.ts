@@ -3,7 +3,7 @@ export { loadSchema, type FlowSourceFile, type LoadedSource, type Numbering } fr
 export { type NotificationType } from './notification-type.ts';
 export { packageFolders } from './source-project.ts';
 export { contentsOf, createSchema, schemaOver, type SchemaContents } from './create-schema.ts';
-export { createField } from './standard/index.ts';
+export { createField, lookup } from './standard/index.ts';
 export { type OpportunityStage } from './opportunity-stages.ts';
 
 /* Reading source */

@@ -1,10 +1,9 @@
 import type { FieldType as SelectedField } from '@jetstreamapp/soql-parser-js';
 import type { User } from '../entities.ts';
-import type { Org } from '../org.ts';
 import { familyOf } from './literals.ts';
 import { noSuchChild } from './positioned.ts';
 import { parseSoql } from './parse.ts';
-import { createScope } from './run-query.ts';
+import { createScope, type QueriedTables } from './run-query.ts';
 import { Scope, type Column } from './scope.ts';
 import { childOf, isGrouped, selectedOf } from './select.ts';
 
@@ -24,7 +23,7 @@ interface ColumnMetadata {
 }
 
 /** What `query?columns=true` answers: the columns of the table that a client would print. */
-export function describeColumns(org: Org, soql: string, user: User): unknown {
+export function describeColumns(org: QueriedTables, soql: string, user: User): unknown {
   const parsed = parseSoql(soql);
   const scope = createScope(org, parsed, { user, includeDeleted: false });
   const fields = parsed.query.fields ?? [];

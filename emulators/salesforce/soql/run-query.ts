@@ -36,12 +36,20 @@ export function runQuery(org: Org, soql: string, options: QueryOptions): QueryRe
     const records = selectAccess(org, parsed);
     return { totalSize: records.length, records };
   }
-  const scope = createScope(org, parsed, options);
-  const { database } = org;
+  return queryTables(org, parsed, options);
+}
+
+/** What queries are asked of: the records of an org, or others that have a schema too. */
+export type QueriedTables = Pick<Org, 'schema' | 'database' | 'clock' | 'access' | 'columnSql' | 'reading'>;
+
+/** Answers a query of records that are kept in tables. */
+export function queryTables(tables: QueriedTables, parsed: ParsedQuery, options: QueryOptions): QueryResult {
+  const scope = createScope(tables, parsed, options);
+  const { database } = tables;
   const { query } = parsed;
   refuseUnsupported(parsed);
 
-  return org.reading(options.user, () => {
+  return tables.reading(options.user, () => {
     if (isCount(query)) return { totalSize: countRecords(database, scope, query), records: [] };
     const records = isGrouped(query)
       ? selectGroups(database, scope, query)
@@ -52,7 +60,7 @@ export function runQuery(org: Org, soql: string, options: QueryOptions): QueryRe
 
 /** The scope of a query's outer SELECT. */
 export function createScope(
-  org: Org,
+  org: QueriedTables,
   { text, query }: ParsedQuery,
   { user, includeDeleted }: Pick<QueryOptions, 'user' | 'includeDeleted'>,
 ): Scope {
@@ -64,7 +72,7 @@ export function createScope(
 
 /** What the tables of one statement share; `text` is what errors point into. */
 export function createContext(
-  org: Org,
+  org: QueriedTables,
   text: string,
   { user, includeDeleted }: Pick<QueryOptions, 'user' | 'includeDeleted'>,
 ): QueryContext {
@@ -85,7 +93,7 @@ export function createContext(
   };
 }
 
-function fiscalYearStartMonth({ database }: Org): number {
+function fiscalYearStartMonth({ database }: QueriedTables): number {
   const row = database.prepare('SELECT FiscalYearStartMonth AS month FROM Organization LIMIT 1').get();
   return Number(row?.['month'] ?? 1);
 }

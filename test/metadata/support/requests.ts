@@ -2,6 +2,13 @@ import type { Row, TestOrg } from './org.ts';
 
 export const REQUEST = 'Implementation_Request__c';
 
+/** What is said besides of a migration. */
+export const MIGRATION = {
+  Request_Type__c: 'Production_Migration',
+  Migration_Type__c: 'Self_Hosted_To_Complex',
+  Current_Method__c: 'Docker_Compose',
+};
+
 /** A customer with the deals that tests file on. */
 export interface Customer {
   readonly account: string;

@@ -24,7 +24,7 @@ test('tells what the last cycles did, what failed and who waits', () => {
       startedAt: '2026-11-22T10:00:00.000Z',
       durationMs: 412,
       calls: { signIns: 0, salesforce: 1, sheetReads: 1, sheetWrites: 2, vitally: 3, slack: 4 },
-      ...{ records: 5, rows: 6, cells: 7, edits: 8, refusals: 9, traits: 10, waiting: 1, messages: 11 },
+      ...{ records: 5, rows: 6, cells: 7, edits: 8, refusals: 9, conflicts: 2, traits: 10, waiting: 1, messages: 11 },
       failures: { slack: 'Slack refused: not_in_channel' },
     });
 

@@ -8,7 +8,7 @@ const IDLE: CycleRecord = {
   startedAt: '2026-11-22T10:00:00.000Z',
   durationMs: 12,
   calls: { signIns: 0, salesforce: 1, sheetReads: 1, sheetWrites: 0, vitally: 0, slack: 0 },
-  ...{ records: 0, rows: 0, cells: 0, edits: 0, refusals: 0, traits: 0, waiting: 0, messages: 0 },
+  ...{ records: 0, rows: 0, cells: 0, edits: 0, refusals: 0, conflicts: 0, traits: 0, waiting: 0, messages: 0 },
   failures: {},
 };
 

@@ -1,2 +1,3 @@
+export { callerOf } from './caller.ts';
 export { metadataSoapRoutes } from './routes.ts';
 export { localName, readEnvelope, SoapFault, writeAnswer, writeFault } from './envelope.ts';

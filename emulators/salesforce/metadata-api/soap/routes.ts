@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../../platform.ts';
 import { NEWEST_VERSION, OLDEST_VERSION } from '../../routes/data-api.ts';
+import { callerOf } from './caller.ts';
 import { readEnvelope, SoapFault, writeAnswer, writeFault } from './envelope.ts';
 import { OPERATIONS } from './operations.ts';
 
@@ -27,17 +28,10 @@ function checkVersion(version: string): void {
   throw new SoapFault('sf:UNSUPPORTED_API_VERSION', message);
 }
 
-function answer({ org, sessions, metadata, usage }: Platform, text: string): string {
-  const { sessionId, operation, body } = readEnvelope(text);
-  const username = sessions.usernameOf(sessionId);
-  const user = username === undefined ? undefined : org.findUser(username);
-  if (user === undefined) {
-    throw new SoapFault(
-      'sf:INVALID_SESSION_ID',
-      'INVALID_SESSION_ID: Invalid Session ID found in SessionHeader: Illegal Session',
-    );
-  }
-  usage.count();
+function answer(platform: Platform, text: string): string {
+  const request = readEnvelope(text);
+  const user = callerOf(platform, request);
+  const { operation, body } = request;
   if (user.profile !== 'System Administrator') {
     const message = 'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions';
     throw new SoapFault('sf:INSUFFICIENT_ACCESS', `INSUFFICIENT_ACCESS: ${message}`);
@@ -47,5 +41,5 @@ function answer({ org, sessions, metadata, usage }: Platform, text: string): str
     const name = `{http://soap.sforce.com/2006/04/metadata}${operation}`;
     throw new SoapFault('soapenv:Client', `No operation available for request ${name}`);
   }
-  return writeAnswer(operation, run(metadata, user, body));
+  return writeAnswer(operation, run(platform.metadata, user, body));
 }

@@ -1,20 +1,8 @@
-import {
-  address,
-  checkbox,
-  currency,
-  date,
-  decimal,
-  integer,
-  lookup,
-  phone,
-  picklist,
-  text,
-  textArea,
-  url,
-} from './fields.ts';
+import { addressFields } from './address-fields.ts';
+import { checkbox, currency, date, integer, lookup, phone, picklist, text, textArea, url } from './fields.ts';
 import { auditFields, idField, isDeletedField, ownerField, viewedFields } from './system-fields.ts';
 import { defineStandardObject } from './define.ts';
-import { CLEAN_STATUS, GEOCODE_ACCURACY, INDUSTRIES, RATINGS } from './value-sets.ts';
+import { CLEAN_STATUS, INDUSTRIES, RATINGS } from './value-sets.ts';
 
 /** Facts of the platform's own describe. Fields that point at objects which are not here are left out. */
 export const Account = defineStandardObject(
@@ -34,24 +22,8 @@ export const Account = defineStandardObject(
       'Other',
     ]),
     lookup('ParentId', 'Parent Account ID', ['Account'], { up: 'Parent', down: 'ChildAccounts' }),
-    textArea('BillingStreet', 'Billing Street', 255),
-    text('BillingCity', 'Billing City', 40),
-    text('BillingState', 'Billing State/Province', 80),
-    text('BillingPostalCode', 'Billing Zip/Postal Code', 20),
-    text('BillingCountry', 'Billing Country', 80),
-    decimal('BillingLatitude', 'Billing Latitude', 18, 15),
-    decimal('BillingLongitude', 'Billing Longitude', 18, 15),
-    picklist('BillingGeocodeAccuracy', 'Billing Geocode Accuracy', 40, GEOCODE_ACCURACY, { restricted: true }),
-    address('BillingAddress', 'Billing Address'),
-    textArea('ShippingStreet', 'Shipping Street', 255),
-    text('ShippingCity', 'Shipping City', 40),
-    text('ShippingState', 'Shipping State/Province', 80),
-    text('ShippingPostalCode', 'Shipping Zip/Postal Code', 20),
-    text('ShippingCountry', 'Shipping Country', 80),
-    decimal('ShippingLatitude', 'Shipping Latitude', 18, 15),
-    decimal('ShippingLongitude', 'Shipping Longitude', 18, 15),
-    picklist('ShippingGeocodeAccuracy', 'Shipping Geocode Accuracy', 40, GEOCODE_ACCURACY, { restricted: true }),
-    address('ShippingAddress', 'Shipping Address'),
+    ...addressFields('Billing'),
+    ...addressFields('Shipping'),
     phone('Phone', 'Account Phone'),
     phone('Fax', 'Account Fax'),
     text('AccountNumber', 'Account Number', 40),

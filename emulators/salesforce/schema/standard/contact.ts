@@ -1,20 +1,8 @@
-import {
-  address,
-  checkbox,
-  date,
-  dateTime,
-  decimal,
-  email,
-  lookup,
-  phone,
-  picklist,
-  text,
-  textArea,
-  url,
-} from './fields.ts';
+import { addressFields } from './address-fields.ts';
+import { checkbox, date, dateTime, email, lookup, phone, picklist, text, textArea, url } from './fields.ts';
 import { auditFields, idField, isDeletedField, ownerField, viewedFields } from './system-fields.ts';
 import { defineStandardObject } from './define.ts';
-import { CLEAN_STATUS, GEOCODE_ACCURACY, LEAD_SOURCES } from './value-sets.ts';
+import { CLEAN_STATUS, LEAD_SOURCES } from './value-sets.ts';
 
 /** Facts of the platform's own describe. Fields that point at objects which are not here are left out. */
 export const Contact = defineStandardObject(
@@ -28,24 +16,8 @@ export const Contact = defineStandardObject(
     text('FirstName', 'First Name', 40),
     picklist('Salutation', 'Salutation', 40, ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.']),
     text('Name', 'Full Name', 121, 'defaulted', 'system'),
-    textArea('OtherStreet', 'Other Street', 255),
-    text('OtherCity', 'Other City', 40),
-    text('OtherState', 'Other State/Province', 80),
-    text('OtherPostalCode', 'Other Zip/Postal Code', 20),
-    text('OtherCountry', 'Other Country', 80),
-    decimal('OtherLatitude', 'Other Latitude', 18, 15),
-    decimal('OtherLongitude', 'Other Longitude', 18, 15),
-    picklist('OtherGeocodeAccuracy', 'Other Geocode Accuracy', 40, GEOCODE_ACCURACY, { restricted: true }),
-    address('OtherAddress', 'Other Address'),
-    textArea('MailingStreet', 'Mailing Street', 255),
-    text('MailingCity', 'Mailing City', 40),
-    text('MailingState', 'Mailing State/Province', 80),
-    text('MailingPostalCode', 'Mailing Zip/Postal Code', 20),
-    text('MailingCountry', 'Mailing Country', 80),
-    decimal('MailingLatitude', 'Mailing Latitude', 18, 15),
-    decimal('MailingLongitude', 'Mailing Longitude', 18, 15),
-    picklist('MailingGeocodeAccuracy', 'Mailing Geocode Accuracy', 40, GEOCODE_ACCURACY, { restricted: true }),
-    address('MailingAddress', 'Mailing Address'),
+    ...addressFields('Other'),
+    ...addressFields('Mailing'),
     phone('Phone', 'Business Phone'),
     phone('Fax', 'Business Fax'),
     phone('MobilePhone', 'Mobile Phone'),

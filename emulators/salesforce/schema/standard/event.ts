@@ -1,4 +1,4 @@
-import { checkbox, createField, date, dateTime, integer, lookup, picklist, text, textArea } from './fields.ts';
+import { checkbox, combobox, date, dateTime, integer, lookup, picklist, text, textArea } from './fields.ts';
 import { auditFields, idField, isDeletedField } from './system-fields.ts';
 import { defineStandardObject } from './define.ts';
 
@@ -11,21 +11,7 @@ export const Event = defineStandardObject({ name: 'Event', label: 'Event', label
     down: 'Events',
     onDelete: 'Cascade',
   }),
-  createField({
-    name: 'Subject',
-    label: 'Subject',
-    type: 'combobox',
-    length: 255,
-    picklist: {
-      values: ['Call', 'Email', 'Meeting', 'Send Letter/Quote', 'Other'].map((value) => ({
-        value,
-        label: value,
-        active: true,
-        isDefault: false,
-      })),
-      restricted: false,
-    },
-  }),
+  combobox('Subject', 'Subject', 255, ['Call', 'Email', 'Meeting', 'Send Letter/Quote', 'Other']),
   text('Location', 'Location', 255),
   checkbox('IsAllDayEvent', 'All-Day Event'),
   dateTime('ActivityDateTime', 'Due Date Time'),

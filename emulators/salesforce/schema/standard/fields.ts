@@ -116,6 +116,12 @@ export function picklist(
   });
 }
 
+/** A text for which values are suggested. */
+export function combobox(name: string, label: string, length: number, choices: readonly string[]): Field {
+  const values = choices.map((choice) => toPicklistValue(choice, undefined));
+  return standard(name, label, 'combobox', [], { length, picklist: { values, restricted: false } });
+}
+
 function toPicklistValue(choice: Choice, defaultValue: string | undefined): PicklistValue {
   const [value, label] = typeof choice === 'string' ? [choice, choice] : choice;
   return { value, label, active: true, isDefault: value === defaultValue };

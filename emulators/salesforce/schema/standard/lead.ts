@@ -1,10 +1,9 @@
+import { addressFields } from './address-fields.ts';
 import {
-  address,
   checkbox,
   currency,
   date,
   dateTime,
-  decimal,
   email,
   integer,
   lookup,
@@ -16,7 +15,7 @@ import {
 } from './fields.ts';
 import { auditFields, idField, isDeletedField, ownerField, viewedFields } from './system-fields.ts';
 import { defineStandardObject } from './define.ts';
-import { CLEAN_STATUS, GEOCODE_ACCURACY, INDUSTRIES, LEAD_SOURCES, RATINGS } from './value-sets.ts';
+import { CLEAN_STATUS, INDUSTRIES, LEAD_SOURCES, RATINGS } from './value-sets.ts';
 
 /** Facts of the platform's own describe. Fields that point at objects which are not here are left out. */
 export const Lead = defineStandardObject(
@@ -31,15 +30,7 @@ export const Lead = defineStandardObject(
     text('Name', 'Full Name', 121, 'defaulted', 'system'),
     text('Title', 'Title', 128),
     text('Company', 'Company', 255, 'required'),
-    textArea('Street', 'Street', 255),
-    text('City', 'City', 40),
-    text('State', 'State/Province', 80),
-    text('PostalCode', 'Zip/Postal Code', 20),
-    text('Country', 'Country', 80),
-    decimal('Latitude', 'Latitude', 18, 15),
-    decimal('Longitude', 'Longitude', 18, 15),
-    picklist('GeocodeAccuracy', 'Geocode Accuracy', 40, GEOCODE_ACCURACY, { restricted: true }),
-    address('Address', 'Address'),
+    ...addressFields(),
     phone('Phone', 'Phone'),
     phone('MobilePhone', 'Mobile Phone'),
     phone('Fax', 'Fax'),

@@ -1,4 +1,4 @@
-import { checkbox, createField, date, dateTime, lookup, picklist, textArea } from './fields.ts';
+import { checkbox, combobox, date, dateTime, lookup, picklist, textArea } from './fields.ts';
 import { auditFields, idField, isDeletedField, ownerField } from './system-fields.ts';
 import { defineStandardObject } from './define.ts';
 
@@ -11,21 +11,7 @@ export const Task = defineStandardObject({ name: 'Task', label: 'Task', labelPlu
     down: 'Tasks',
     onDelete: 'Cascade',
   }),
-  createField({
-    name: 'Subject',
-    label: 'Subject',
-    type: 'combobox',
-    length: 255,
-    picklist: {
-      values: ['Call', 'Email', 'Send Letter', 'Send Quote', 'Other'].map((value) => ({
-        value,
-        label: value,
-        active: true,
-        isDefault: false,
-      })),
-      restricted: false,
-    },
-  }),
+  combobox('Subject', 'Subject', 255, ['Call', 'Email', 'Send Letter', 'Send Quote', 'Other']),
   date('ActivityDate', 'Due Date Only'),
   picklist(
     'Status',

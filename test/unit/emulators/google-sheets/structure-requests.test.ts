@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { cellsFrom, range } from './batch-parts.ts';
 import { startSheets, type Sheets } from './start-sheets.ts';
 
 let sheets: Sheets;
@@ -8,20 +9,9 @@ beforeEach(async () => {
 });
 afterEach(() => sheets.close());
 
-const text = (stringValue: string): object => ({ userEnteredValue: { stringValue } });
-
-function cellsFrom(rowIndex: number, columnIndex: number, rows: string[][], sheetId = 0): object {
-  const values = rows.map((row) => ({ values: row.map(text) }));
-  return { updateCells: { start: { sheetId, rowIndex, columnIndex }, rows: values, fields: 'userEnteredValue' } };
-}
-
 async function shown(fields: string, query = ''): Promise<Record<string, unknown>> {
   return sheets.ok('GET', `?fields=${encodeURIComponent(fields)}${query}`);
 }
-
-const range = (top: number, bottom: number, left: number, right: number): object => {
-  return { sheetId: 0, startRowIndex: top, endRowIndex: bottom, startColumnIndex: left, endColumnIndex: right };
-};
 
 describe('sorting', () => {
   test('puts numbers before texts before blanks, and blanks last even downwards', async () => {

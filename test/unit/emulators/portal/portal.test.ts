@@ -48,7 +48,7 @@ const EVERYTHING: Partial<Places> = {
   googleSheets: { url: 'http://127.0.0.1:7402', spreadsheetId: 'sheet1' },
   vitally: { url: 'http://127.0.0.1:7403' },
   slack: { url: 'http://127.0.0.1:7404', channel: 'C01' },
-  sync: { state: 'running', everySeconds: 15 },
+  sync: { state: 'running', everySeconds: 15, runLogUrl: 'http://127.0.0.1:7409' },
   counts: [{ what: 'requests filed', count: 3 }],
 };
 
@@ -89,7 +89,7 @@ test('shows everybody by role, the service and the counts it was told', async ()
     ['Administrator', 'Adi'],
     ['Integration', 'Groundwork Sync'],
   ]);
-  expect(page).toContain('Sync is running</span> every 15 s');
+  expect(page).toContain('Sync is running</span> every 15 s · <a href="http://127.0.0.1:7409/">Run log</a>');
   expect(page).toContain('<strong>3</strong> requests filed');
 });
 

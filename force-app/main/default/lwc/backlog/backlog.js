@@ -54,7 +54,6 @@ export default class Backlog extends FocusingElement {
   target = '';
   /** The control to focus once the list is on the page. @type {{ id: string, action: string } | null} */
   focusRow = null;
-  /** What else to focus: a selector. */
 
   /** @type {WireResult<ObjectInfo> | undefined} */
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })

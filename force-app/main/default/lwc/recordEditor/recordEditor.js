@@ -131,6 +131,16 @@ export default class RecordEditor extends FocusingElement {
     return action && !this.saving && this.fields?.validate() ? this.save(action) : undefined;
   }
 
+  /**
+   * Leaves the focus in the field until the click: a field that is left says what is wrong with it, and the button would
+   * move away from under the pointer.
+   *
+   * @param {MouseEvent} event
+   */
+  handlePress(event) {
+    event.preventDefault();
+  }
+
   handleCancel() {
     this.forget();
     this.dispatchEvent(new CustomEvent('cancel'));

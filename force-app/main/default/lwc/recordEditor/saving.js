@@ -1,6 +1,6 @@
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
-import { isBlank, valuesOf } from 'c/questions';
 import { hasMoved, isSame } from 'c/fieldConflicts';
+import { isBlank, valuesOf } from 'c/questions';
 
 /** @typedef {import('c/questions').Values} Values */
 

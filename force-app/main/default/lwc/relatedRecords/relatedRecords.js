@@ -23,7 +23,7 @@ import savedLabel from '@salesforce/label/c.Groundwork_Saved';
  * @slot notice above them
  * @slot new above the fields of a new one
  * @fires add when the fields of a new one appear
- * @fires changed with `{ isRemoved }` when one was added, changed or removed
+ * @fires changed when one was added, changed or removed
  */
 export default class RelatedRecords extends FocusingElement {
   /** @type {Words} */
@@ -48,6 +48,21 @@ export default class RelatedRecords extends FocusingElement {
 
   isAdding = false;
   announcement = '';
+
+  /**
+   * Takes note of what a row has told. Its event does not come here by itself: a record that is removed may be gone from
+   * the page before its row tells.
+   *
+   * @param {{ isRemoved: boolean }} change
+   */
+  @api
+  noteChange({ isRemoved }) {
+    this.announcement = isRemoved ? '' : savedLabel;
+    if (isRemoved) {
+      this.card?.focusAdd();
+    }
+    this.dispatchEvent(new CustomEvent('changed'));
+  }
 
   get hasNone() {
     return this.count === 0;
@@ -76,16 +91,7 @@ export default class RelatedRecords extends FocusingElement {
   handleSaved() {
     this.handleCancel();
     this.announcement = this.words.saved ?? savedLabel;
-    this.dispatchEvent(new CustomEvent('changed', { detail: { isRemoved: false } }));
-  }
-
-  /** @param {CustomEvent<{ isRemoved: boolean }>} event of a row */
-  handleChanged({ detail: { isRemoved } }) {
-    if (isRemoved) {
-      this.card?.focusAdd();
-    } else {
-      this.announcement = savedLabel;
-    }
+    this.dispatchEvent(new CustomEvent('changed'));
   }
 
   /** @returns {(Element & import('c/recordCard').default) | null | undefined} */

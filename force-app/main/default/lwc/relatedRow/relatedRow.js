@@ -6,7 +6,7 @@ import saveLabel from '@salesforce/label/c.Groundwork_Save';
  * One record of a list, which those who may change in place or remove.
  *
  * @slot how the record reads
- * @fires changed with `{ isRemoved }`; bubbles to c-related-records
+ * @fires changed with `{ isRemoved }`, which c-related-records wants to know
  */
 export default class RelatedRow extends FocusingElement {
   /** @type {RecordRepresentation} */
@@ -49,6 +49,6 @@ export default class RelatedRow extends FocusingElement {
 
   /** @param {boolean} isRemoved */
   tell(isRemoved) {
-    this.dispatchEvent(new CustomEvent('changed', { bubbles: true, detail: { isRemoved } }));
+    this.dispatchEvent(new CustomEvent('changed', { detail: { isRemoved } }));
   }
 }

@@ -56,6 +56,13 @@ export default class RequestLinks extends LightningElement {
     return { [REQUEST.fieldApiName]: this.recordId };
   }
 
+  /** @param {CustomEvent<{ isRemoved: boolean }>} event */
+  handleRow({ detail }) {
+    /** @type {(Element & import('c/relatedRecords').default) | null | undefined} */ (
+      this.template?.querySelector('c-related-records')
+    )?.noteChange(detail);
+  }
+
   /** The request counts its documents, and items of the handoff wait for some of them. */
   async handleChanged() {
     await Promise.all([refreshApex(this.list), notifyRecordUpdateAvailable([{ recordId: this.recordId }])]);

@@ -96,6 +96,13 @@ export default class RequestStakeholders extends LightningElement {
     this.addingTo = this.recordId;
   }
 
+  /** @param {CustomEvent<{ isRemoved: boolean }>} event */
+  handleRow({ detail }) {
+    /** @type {(Element & import('c/relatedRecords').default) | null | undefined} */ (
+      this.template?.querySelector('c-related-records')
+    )?.noteChange(detail);
+  }
+
   /** The request counts who is engaged. */
   async handleChanged() {
     await Promise.all([refreshApex(this.list), notifyRecordUpdateAvailable([{ recordId: this.recordId }])]);

@@ -4,7 +4,7 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { refreshApex } from '@salesforce/apex';
 import ImplementationRequestPanel from 'c/implementationRequestPanel';
-import { find } from '../../../../../../test/lwc/page.js';
+import { find, findAll } from '../../../../../../test/lwc/page.js';
 import { settle } from '../../../../../../test/lwc/records.js';
 
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
@@ -104,7 +104,7 @@ async function show({
 
 /** The numbers of the requests that are shown. */
 function numbers(element) {
-  return [...element.shadowRoot.querySelectorAll('c-implementation-request-card')].map(({ request }) => request.number);
+  return findAll(element, 'c-implementation-request-card').map(({ request }) => request.number);
 }
 
 async function click(element, action) {

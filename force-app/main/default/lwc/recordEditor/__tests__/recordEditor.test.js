@@ -182,6 +182,14 @@ describe('c-record-editor', () => {
     expect(find(element, '[data-refused]').errors).toEqual(['Not yet']);
   });
 
+  test('leaves the focus in the field while Cancel is pressed, so that no message moves the button away', async () => {
+    const element = await show();
+    const press = new MouseEvent('mousedown', { cancelable: true });
+    find(element, '[data-action="cancel"]').dispatchEvent(press);
+
+    expect(press.defaultPrevented).toBe(true);
+  });
+
   test('forgets what was entered when it is cancelled', async () => {
     const element = await show();
     const heard = listen(element, 'cancel');

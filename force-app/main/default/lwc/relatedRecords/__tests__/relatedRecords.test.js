@@ -32,7 +32,7 @@ describe('c-related-records', () => {
     const element = await show();
     const heard = [];
     element.addEventListener('add', () => heard.push('add'));
-    element.addEventListener('changed', ({ detail }) => heard.push(detail));
+    element.addEventListener('changed', () => heard.push('changed'));
     await press(element, ADD);
 
     const editor = find(element, 'c-record-editor');
@@ -43,7 +43,7 @@ describe('c-related-records', () => {
 
     const focused = jest.spyOn(HTMLElement.prototype, 'focus');
     await fire(element, 'c-record-editor', 'saved', { id: 'new' });
-    expect(heard).toEqual(['add', { isRemoved: false }]);
+    expect(heard).toEqual(['add', 'changed']);
     expect(find(element, 'c-record-editor')).toBeNull();
     expect(focused.mock.contexts).toContain(find(element, ADD));
     expect(find(element, 'c-record-card').announcement).toBe('c.Groundwork_Saved');
@@ -69,6 +69,18 @@ describe('c-related-records', () => {
     expect(find(element, 'c-record-editor')).toBeNull();
     expect(find(element, ADD)).not.toBeNull();
     expect(changed).not.toHaveBeenCalled();
+  });
+
+  test('moves the focus to the button when a record was removed', async () => {
+    const element = await show();
+    const changed = jest.fn();
+    element.addEventListener('changed', changed);
+    const focused = jest.spyOn(HTMLElement.prototype, 'focus');
+    element.noteChange({ isRemoved: true });
+
+    expect(focused.mock.contexts).toEqual([find(element, ADD)]);
+    expect(changed).toHaveBeenCalledTimes(1);
+    focused.mockRestore();
   });
 
   test('offers nothing to those who may not create one', async () => {

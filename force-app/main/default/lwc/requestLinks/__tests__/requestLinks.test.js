@@ -66,9 +66,17 @@ describe('c-request-links', () => {
     const element = await show();
     expect(find(element, 'c-related-records').defaults).toEqual({ Implementation_Request__c: 'a00' });
 
-    await fire(element, 'c-related-records', 'changed', { isRemoved: false });
+    await fire(element, 'c-related-records', 'changed');
     expect(refreshApex).toHaveBeenCalledTimes(1);
     expect(notifyRecordUpdateAvailable).toHaveBeenLastCalledWith([{ recordId: 'a00' }]);
+  });
+
+  test.each([[true], [false]])('asks anew when a row tells that its record is removed: %s', async (isRemoved) => {
+    const element = await show();
+    await fire(element, '[data-id="playbook"]', 'changed', { isRemoved });
+
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    expect(find(element, 'c-record-card').announcement).toBe(isRemoved ? '' : 'c.Groundwork_Saved');
   });
 
   test('each can be changed by those who may', async () => {

@@ -83,7 +83,7 @@ describe('c-status-updates', () => {
     const element = await show();
     expect(find(element, 'c-related-records').defaults).toEqual({ Implementation_Request__c: 'a00' });
 
-    await fire(element, 'c-related-records', 'changed', { isRemoved: false });
+    await fire(element, 'c-related-records', 'changed');
     expect(refreshApex).toHaveBeenCalledTimes(1);
     expect(notifyRecordUpdateAvailable).toHaveBeenLastCalledWith([{ recordId: 'a00' }]);
   });

@@ -1,0 +1,1 @@
+export { toolingEndpoints } from './endpoints.ts';

@@ -1,0 +1,102 @@
+import { headerOf } from '../../sync/mapping/index.ts';
+import type { World } from './world.ts';
+
+const NOTE = /Ask Ines about this one \(\d+\)\./;
+/** How much green is in the colours that people paint cells with, and in no others. */
+const PAINTED_GREEN = 0.95;
+const OURS = 'Not saved in Salesforce: ';
+
+/** Where a note or a colour of somebody's stands. */
+interface Place {
+  /** Of the row's request; none beside rows of nobody. */
+  id: string;
+  header: string;
+  tab: string;
+}
+
+interface Look {
+  marks: Map<string, Place>;
+  /** Notes that the service wrote: request and column → its words and what the cell shows. */
+  refusals: Map<string, { note: string; value: string }>;
+  /** Ids that stand in each tab. */
+  shown: Map<string, Set<string>>;
+}
+
+/**
+ * Follows the notes and the colours that people put on cells: they stay with their rows. A row that goes to another tab
+ * takes its notes along; and notes that the service wrote are gone once the cell says something else.
+ */
+export interface MarksWatch {
+  /** After somebody did something: what they took away is nobody's loss. */
+  afterPerson(): void;
+  /** `isQuiet`: nobody moved anything meanwhile. */
+  afterService(when: string, isQuiet: boolean): void;
+  /** All that was lost. Notes that went to another tab are asked for last. */
+  losses(): string[];
+}
+
+const TABS = ['Backlog', 'Closed'];
+
+export function watchMarks({ googleSheets: { human }, office }: World): MarksWatch {
+  const losses: string[] = [];
+  const onTheWay = new Map<string, Place>();
+  const refused: Look['refusals'] = new Map();
+  let before = look();
+
+  function look(): Look {
+    const found: Look = { marks: new Map(), refusals: new Map(), shown: new Map() };
+    for (const tab of TABS.filter((title) => human.titles().includes(title))) {
+      const [headers = [], ...rows] = human.read(tab);
+      const key = headers.indexOf(headerOf('key'));
+      const idOf = (row: number): string => String(rows[row - 1]?.[key] ?? '');
+      found.shown.set(tab, new Set(rows.map((row) => String(row[key] ?? ''))));
+      for (const { row, column, note = '', color } of human.marks(tab)) {
+        const place = { id: idOf(row), header: String(headers[column] ?? ''), tab };
+        const [theirs] = NOTE.exec(note) ?? [];
+        if (theirs !== undefined) found.marks.set(theirs, place);
+        if (color?.green === PAINTED_GREEN) found.marks.set(`colour ${color.blue ?? 0}`, place);
+        if (note.includes(OURS) && place.id !== '') {
+          const value = String(rows[row - 1]?.[column] ?? '');
+          found.refusals.set(`${place.id} ${place.header}`, { note, value });
+        }
+      }
+    }
+    return found;
+  }
+
+  function judge(name: string, was: Place, now: Place | undefined, after: Look, when: string): void {
+    if (now?.id === was.id) return;
+    const hasLeft = was.id !== '' && after.shown.get(was.tab)?.has(was.id) !== true;
+    if (now !== undefined) losses.push(`I3: "${name}" came to the row of ${now.id} from that of ${was.id} ${when}`);
+    else if (!hasLeft) losses.push(`I3: "${name}" vanished from ${was.header} of ${was.id} ${when}`);
+    else if (NOTE.test(name) && was.header !== '') onTheWay.set(name, was);
+  }
+
+  return {
+    afterPerson() {
+      before = look();
+    },
+    afterService(when, isQuiet) {
+      const after = look();
+      if (isQuiet) for (const [name, was] of before.marks) judge(name, was, after.marks.get(name), after, when);
+      for (const [key, { note, value }] of after.refusals) {
+        if (refused.get(key)?.note !== note) refused.set(key, { note, value });
+      }
+      for (const key of refused.keys()) if (!after.refusals.has(key)) refused.delete(key);
+      before = after;
+    },
+    losses() {
+      const last = look();
+      const alive = new Set(office.requests().flatMap(({ id, isDeleted }) => (isDeleted ? [] : [id])));
+      const isShown = (id: string): boolean => [...last.shown.values()].some((ids) => ids.has(id));
+      const lost = [...onTheWay].filter(([name, { id }]) => !last.marks.has(name) && alive.has(id) && isShown(id));
+      const stale = [...last.refusals].flatMap(([key, { note, value }]) => {
+        const first = refused.get(key);
+        return first?.note === note && first.value !== value
+          ? [`I4: ${key} went from "${first.value}" to "${value}" and still says "${note}"`]
+          : [];
+      });
+      return [...losses, ...lost.map(([name, { id }]) => `I3: "${name}" did not come along with ${id}`), ...stale];
+    },
+  };
+}

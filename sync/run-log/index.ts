@@ -1,0 +1,2 @@
+export { serveRunLog } from './serve-run-log.ts';
+export { type PageServer } from './serve.ts';
