@@ -18,6 +18,9 @@ const SELECTED = new Set(['Selected', 'In_Deployment', 'Deployment_Complete', 'C
 const DEPLOYING = new Set(['In_Deployment', 'Deployment_Complete']);
 const COMPLETE = new Set(['Deployment_Complete', 'Closed_Handed_Off']);
 
+/** Numbers count up; of two that were filed within one second the higher one is the newer. */
+const BY_NUMBER = new Intl.Collator('en', { numeric: true });
+
 /** The requests of a customer, the leading one first: an active deployment, else the furthest, of equals the newest. */
 export function leadingFirst(entries: readonly BacklogEntry[]): BacklogEntry[] {
   const placeOf = ({ status }: BacklogEntry): number => {
@@ -25,7 +28,8 @@ export function leadingFirst(entries: readonly BacklogEntry[]): BacklogEntry[] {
     return place === -1 ? ORDER.length : place;
   };
   return entries.toSorted(
-    (a, b) => placeOf(a) - placeOf(b) || b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id),
+    (a, b) =>
+      placeOf(a) - placeOf(b) || b.createdAt.localeCompare(a.createdAt) || BY_NUMBER.compare(b.number, a.number),
   );
 }
 

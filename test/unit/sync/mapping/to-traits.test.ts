@@ -3,7 +3,9 @@ import { toSharedTraits, toTraits } from '../../../../sync/mapping/index.ts';
 import { buildDelivery, buildEntry } from '../support/build-entry.ts';
 
 const OLDER = buildEntry({ id: 'a00000000000001AAA', number: 'IR-00001', createdAt: '2026-10-01T00:00:00.000Z' });
-const NEWER = buildEntry({ id: 'a00000000000002AAA', number: 'IR-00002', createdAt: '2026-11-01T00:00:00.000Z' });
+const NEWER = buildEntry({ id: 'a0000000000000ZAAA', number: 'IR-00002', createdAt: '2026-11-01T00:00:00.000Z' });
+// Ids count in capitals before small letters, which no dictionary does.
+const SAME_SECOND = { ...NEWER, id: 'a0000000000000aAAA', number: 'IR-00010' };
 const DEPLOYING = { value: 'In_Deployment', label: 'In Deployment' };
 const CLOSED = { value: 'Withdrawn', label: 'Withdrawn' };
 
@@ -25,6 +27,7 @@ test('says of one request what it is and where it stands', () => {
 
 test.each([
   ['the newest open one', [OLDER, NEWER], 'IR-00002', 'IR-00002, IR-00001'],
+  ['the later of one second', [SAME_SECOND, NEWER], 'IR-00010', 'IR-00010, IR-00002'],
   ['a running deployment', [{ ...OLDER, status: DEPLOYING }, NEWER], 'IR-00001', 'IR-00001, IR-00002'],
   ['an open one before a newer closed one', [OLDER, { ...NEWER, status: CLOSED }], 'IR-00001', 'IR-00001'],
   [
