@@ -1,25 +1,22 @@
-// npm run check: format, lint, types and metadata, as many at once as there are processors, then every test.
+// npm run check: lint, format, types, metadata and every test, as many at once as there are processors.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 
-/** Scripts of package.json, the longest first. */
-const WITHOUT_TESTS = ['lint', 'format:check', 'typecheck', 'check:metadata'];
+/** Scripts of package.json, the longest first, but for the tests: what they print, their totals, comes last. */
+const SCRIPTS = ['lint', 'format:check', 'typecheck', 'check:metadata', 'test'];
 
-const waiting = [...WITHOUT_TESTS];
-const failed: string[] = [];
+const waiting = [...SCRIPTS];
 await Promise.all(Array.from({ length: availableParallelism() }, runWaiting));
-if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`);
-if (!(await runTests())) failed.push('test');
-if (failed.length > 0) process.exitCode = 1;
 
 async function runWaiting(): Promise<void> {
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-    if (!(await run(name))) failed.push(name);
+    const isGood = name === 'test' ? await runTests() : await run(name);
+    if (!isGood) process.exitCode = 1;
   }
 }
 
-/** Whether every test passed; what they print comes as it is printed, their totals last. */
+/** Whether every test passed; what they print comes as it is printed. */
 async function runTests(): Promise<boolean> {
   const [code] = (await once(spawn('npm', ['test', '--silent'], { stdio: 'inherit' }), 'close')) as [number | null];
   return code === 0;
