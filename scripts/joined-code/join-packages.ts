@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname } from 'node:path';
+import { types } from 'node:util';
 
 const REQUIRED = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
 
@@ -33,7 +34,8 @@ export function joinPackages(names: readonly string[]): JoinedPackages {
   for (const name of names) require(name);
   const entries = names.map((name) => [name, require.resolve(name)] as const);
   const parts = new Map<string, string>();
-  for (const [, path] of entries) gather(path, new Set(Object.keys(require.cache)), parts);
+  const loaded = new Set(Object.keys(require.cache).filter((path) => !types.isModuleNamespaceObject(required(path))));
+  for (const [, path] of entries) gather(path, loaded, parts);
   const exported = entries.map(
     ([name, path]) => `  get ${JSON.stringify(name)}() { return load(${JSON.stringify(path)}); },`,
   );
@@ -41,6 +43,11 @@ export function joinPackages(names: readonly string[]): JoinedPackages {
     code: `${LOADER}const modules = {\n${[...parts.values()].join('')}};\nmodule.exports = {\n${exported.join('\n')}\n};\n`,
     files: [...parts.keys()],
   };
+}
+
+/** What a module exports that is loaded; an ES module, which can be required too, its namespace. */
+function required(path: string): unknown {
+  return createRequire(import.meta.url).cache[path]?.exports as unknown;
 }
 
 function gather(path: string, loaded: ReadonlySet<string>, parts: Map<string, string>): void {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -98,6 +99,8 @@ test('what is broken is passed over, and what was kept before stays for those wh
 });
 
 test('joined packages of CommonJS modules do what they do by themselves', async () => {
+  // This loads an ES module, which stays where it is though somebody has loaded it already.
+  createRequire(import.meta.url)('light-my-request');
   write(
     'parts/place.ts',
     "import { fastify } from 'fastify';\nimport formbody from '@fastify/formbody';\n\nexport async function place(): Promise<string> {\n  const app = fastify();\n  await app.register(formbody);\n  app.post('/', (request) => request.body);\n  const headers = { 'content-type': 'application/x-www-form-urlencoded' };\n  return (await app.inject({ method: 'POST', url: '/', headers, payload: 'a=1' })).body;\n}\n",
