@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { HANDOFF, itemOf, itemsOf, selectRequest } from './support/handoffs.ts';
-import { TestOrg } from './support/org.ts';
+import { TestOrg, type Row } from './support/org.ts';
 import { createCustomer, createDeal, importRequest, REQUEST, type Customer } from './support/requests.ts';
 import { ITEM } from './support/roles.ts';
 
@@ -267,6 +267,71 @@ describe('a migration to Cloud', () => {
     expect(Object.keys(after).toSorted()).toEqual([...before, ...READINESS, 'CLOUD_UNUSED'].toSorted());
     expect(after).toMatchObject({ CLOUD_VERSION: '2023-05-02', CLOUD_UNUSED: '2023-05-30' });
     expect(await handoffsOf(id)).toMatchObject([{ Items__c: 22 }, { Items__c: 8 }]);
+  });
+
+  describe('that turns into another request after it was selected', () => {
+    const { Migration_Type__c, Deployment_Method__c, Hosting_Provider__c } = toCloud;
+    const CLOUD = { Migration_Type__c, Deployment_Method__c, Hosting_Provider__c };
+    const KUBERNETES = {
+      Migration_Type__c: 'Self_Hosted_To_Complex',
+      Deployment_Method__c: 'Kubernetes_Helm',
+      Hosting_Provider__c: 'AWS',
+    };
+
+    async function readinessOf(id: string, field: string): Promise<Row> {
+      const values = Object.entries(await itemsOf(org, id, field));
+      return Object.fromEntries(values.filter(([key]) => key.startsWith('CLOUD_')));
+    }
+
+    test('owes nothing more of the list, and what it did stays', async () => {
+      const id = await selectRequest(org, customer, toCloud);
+      const [version, source] = [await itemOf(org, id, 'CLOUD_VERSION'), await itemOf(org, id, 'CLOUD_SRC')];
+      await org.as('igor').update(ITEM, version, { State__c: 'Done' });
+      await org.as('igor').update(ITEM, source, { Comment__c: 'Asked on Monday' });
+
+      await org.as('igor').update(REQUEST, id, KUBERNETES);
+
+      const dropped = Object.fromEntries([...READINESS, 'CLOUD_UNUSED'].map((key) => [key, 'Not_Applicable']));
+      expect(await readinessOf(id, 'State__c')).toEqual({ ...dropped, CLOUD_VERSION: 'Done' });
+      expect(await readinessOf(id, 'Comment__c')).toMatchObject({
+        CLOUD_SRC: 'Asked on Monday\nDoes not apply any more, since the request has changed.',
+        CLOUD_TOKEN: 'Does not apply any more, since the request has changed.',
+        CLOUD_VERSION: null,
+      });
+      expect(await itemsOf(org, id, 'State__c')).toMatchObject({ TDD: 'Not_Started', EXIT: 'Not_Started' });
+    });
+
+    test.each([
+      ['is such a migration again', CLOUD, KUBERNETES],
+      ['has data to migrate after all', { Data_Migration_Required__c: 'Yes' }, { Data_Migration_Required__c: 'No' }],
+    ])('owes what is open as it was when it %s', async (_, again, other) => {
+      const id = await selectRequest(org, customer, toCloud);
+      const [source, token] = [await itemOf(org, id, 'CLOUD_SRC'), await itemOf(org, id, 'CLOUD_TOKEN')];
+      await org.as('igor').update(ITEM, source, { State__c: 'In_Progress' });
+      await org.as('igor').update(ITEM, token, { State__c: 'Not_Applicable' });
+
+      await org.as('tomas').update(REQUEST, id, other);
+      await org.as('tomas').update(REQUEST, id, { Target_Start__c: '2023-05-09', ...again });
+
+      const states = await readinessOf(id, 'State__c');
+      expect(states).toMatchObject({ CLOUD_SRC: 'In_Progress', CLOUD_TOKEN: 'Not_Applicable' });
+      expect(Object.values(states).filter((state) => state === 'Not_Started')).toHaveLength(READINESS.length - 1);
+      expect(await readinessOf(id, 'Due_On__c')).toMatchObject({ CLOUD_SRC: '2023-05-09' });
+    });
+
+    test('while it was not selected, owes what it is when it is selected again', async () => {
+      const id = await selectRequest(org, customer, toCloud);
+      await move(id, 'Qualified');
+      await org.as('igor').update(REQUEST, id, KUBERNETES);
+      await move(id, 'Selected');
+      const elsewhere = await readinessOf(id, 'State__c');
+      await move(id, 'Qualified');
+      await org.as('igor').update(REQUEST, id, CLOUD);
+      await move(id, 'Selected');
+
+      expect(new Set(Object.values(elsewhere))).toEqual(new Set(['Not_Applicable']));
+      expect(new Set(Object.values(await readinessOf(id, 'State__c')))).toEqual(new Set(['Not_Started']));
+    });
   });
 
   test.each([

@@ -17,7 +17,14 @@ const WITHOUT_LAYOUT = {
   steps: [
     ...['Design_Step__c', 'Discovery_Step__c', 'Size_Score__c', 'Rank_Tie_Break__c'].map(ofRequest),
     ...['Fiscal_Year_Named_By_End__c', 'Fiscal_Year_Start_Month__c', 'Revenue_Fiscal_Year_Seen__c'].map(ofRequest),
-    ...['Gives_Playbook__c', 'Role_Person__c', 'Sort_Order__c', 'State_Before__c', 'State_Step__c'].map(ofItem),
+    ...[
+      'Gives_Playbook__c',
+      'Migration_Type__c',
+      'Role_Person__c',
+      'Sort_Order__c',
+      'State_Before__c',
+      'State_Step__c',
+    ].map(ofItem),
     ...['Begun_Items__c', 'Design_Step__c', 'Discovery_Step__c', 'Playbooks__c'].map(ofHandoff),
     'Strategy_Assessment__c.Size_Score__c',
     ...['Implementation_Capacity__c.Month_Key__c', 'Implementation_Capacity__c.Recounted_On__c'],
