@@ -25,7 +25,7 @@ export const STRATEGIES: readonly Requirement[] = [
     id: 'B3',
     asks: 'Cloud: owned by Cloud and CE',
     carriedBy: '[Deployment_Strategy.Cloud], [Strategy_Assessment__c.Cloud_Contact__c], [Groundwork_Cloud_Team].',
-    shownBy: ['metadata/permissions: submit a Managed Instance Request'],
+    shownBy: ['metadata/permissions: submit a Managed Instance Request, and say what became of it'],
   },
   {
     id: 'B4',
@@ -54,7 +54,7 @@ export const STRATEGIES: readonly Requirement[] = [
       '[managedInstanceRequest] for both, by [Groundwork_Account_Executive] and [Groundwork_Customer_Engineer].',
     shownBy: [
       'metadata/assessment: %s submits the Managed Instance Request',
-      'metadata/permissions: submit a Managed Instance Request',
+      'metadata/permissions: submit a Managed Instance Request, and say what became of it',
     ],
   },
   {

@@ -213,6 +213,19 @@ describe('a lost deal', () => {
 });
 
 describe('a won deal', () => {
+  test('that was lost before says so, and its request comes back as it was', async () => {
+    const { id, name } = await inStatus('Selected');
+    await changeDeal({ StageName: 'Closed Lost' });
+    await org.newMessages();
+
+    await changeDeal({ StageName: 'Closed Won' });
+    const told = await newLines(org);
+    await org.as('ines').update(REQUEST, id, { Status__c: 'Selected' });
+
+    expect(told).toEqual([`Ines Moreau: The deal of ${name} is won after all: ${CUSTOMER}`]);
+    expect(await read(id, 'Status__c')).toEqual({ Status__c: 'Selected' });
+  });
+
   test('calls for the kickoff and lists what is not ready', async () => {
     const { id, name } = await inStatus('Qualified');
     await org.as('ines').update(REQUEST, id, { Status__c: 'Selected', Next_Steps__c: 'Plan' });

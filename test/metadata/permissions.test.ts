@@ -193,7 +193,7 @@ test('withdraw', async () => {
   expect(await whoMayChange('Submitted', withdrawn, {}, ['ben', 'cleo'])).toEqual([]);
 });
 
-test('submit a Managed Instance Request', async () => {
+test('submit a Managed Instance Request, and say what became of it', async () => {
   const assessment = await org.as('chen').create(ASSESSMENT, {
     Account__c: customer.account,
     Opportunity__c: customer.deal,
@@ -205,6 +205,10 @@ test('submit a Managed Instance Request', async () => {
   };
 
   expect(await whoMay((alias) => org.as(alias).refusalToUpdate(ASSESSMENT, assessment, submitted))).toEqual([
+    ...['ana', 'chen', 'igor', 'ines', 'tara', 'ada'],
+  ]);
+  const provisioned = { Managed_Instance_Request_Status__c: 'Provisioned' };
+  expect(await whoMay((alias) => org.as(alias).refusalToUpdate(ASSESSMENT, assessment, provisioned))).toEqual([
     ...['ana', 'chen', 'igor', 'ines', 'tara', 'cora', 'ada'],
   ]);
 });
