@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { HANDOFF, handoffOf, itemOf, itemsOf, selectRequest } from './support/handoffs.ts';
 import { setHolidays } from './support/holidays.ts';
 import { TestOrg, type Row } from './support/org.ts';
@@ -89,39 +89,6 @@ describe('due dates', () => {
       REQ_SIGNOFF: '2023-03-08',
       KICKOFF: null,
     });
-  });
-});
-
-describe('business days are none that', () => {
-  afterEach(() => setHolidays(org, { First: null, Second: null, Third: null }));
-
-  test.each<[string, readonly string[], string, string]>([
-    ['lie on the way', ['2022-11-16'], '2022-11-18', '2022-11-30'],
-    ['follow on each other, with a weekend between them', ['2022-11-17', '2022-11-18'], '2022-11-21', '2022-12-01'],
-    ['the due date moves to', ['2022-11-16', '2022-11-29', '2022-11-30'], '2022-11-18', '2022-12-02'],
-    ['have two names, but once', ['2022-11-17', '2022-11-17'], '2022-11-18', '2022-11-30'],
-    ['lie on a weekend, before or after', ['2022-11-15', '2022-11-19', '2022-11-30'], '2022-11-17', '2022-11-29'],
-  ])('%s', async (_, [First, Second = null, Third = null], playbook, design) => {
-    setHolidays(org, { First: First as string, Second, Third });
-
-    const id = await selectRequest(org, customer);
-
-    expect(await dueOf(id)).toMatchObject({ PLAYBOOK: playbook, TDD: design, LEVELSET: '2023-05-17' });
-  });
-
-  test.each([
-    [-1, ['2023-05-30'], '2023-05-29'],
-    [-3, ['2023-05-26', '2023-05-25'], '2023-05-24'],
-    [0, ['2023-05-31', '2023-05-30'], '2023-05-29'],
-  ])('lie on the way back from the close, %p days', async (offset, [First, Second = null], due) => {
-    const id = await selectRequest(org, customer);
-    setHolidays(org, { First: First as string, Second });
-
-    await org
-      .as('adi')
-      .update(ITEM, await itemOf(org, id, 'LEVELSET'), { Due_Offset__c: offset, Due_In_Business_Days__c: true });
-
-    expect(await dueOf(id)).toMatchObject({ LEVELSET: due });
   });
 });
 
@@ -230,4 +197,39 @@ test('completion and documentation follow the target and the actual completion',
 
   // 2023-07-14 is a Friday.
   expect(await dueOf(id)).toMatchObject({ TA_ENGAGED: '2023-06-23', EXIT: '2023-07-14', DOCS: '2023-07-21' });
+});
+
+describe('holidays are no business days', () => {
+  beforeAll(() => {
+    setHolidays(org, { First: '2026-11-04', Second: '2026-11-05', Third: '2026-11-13', Third_Again: '2026-11-13' });
+  });
+
+  test.each([
+    ['two in a row', '2026-11-03', '2026-11-09', '2026-11-20'],
+    ['one with two names, before a weekend', '2026-11-11', '2026-11-16', '2026-11-26'],
+    ['on the first day itself', '2026-11-13', '2026-11-17', '2026-11-27'],
+    ['those that come with the source', '2026-12-23', '2026-12-28', '2027-01-08'],
+    ['on a weekend', '2027-12-23', '2027-12-27', '2028-01-06'],
+    ['after a weekend', '2028-12-22', '2028-12-27', '2029-01-09'],
+  ])('%s', async (_, selectedOn, playbook, design) => {
+    org.moveTo(`${selectedOn}T10:00:00Z`);
+
+    const id = await selectRequest(org, customer);
+
+    expect(await dueOf(id)).toMatchObject({ PLAYBOOK: playbook, TDD: design });
+  });
+
+  test.each([
+    [-1, '2029-12-26', '2029-12-24'],
+    [-3, '2030-01-03', '2029-12-28'],
+    [0, '2029-12-25', '2029-12-24'],
+  ])('%p days from a close on %s', async (offset, closeDate, due) => {
+    const id = await selectRequest(org, await onDealOf(closeDate));
+
+    await org
+      .as('adi')
+      .update(ITEM, await itemOf(org, id, 'LEVELSET'), { Due_Offset__c: offset, Due_In_Business_Days__c: true });
+
+    expect(await dueOf(id)).toMatchObject({ LEVELSET: due });
+  });
 });

@@ -103,63 +103,41 @@ describe('deadlines are business days', () => {
   });
 });
 
-describe('deadlines pass over holidays', () => {
-  test('one by one, together and next to weekends', async () => {
-    setHolidays(org, {
-      Thanksgiving: '2022-11-24',
-      Day_After: '2022-11-25',
-      Friday: '2022-12-02',
-      Sunday: '2022-12-18',
-      Monday: '2022-12-19',
-      Monday_Again: '2022-12-19',
-    });
-    const deadlines: Row[] = [];
-    const filedOn = ['23T10:00', '24T10:00', '28T10:00', '30T10:00'].map((time) => `2022-11-${time}:00Z`);
-    for (const submitted of [...filedOn, '2022-12-14T10:00:00Z']) {
-      org.moveTo(submitted);
-      const id = await file();
-      const [acknowledge, decide] = [await timeOf(id, 'Acknowledge_By__c'), await timeOf(id, 'Decide_By__c')];
-      deadlines.push({ submitted, acknowledge, decide });
-    }
-
-    expect(deadlines).toEqual([
-      { submitted: '2022-11-23T10:00:00Z', acknowledge: '2022-11-28T10:00:00Z', decide: '2022-12-05T10:00:00Z' },
-      { submitted: '2022-11-24T10:00:00Z', acknowledge: '2022-11-29T00:00:00Z', decide: '2022-12-06T00:00:00Z' },
-      { submitted: '2022-11-28T10:00:00Z', acknowledge: '2022-11-29T10:00:00Z', decide: '2022-12-06T10:00:00Z' },
-      { submitted: '2022-11-30T10:00:00Z', acknowledge: '2022-12-01T10:00:00Z', decide: '2022-12-08T10:00:00Z' },
-      { submitted: '2022-12-14T10:00:00Z', acknowledge: '2022-12-15T10:00:00Z', decide: '2022-12-22T10:00:00Z' },
-    ]);
+test('deadlines pass over holidays, as they are when time begins to run', async () => {
+  setHolidays(org, {
+    ...{ Thanksgiving: '2022-11-24', Day_After: '2022-11-25', Friday: '2022-12-02' },
+    ...{ Sunday: '2022-12-18', Monday: '2022-12-19', Monday_Again: '2022-12-19' },
+    ...{ Before_Weekend: '2023-01-13', Wednesday: '2023-01-18' },
+    ...{ Moved: '2023-02-15', Gone: '2023-02-16' },
   });
-
-  test('and do not count as waiting for an answer', async () => {
+  async function deadlinesAt(time: string): Promise<readonly string[]> {
+    org.moveTo(time);
     const id = await file();
-    await move('igor', id, 'In_Triage');
-    setHolidays(org, { Friday: '2022-11-18', Wednesday: '2022-11-23' });
-    org.moveTo('2022-11-17T16:00:00Z');
-    await move('igor', id, 'Needs_Info', { Question__c: 'How many users?' });
-    // Over a long weekend: the parts of a Thursday and a Monday, 20 hours.
-    org.moveTo('2022-11-21T12:00:00Z');
+    return [await timeOf(id, 'Acknowledge_By__c'), await timeOf(id, 'Decide_By__c')];
+  }
 
-    await org.as('chen').update(REQUEST, id, { Answer__c: '300' });
+  // On the day before two in a row, on one of them, after them, and before one at a weekend.
+  expect(await deadlinesAt('2022-11-23T10:00:00Z')).toEqual(['2022-11-28T10:00:00Z', '2022-12-05T10:00:00Z']);
+  expect(await deadlinesAt('2022-11-24T10:00:00Z')).toEqual(['2022-11-29T00:00:00Z', '2022-12-06T00:00:00Z']);
+  expect(await deadlinesAt('2022-11-28T10:00:00Z')).toEqual(['2022-11-29T10:00:00Z', '2022-12-06T10:00:00Z']);
+  expect(await deadlinesAt('2022-11-30T10:00:00Z')).toEqual(['2022-12-01T10:00:00Z', '2022-12-08T10:00:00Z']);
+  // One on a Sunday, and one with two names.
+  expect(await deadlinesAt('2022-12-14T10:00:00Z')).toEqual(['2022-12-15T10:00:00Z', '2022-12-22T10:00:00Z']);
 
-    // It was due on Tuesday at 10, and Wednesday is none.
-    expect(await timeOf(id, 'Decide_By__c')).toBe('2022-11-24T06:00:00Z');
-  });
+  org.moveTo('2023-01-10T10:00:00Z');
+  const asked = await file();
+  await move('igor', asked, 'In_Triage');
+  org.moveTo('2023-01-12T16:00:00Z');
+  await move('igor', asked, 'Needs_Info', { Question__c: 'How many users?' });
+  // Over a long weekend: the parts of a Thursday and a Monday, 20 hours. It was due on Thursday at 10.
+  org.moveTo('2023-01-16T12:00:00Z');
+  await org.as('chen').update(REQUEST, asked, { Answer__c: '300' });
+  expect(await timeOf(asked, 'Decide_By__c')).toBe('2023-01-20T06:00:00Z');
 
-  test('as they are set when time begins to run', async () => {
-    setHolidays(org, { Ours: '2022-11-16' });
-    const early = await file();
-    setHolidays(org, { Ours: '2022-11-21' });
-    const moved = await file();
-    setHolidays(org, { Ours: null });
-    const removed = await file();
-
-    expect(await timeOf(early, 'Acknowledge_By__c')).toBe('2022-11-17T10:00:00Z');
-    expect(await timeOf(early, 'Decide_By__c')).toBe('2022-11-23T10:00:00Z');
-    expect(await timeOf(moved, 'Acknowledge_By__c')).toBe('2022-11-16T10:00:00Z');
-    expect(await timeOf(moved, 'Decide_By__c')).toBe('2022-11-23T10:00:00Z');
-    expect(await timeOf(removed, 'Decide_By__c')).toBe('2022-11-22T10:00:00Z');
-  });
+  const before = await deadlinesAt('2023-02-14T10:00:00Z');
+  setHolidays(org, { Moved: '2023-02-20', Gone: null });
+  expect(before).toEqual(['2023-02-17T10:00:00Z', '2023-02-23T10:00:00Z']);
+  expect(await deadlinesAt('2023-02-14T10:00:00Z')).toEqual(['2023-02-15T10:00:00Z', '2023-02-22T10:00:00Z']);
 });
 
 const FIELDS = ['Decision__c', 'Decided_By__c', 'Selected_By__c', 'Close_Date_At_Selection__c'];
