@@ -138,7 +138,7 @@ test('deadlines pass over holidays, as they are when time begins to run', async 
   setHolidays(org, { Moved: '2023-02-20', Gone: null });
   expect(before).toEqual(['2023-02-17T10:00:00Z', '2023-02-23T10:00:00Z']);
   expect(await deadlinesAt('2023-02-14T10:00:00Z')).toEqual(['2023-02-15T10:00:00Z', '2023-02-22T10:00:00Z']);
-});
+}, 120_000);
 
 const FIELDS = ['Decision__c', 'Decided_By__c', 'Selected_By__c', 'Close_Date_At_Selection__c'];
 
