@@ -2,7 +2,7 @@ import { growTab } from '../google-sheets/index.ts';
 import { toRow, type ColumnName } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
 import { NOTHING_CARRIED, toCarried, type Carried } from './carried-cells.ts';
-import { appendUnit, extraColumnsUnit } from './append-units.ts';
+import { appendPlaces, appendUnit, extraColumnsUnit } from './append-units.ts';
 import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
@@ -205,8 +205,9 @@ function* toAppends({ state, labels }: CycleContext, rowTab: RowTab, sheet: Shee
     target = { ...sheet, reading: unit.reading };
     yield unit;
   }
+  const places = appendPlaces(target);
   for (const id of missing) {
     const entry = state.entries.find(id);
-    if (entry !== undefined) yield appendUnit(target, id, toRow(entry), carriedOf(id));
+    if (entry !== undefined) yield appendUnit(target, places, id, toRow(entry), carriedOf(id));
   }
 }
