@@ -53,7 +53,9 @@ function plan({ entries, base, pending, lines }: World): SheetPlan {
     },
     compare: (columns) => (id, index) => {
       const row = base.get(id);
-      return row !== undefined && columns.every(({ name, values }) => sameValue(values[index] ?? null, row[name].value));
+      return (
+        row !== undefined && columns.every(({ name, values }) => sameValue(values[index] ?? null, row[name].value))
+      );
     },
     base: (id) => base.get(id),
     isKnown: (id) => entries.has(id),
