@@ -87,7 +87,7 @@ export const coverage: CoverageEntry[] = [
   /* Queries */
   partial(
     `GET ${DATA}/query`,
-    'Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. DISTANCE filters and sorts. Refused: FORMAT, convertCurrency, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields, SYSTEM_MODE. UserRecordAccess by one UserId and by RecordId.',
+    'Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. FORMAT writes as en_US does. Refused: convertCurrency, since there is one currency, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields, SYSTEM_MODE. UserRecordAccess by one UserId and by RecordId.',
     ...SOQL,
     JSFORCE,
     CLI,
