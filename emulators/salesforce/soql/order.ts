@@ -19,6 +19,7 @@ export function orderOf(
   const parts = [clauses ?? []].flat().map((clause) => {
     const { sql, field } = operandOf(clause);
     if (
+      field.unfilterable === true ||
       ['multipicklist', 'anyType'].includes(field.type) ||
       (field.type === 'textarea' && field.length > UNSORTABLE_TEXT)
     ) {
