@@ -20,22 +20,26 @@ export interface Service {
   stop(): Promise<boolean>;
 }
 
-/** A cycle that is woken begins so long after the last one began, at the earliest: reads of the sheet are counted. */
-const WAKE_PAUSE_MS = 1.2 * SECOND;
+/**
+ * So many cycles may begin one right after the other, and further ones each so long after the last: reads of the sheet are
+ * counted, and 10 + 60 / 1.5 a minute leave some for those that take several.
+ */
+const CYCLES_AT_ONCE = 10;
+const CYCLE_EVERY_MS = 1.5 * SECOND;
 
 /**
- * Runs a cycle at once and then by the schedule. A cycle that is due while one runs is left out; one that is woken while
- * one runs follows it.
+ * Runs a cycle at once and then whenever one is due by the schedule or woken. One that is due while another runs follows it,
+ * so that what is saved during a long cycle does not wait for the next round; many of them are one.
  */
 export function startService(mirrors: Runnable, cron: string, clock: Clock, log: Log): Service {
   const abort = new AbortController();
   let underWay: Promise<void> | undefined;
-  let beganAt = -Infinity;
+  let paidUntil = -Infinity;
   let woken: Promise<void> | undefined;
 
   function begin(): Promise<void> {
     if (underWay !== undefined || abort.signal.aborted) return Promise.resolve();
-    beganAt = clock.now().getTime();
+    paidUntil = Math.max(paidUntil, clock.now().getTime()) + CYCLE_EVERY_MS;
     underWay = runLogged(mirrors, abort.signal, log).finally(() => {
       underWay = undefined;
     });
@@ -43,19 +47,22 @@ export function startService(mirrors: Runnable, cron: string, clock: Clock, log:
   }
 
   async function wakeUp(): Promise<void> {
-    const pause = beganAt + WAKE_PAUSE_MS - clock.now().getTime();
-    if (pause > 0) await clock.sleep(pause, abort.signal).catch(() => undefined);
+    const pause = paidUntil - CYCLES_AT_ONCE * CYCLE_EVERY_MS - clock.now().getTime();
+    // Never longer, should the machine's clock be put back.
+    if (pause > 0) await clock.sleep(Math.min(pause, CYCLE_EVERY_MS), abort.signal).catch(() => undefined);
     await underWay;
     woken = undefined;
     await begin();
   }
 
-  const task = schedule(cron, () => void begin(), { suppressMissedWarning: true });
+  const wake = (): void => {
+    woken ??= wakeUp();
+  };
+
+  const task = schedule(cron, wake, { suppressMissedWarning: true });
   return {
     firstCycle: begin(),
-    wake: () => {
-      woken ??= wakeUp();
-    },
+    wake,
     async stop() {
       await task.destroy();
       abort.abort(new Error('The service stops'));

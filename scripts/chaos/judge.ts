@@ -1,5 +1,5 @@
 import { machineClock } from '../../sync/clock.ts';
-import { COLUMNS, isMirrored, isOpen, sameValue, toBacklogEntry, toRow } from '../../sync/mapping/index.ts';
+import { COLUMNS, isMirrored, isOpen, isStamp, sameValue, toBacklogEntry, toRow } from '../../sync/mapping/index.ts';
 import type { BacklogEntry } from '../../sync/mapping/index.ts';
 import { createSalesforceClient } from '../../sync/salesforce/index.ts';
 import { OWN } from './watch.ts';
@@ -107,7 +107,7 @@ function compareRow(
   return COLUMNS.flatMap(({ name }) => {
     const index = columns.get(name);
     const shown = index === undefined ? null : (row[index] ?? null);
-    return index === undefined || sameValue(shown, wanted[name].value)
+    return index === undefined || isStamp(name) || sameValue(shown, wanted[name].value)
       ? []
       : [
           `I2: ${place} (${entry.number}) has ${name} ${JSON.stringify(shown)} for ${JSON.stringify(wanted[name].value)}`,

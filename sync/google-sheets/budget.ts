@@ -3,22 +3,30 @@ import { SyncError } from '../errors.ts';
 
 /** Counts the requests of the last minute, so that none is made that Google would refuse. */
 export interface Budget {
-  /** Takes one request from the budget. An empty one is a SyncError that says when it refills. */
-  take(): void;
+  /**
+   * Takes one request from the budget; what it answers is to be called once the request has ended, well or not. An empty
+   * budget is a SyncError that says when it refills.
+   */
+  take(): () => void;
 }
 
+/** A request counts until a minute after its end: when it arrived at Google nobody here knows, but not later than that. */
 export function createBudget(what: 'reads' | 'writes', perMinute: number, clock: Clock): Budget {
-  const taken: number[] = [];
+  const ended: number[] = [];
+  let underWay = 0;
   return {
     take() {
       const now = clock.now().getTime();
-      while (taken[0] !== undefined && taken[0] <= now - MINUTE) taken.shift();
-      const [oldest] = taken;
-      if (oldest !== undefined && taken.length >= perMinute) {
-        const until = new Date(oldest + MINUTE).toISOString();
+      while (ended[0] !== undefined && ended[0] <= now - MINUTE) ended.shift();
+      if (ended.length + underWay >= perMinute) {
+        const until = new Date((ended[0] ?? now) + MINUTE).toISOString();
         throw new SyncError('quota', `Google Sheets: all ${perMinute} ${what} of this minute are made, until ${until}`);
       }
-      taken.push(now);
+      underWay += 1;
+      return () => {
+        underWay -= 1;
+        ended.push(clock.now().getTime());
+      };
     },
   };
 }

@@ -80,12 +80,14 @@ export function createSheetsClient({ url, spreadsheetId, access, clock, perMinut
   const budgets = { reads: createBudget('reads', perMinute, clock), writes: createBudget('writes', perMinute, clock) };
 
   async function call<Answer>(kind: 'reads' | 'writes', request: () => Promise<{ data: Answer }>): Promise<Answer> {
-    budgets[kind].take();
+    const ended = budgets[kind].take();
     counts[kind] += 1;
     try {
       return (await request()).data;
     } catch (thrown) {
       throw explain(thrown);
+    } finally {
+      ended();
     }
   }
 

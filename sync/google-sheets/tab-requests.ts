@@ -5,7 +5,7 @@ export interface TabColumn {
   /** The column's metadata, by which it is found again; a column without is never looked for. */
   metadata?: { key: string; value: string };
   header: string;
-  format: 'text' | 'integer' | 'decimal' | 'money' | 'date' | 'longText';
+  format: 'text' | 'integer' | 'decimal' | 'money' | 'date' | 'dateTime' | 'longText';
   /** Pixels. */
   width: number;
   hidden?: boolean;
@@ -27,6 +27,7 @@ const NUMBER_FORMATS = {
   decimal: { type: 'NUMBER', pattern: '0.##' },
   money: { type: 'NUMBER', pattern: '#,##0' },
   date: { type: 'DATE', pattern: 'yyyy-mm-dd' },
+  dateTime: { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm' },
 };
 
 const HEADER_FORMAT = {

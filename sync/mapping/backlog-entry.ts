@@ -15,6 +15,8 @@ export interface EntryLink {
 export interface EntryReview {
   id: string;
   complexity: number | null;
+  sizeOverride: number | null;
+  sizeOverrideReason: string | null;
   risk: number | null;
   aptitude: number | null;
   context: number | null;

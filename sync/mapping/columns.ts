@@ -1,5 +1,5 @@
 /** How a column shows its values. */
-export type ColumnFormat = 'text' | 'integer' | 'decimal' | 'money' | 'date' | 'longText';
+export type ColumnFormat = 'text' | 'integer' | 'decimal' | 'money' | 'date' | 'dateTime' | 'longText';
 
 export interface Column {
   /** What the column is known by, whatever people call it or wherever they move it. */
@@ -37,6 +37,8 @@ export const COLUMNS = [
   { name: 'fiscalYear', header: 'Revenue FY', format: 'text', width: 90 },
   { name: 'score', header: 'Score', format: 'decimal', width: 65 },
   { name: 'complexity', header: 'Complexity score', format: 'decimal', width: 115 },
+  { name: 'sizeOverride', header: 'Complexity override', format: 'decimal', width: 130 },
+  { name: 'sizeOverrideReason', header: 'Complexity override reason', format: 'text', width: 180 },
   { name: 'risk', header: 'Deployment risk', format: 'decimal', width: 115 },
   { name: 'aptitude', header: 'Admin aptitude', format: 'decimal', width: 115 },
   { name: 'context', header: 'Context', format: 'decimal', width: 75 },
@@ -65,6 +67,7 @@ export const COLUMNS = [
   { name: 'requester', header: 'Requested by', format: 'text', width: 120 },
   { name: 'filedOn', header: 'Filed on', format: 'date', width: 95 },
   { name: 'age', header: 'Age (days)', format: 'integer', width: 80 },
+  { name: 'lastSynced', header: 'Last synced (UTC)', format: 'dateTime', width: 130 },
 ] as const satisfies readonly Column[];
 
 export type ColumnName = (typeof COLUMNS)[number]['name'];
@@ -89,6 +92,8 @@ export const EDITABLE = {
   priority: ofRequest('Priority__c'),
   priorityReason: ofRequest('Priority_Override_Reason__c'),
   complexity: ofReview('Complexity_Score__c'),
+  sizeOverride: ofReview('Size_Override__c'),
+  sizeOverrideReason: ofReview('Size_Override_Reason__c'),
   risk: ofReview('Deployment_Risk__c'),
   aptitude: ofReview('Admin_Aptitude__c'),
   context: ofReview('Strategic_Context__c'),
@@ -115,6 +120,11 @@ export function isEditable(name: ColumnName): name is EditableColumn {
  */
 export function isWatched(name: ColumnName): boolean {
   return name === 'key' || name === 'number' || isEditable(name);
+}
+
+/** Whether a column says of the row itself when it was written, and so is neither compared nor remembered. */
+export function isStamp(name: ColumnName): boolean {
+  return name === 'lastSynced';
 }
 
 export function headerOf(name: ColumnName): string {

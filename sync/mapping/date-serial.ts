@@ -7,6 +7,11 @@ export function toSerial(date: string | null): number | null {
   return date === null ? null : (Date.parse(date.slice(0, 10)) - DAY_ZERO) / DAY_MS;
 }
 
+/** The serial number of a moment, in UTC, to the second: a fraction of a day that every reader writes the same. */
+export function toTimeSerial(moment: Date): number {
+  return Number(((moment.getTime() - DAY_ZERO) / DAY_MS).toFixed(5));
+}
+
 /** The day of a serial number, `2027-03-31`; undefined when it is none that Salesforce can hold. */
 export function toIsoDate(serial: number): string | undefined {
   const date = new Date(DAY_ZERO + Math.floor(serial) * DAY_MS);

@@ -9,6 +9,7 @@ export {
   COLUMNS,
   EDITABLE,
   headerOf,
+  isStamp,
   isWatched,
   type Column,
   type ColumnName,
@@ -17,7 +18,7 @@ export {
 } from './columns.ts';
 export { createLayout, problemsOfColumns, type Layout } from './layout.ts';
 export { namesPeople, parseEdit, type Edit, type EditFacts } from './parse-edit.ts';
-export { toRow, type Row } from './to-row.ts';
+export { stampCell, toRow, type Row } from './to-row.ts';
 
 /* As a customer's record */
 export { type Activity } from './activity.ts';

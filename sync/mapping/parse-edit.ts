@@ -2,7 +2,7 @@ import type { DescribedField, FieldCatalogue, Labels, Person } from '../salesfor
 import type { BacklogEntry } from './backlog-entry.ts';
 import type { CellValue } from './cell.ts';
 import { EDITABLE, headerOf, type EditableColumn, type EditTarget } from './columns.ts';
-import { toIsoDate } from './date-serial.ts';
+import { toIsoDate, toSerial } from './date-serial.ts';
 
 /** What somebody typed, as a value for one field of one record; or why it cannot be one. */
 export type Edit = { target: EditTarget; id: string; value: string | number | null } | { refusal: string };
@@ -69,10 +69,12 @@ function parseNumber(text: string, { scale, precision }: DescribedField): Parsed
 
 /** Sheets answers a date as its serial number; a text that it took for none may still be an ISO date. */
 function parseDate(text: string, typed: CellValue): Parsed {
-  const isIso = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).getTime() >= 0;
-  const date = typeof typed === 'number' ? toIsoDate(typed) : isIso ? text : undefined;
-  const isReal = date !== undefined && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
-  return isReal ? { value: date } : { why: `"${text}" is not a date such as 2027-03-31.` };
+  const serial = typeof typed === 'number' ? typed : /^\d{4}-\d{2}-\d{2}$/.test(text) ? toSerial(text) : null;
+  const date = serial === null ? undefined : toIsoDate(serial);
+  // Of a day that is none, such as the 30th of February, another comes out.
+  return date !== undefined && (typeof typed === 'number' || date === text)
+    ? { value: date }
+    : { why: `"${text}" is not a date such as 2027-03-31.` };
 }
 
 function parsePerson(text: string, people: readonly Person[]): Parsed {

@@ -1,12 +1,12 @@
 import type { BacklogEntry } from './backlog-entry.ts';
-import { isWebAddress, linkCell, numberCell, textCell, type Cell, type LinkRun } from './cell.ts';
+import { BLANK, isWebAddress, linkCell, numberCell, textCell, type Cell, type LinkRun } from './cell.ts';
 import type { ColumnName } from './columns.ts';
-import { toSerial } from './date-serial.ts';
+import { toSerial, toTimeSerial } from './date-serial.ts';
 
 /** One row of the backlog. */
 export type Row = Record<ColumnName, Cell>;
 
-/** The row of an entry. Every text is literal: none can become a formula. */
+/** The row of an entry, without its stamp. Every text is literal: none can become a formula. */
 export function toRow(entry: BacklogEntry): Row {
   return {
     key: { value: entry.id },
@@ -40,6 +40,8 @@ export function toRow(entry: BacklogEntry): Row {
     fiscalYear: textCell(entry.fiscalYear),
     score: numberCell(entry.score),
     complexity: numberCell(entry.review?.complexity ?? null),
+    sizeOverride: numberCell(entry.review?.sizeOverride ?? null),
+    sizeOverrideReason: textCell(entry.review?.sizeOverrideReason ?? null),
     risk: numberCell(entry.review?.risk ?? null),
     aptitude: numberCell(entry.review?.aptitude ?? null),
     context: numberCell(entry.review?.context ?? null),
@@ -61,7 +63,13 @@ export function toRow(entry: BacklogEntry): Row {
     advisorDue: numberCell(toSerial(entry.advisorDue)),
     documents: textCell(entry.documents),
     age: numberCell(entry.ageDays),
+    lastSynced: BLANK,
   };
+}
+
+/** When a row is written. */
+export function stampCell(now: Date): Cell {
+  return numberCell(toTimeSerial(now));
 }
 
 function opportunityCell({ opportunityName, opportunityUrl }: BacklogEntry): Cell {

@@ -1,5 +1,5 @@
 import { appendRows, growColumns, writeCells, type SheetCell } from '../google-sheets/index.ts';
-import type { Row } from '../mapping/index.ts';
+import { isStamp, stampCell, type Row } from '../mapping/index.ts';
 import { NOTHING_CARRIED, type Carried } from './carried-cells.ts';
 import type { TabReading } from './tab-reader.ts';
 import { placed, type Placed, type Sheet, type Unit } from './unit.ts';
@@ -11,7 +11,7 @@ export function appendPlaces({ rowTab, reading }: Sheet): Placed[] {
 
 /** A new row, with the cells that people had beside it in the tab that it comes from. */
 export function appendUnit(
-  { rowTab, reading, state }: Sheet,
+  { rowTab, reading, state, now }: Sheet,
   places: readonly Placed[],
   id: string,
   row: Row,
@@ -27,7 +27,7 @@ export function appendUnit(
   for (const { index, cell } of extra) cells[index] = cell;
   for (const { name, index } of places) {
     const note = carried.notes[name];
-    cells[index] = { ...row[name], ...(note !== undefined && { note }) };
+    cells[index] = { ...(isStamp(name) ? stampCell(now) : row[name]), ...(note !== undefined && { note }) };
   }
   return {
     requests: [appendRows(tab.sheetId, [cells])],

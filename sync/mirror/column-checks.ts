@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { ColumnName } from '../mapping/index.ts';
+import { isStamp, type ColumnName } from '../mapping/index.ts';
 import type { RowTab } from './row-tab.ts';
 
 /** Which columns are compared beside those that are read in every cycle: all in turn, a few at a time. */
@@ -27,7 +27,10 @@ export function createColumnChecks(clock: Clock): ColumnChecks {
       const now = clock.now().getTime();
       let round = rounds.get(tab.sheetId);
       if (round === undefined || (round.waiting.length === 0 && now - round.beganAt >= everyMs)) {
-        round = { beganAt: now, waiting: layout.names.filter((name) => !layout.watched.includes(name)) };
+        round = {
+          beganAt: now,
+          waiting: layout.names.filter((name) => !layout.watched.includes(name) && !isStamp(name)),
+        };
         rounds.set(tab.sheetId, round);
       }
       return round.waiting.slice(0, Math.max(1, Math.floor(cells / Math.max(1, rows))));

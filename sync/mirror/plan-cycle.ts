@@ -1,4 +1,4 @@
-import { headerOf, type CellValue } from '../mapping/index.ts';
+import { headerOf, isStamp, type CellValue } from '../mapping/index.ts';
 import type { CycleContext } from './context.ts';
 import { planSheet, type SheetPlan } from './plan-sheet.ts';
 import { pull } from './pull.ts';
@@ -77,7 +77,7 @@ function tellPlan(
     const inSheet = (name: string): string => show(columns.get(name)?.values?.[index] ?? null);
     const tell = (name: Parameters<typeof headerOf>[0], from: string, to: string, why: string): void =>
       void lines.push(`${tab.title} ${numberOf(id)} ${headerOf(name)}: ${from} → ${to}${why}`);
-    for (const name of writes) {
+    for (const name of writes.filter((one) => !isStamp(one))) {
       const lost = conflicts.some(({ column }) => column === name) ? ' (changed on both sides, Salesforce wins)' : '';
       tell(name, inSheet(name), show(desired[name].value), lost);
     }

@@ -1,4 +1,5 @@
 import {
+  isStamp,
   sameCell,
   sameValue,
   type CellValue,
@@ -43,7 +44,7 @@ export function planRow(row: SheetRow, desired: Row, base: BaseRow | undefined, 
   const agreed = detached ? {} : (base ?? {});
   const plan: RowPlan = { writes: [], edits: [], conflicts: [], restored: [], learned: false, detached };
   for (const name of layout.names) {
-    if (name === 'key') continue;
+    if (name === 'key' || isStamp(name)) continue;
     const inSheet = row.cells[name];
     if (layout.isEditable(name)) {
       if (inSheet !== undefined) planEditable(plan, name, inSheet, desired[name].value, agreed[name]?.value);
@@ -56,6 +57,7 @@ export function planRow(row: SheetRow, desired: Row, base: BaseRow | undefined, 
       plan.learned ||= agreed[name] === undefined;
     }
   }
+  if (plan.writes.length > 0) plan.writes.push(...layout.names.filter(isStamp));
   return plan;
 }
 

@@ -1,4 +1,4 @@
-import { sameValue, type CellValue, type ColumnName, type Layout, type Row } from '../mapping/index.ts';
+import { isStamp, sameValue, type CellValue, type ColumnName, type Layout, type Row } from '../mapping/index.ts';
 import type { BaseRow, ReadColumn } from '../state/index.ts';
 import { planRow, type RowPlan, type SheetRow, type Typed } from './plan-row.ts';
 
@@ -105,11 +105,11 @@ export function planSheet(columns: Columns, remembered: Remembered, layout: Layo
   return plan;
 }
 
-/** The columns that were read as a whole. A key is not compared: by it rows are found. */
+/** The columns that were read as a whole. A key is not compared: by it rows are found; nor is when a row was written. */
 function comparable(columns: Columns, layout: Layout): ReadColumn[] {
   return layout.names.flatMap((name) => {
     const { values } = columns.get(name) ?? {};
-    return name === 'key' || values === undefined ? [] : [{ name, values }];
+    return name === 'key' || isStamp(name) || values === undefined ? [] : [{ name, values }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { deleteRow, writeCells, writeNote, type SheetCell } from '../google-sheets/index.ts';
-import { toRow, type ColumnName } from '../mapping/index.ts';
+import { isStamp, stampCell, toRow, type ColumnName } from '../mapping/index.ts';
 import type { InspectedRow } from './inspect-edits.ts';
 import { issueLines, lostLines } from './issue-lines.ts';
 import { mergeNote, toNote } from './merge-note.ts';
@@ -21,7 +21,10 @@ export function rowUnit(sheet: Sheet, row: PlannedRow, { outcome, inspected }: R
   const desired = entry === undefined ? row.desired : toRow(entry);
   const refused = new Map<ColumnName, RefusedEdit>(outcome.refused.map((edit) => [edit.column, edit]));
   const names = new Set<ColumnName>([...row.writes, ...refused.keys(), ...plainedFormulas(outcome, inspected)]);
-  const cells = placed(reading, [...names]).map(({ name, index }) => ({ index, cell: desired[name] }));
+  const cells = placed(reading, [...names]).map(({ name, index }) => ({
+    index,
+    cell: isStamp(name) ? stampCell(sheet.now) : desired[name],
+  }));
   const notes = [...names, ...outcome.accepted.map(({ column }) => column)].flatMap((name) => {
     const before = base.findNote(row.id, name);
     const reason = refused.get(name)?.reason;

@@ -49,6 +49,8 @@ const Review = z
   .object({
     Id: z.string(),
     Complexity_Score__c: z.number().nullable(),
+    Size_Override__c: z.number().nullable(),
+    Size_Override_Reason__c: z.string().nullable(),
     Deployment_Risk__c: z.number().nullable(),
     Admin_Aptitude__c: z.number().nullable(),
     Strategic_Context__c: z.number().nullable(),
@@ -60,6 +62,8 @@ const Review = z
       review && {
         id: review.Id,
         complexity: review.Complexity_Score__c,
+        sizeOverride: review.Size_Override__c,
+        sizeOverrideReason: review.Size_Override_Reason__c,
         risk: review.Deployment_Risk__c,
         aptitude: review.Admin_Aptitude__c,
         context: review.Strategic_Context__c,

@@ -12,6 +12,7 @@ const OWN_FIELDS = [
   ...['Opportunity__c', 'Priority_Override_Reason__c', 'Migration_Path__c', 'Initial_Users__c', 'Full_Users__c'],
   ...['Repositories__c', 'Size_Tier__c', 'Addressable_Market__c', 'Revenue_Fiscal_Year__c', 'Score__c'],
   ...['Current_Review__r.Id', 'Current_Review__r.Complexity_Score__c', 'Current_Review__r.Deployment_Risk__c'],
+  ...['Current_Review__r.Size_Override__c', 'Current_Review__r.Size_Override_Reason__c'],
   ...['Current_Review__r.Admin_Aptitude__c', 'Current_Review__r.Strategic_Context__c'],
   ...['Current_Review__r.Bandwidth_Score__c', 'Effort_Points__c', 'Decision__c', 'Decision_Reason__c'],
   ...['Next_Step_Owner__r.Name', 'Next_Step_Due__c', 'Requester__r.Name', 'Implementation_Engineer__r.Name'],

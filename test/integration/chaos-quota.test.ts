@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { fillByCopy, type Filled } from '../../scripts/bench/mirror/fill-by-copy.ts';
 import { judge } from '../../scripts/chaos/judge.ts';
 import { readQuotas } from '../../scripts/chaos/sheet.ts';
 import { startServiceUnderTest, type ServiceUnderTest } from '../../scripts/chaos/service.ts';
@@ -8,15 +9,24 @@ const PER_MINUTE = 60;
 const CYCLES = 80;
 const PAUSE_MS = 400;
 const LATER_MS = 16 * 60_000;
+const ROWS = 2_500;
+const BURSTS = 4;
 
+/** Saves that took as long to commit as a pull looks back: it finds them, and the next one does not read them again. */
+const SAVED_AGO_MS = 5 * 60_000;
+
+let filled: Filled;
 let world: World;
 let service: ServiceUnderTest;
 
 beforeAll(async () => {
   world = await createWorld();
   await world.begin();
+  filled = fillByCopy(world.salesforce, ROWS);
+  world.clock.advance(LATER_MS);
   service = startServiceUnderTest(world, ['sheet']);
-});
+  await service.cycle();
+}, 60_000);
 
 afterAll(async () => {
   service.close();
@@ -25,15 +35,17 @@ afterAll(async () => {
 });
 
 test.each(['nothing wrong', 'a storm of refusals'])(
-  'a burst of changes, with %s, never makes more than 60 reads or writes in a minute, and is mirrored in the end',
+  'a burst of 10,000 changes, with %s, never makes more than 60 reads or writes in a minute, and is mirrored in the end',
   async (weather) => {
-    const { office, googleSheets, clock } = world;
+    const { googleSheets, clock } = world;
+    clock.advance(LATER_MS);
+    await service.cycle();
     if (weather !== 'nothing wrong') {
       googleSheets.faults.add({ fault: { kind: 'status', status: 429 }, path: '^/v4/', probability: 0.5 });
     }
     for (let number = 0; number < CYCLES; number += 1) {
-      const [request] = office.requests();
-      office.update('Implementation_Request__c', request?.id ?? '', { Next_Steps__c: `${weather} ${number}` });
+      const isBurst = number % (CYCLES / BURSTS) === 0;
+      filled.change(isBurst ? ROWS : 1, isBurst ? SAVED_AGO_MS : 0);
       await service.cycle();
       clock.advance(PAUSE_MS);
     }

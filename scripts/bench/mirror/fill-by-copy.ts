@@ -3,8 +3,8 @@ import type { SalesforceEmulator } from '../../../emulators/salesforce/index.ts'
 const REQUEST = 'Implementation_Request__c';
 
 export interface Filled {
-  /** Gives the first so many requests new next steps, as saved at this moment. */
-  change(count: number): void;
+  /** Gives the first so many requests new next steps, as saved so long ago: at this moment, unless told. */
+  change(count: number, agoMs?: number): void;
 }
 
 /** One request filed as it should be, and copies of its row: rules and flows are not what is measured. */
@@ -52,10 +52,10 @@ export function fillByCopy(salesforce: SalesforceEmulator, count: number): Fille
   const change = database.prepare(`UPDATE "${REQUEST}" SET "Next_Steps__c" = ?, "SystemModstamp" = ? WHERE "Id" = ?`);
   const stampOf = database.prepare(`SELECT "SystemModstamp" FROM "${REQUEST}" WHERE "Id" = ?`);
   return {
-    change(changed) {
+    change(changed, agoMs = 0) {
       round += 1;
       const before = String(stampOf.get(first)?.['SystemModstamp']);
-      const now = org.clock.now().toISOString();
+      const now = new Date(org.clock.now().getTime() - agoMs).toISOString();
       const stamp = before.endsWith('Z') ? now : now.replace('Z', '+0000');
       for (const id of ids.slice(0, changed)) change.run(`Round ${round}: agree on the target date`, stamp, id);
     },

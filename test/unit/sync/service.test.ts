@@ -61,3 +61,42 @@ test('leaves a cycle that does not come to its end', async () => {
 
   expect(await service.stop()).toBe(false);
 });
+
+test('a cycle that is due or woken while one runs follows it, and many are one', async () => {
+  const { log } = createRecordingLog();
+  const cycles: (() => void)[] = [];
+  const runCycle = () => new Promise<CycleRecord>((resolve) => cycles.push(() => resolve(IDLE)));
+  const service = startService({ runCycle }, NEVER, createManualClock(), log as never);
+  service.wake();
+  service.wake();
+  await new Promise(setImmediate);
+  expect(cycles).toHaveLength(1);
+
+  cycles[0]?.();
+  await new Promise(setImmediate);
+  expect(cycles).toHaveLength(2);
+
+  cycles[1]?.();
+  await service.stop();
+  expect(cycles).toHaveLength(2);
+});
+
+test('some cycles begin at once, and no more than 60 in any minute however often it is woken', async () => {
+  const { log } = createRecordingLog();
+  const clock = createManualClock();
+  const began: number[] = [];
+  const runCycle = async (): Promise<CycleRecord> => {
+    began.push(clock.now().getTime());
+    return IDLE;
+  };
+  const service = startService({ runCycle }, NEVER, clock, log as never);
+  while (began.length < 200) {
+    service.wake();
+    await new Promise(setImmediate);
+  }
+  await service.stop();
+
+  expect(began[9]).toBe(began[0]);
+  const inAMinute = began.map((from) => began.filter((one) => one >= from && one < from + 60_000).length);
+  expect(Math.max(...inAMinute)).toBeLessThanOrEqual(60);
+});

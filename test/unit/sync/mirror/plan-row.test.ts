@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { createLayout, toRow, type CellValue, type Row } from '../../../../sync/mapping/index.ts';
+import { COLUMNS, createLayout, isStamp, toRow, type CellValue, type Row } from '../../../../sync/mapping/index.ts';
 import { planRow, type RowPlan, type SheetRow } from '../../../../sync/mirror/plan-row.ts';
 import { buildEntry } from '../support/build-entry.ts';
 
-const LAYOUT = createLayout();
+const LAYOUT = createLayout(COLUMNS.map(({ name }) => name).filter((name) => !isStamp(name)));
 
 function plan(row: SheetRow, desired: Row, base: Row | undefined): RowPlan {
   return planRow(row, desired, base, LAYOUT);
@@ -93,4 +93,15 @@ test('leaves a column alone that somebody deleted', () => {
   const row = toRow(buildEntry());
 
   expect(plan({ index: 1, cells: { number: 'IR-00001' } }, toRow(buildEntry({ rank: 8 })), row)).toEqual(NOTHING);
+});
+
+test('stamps a row that is written, and no other, whatever stands there', () => {
+  const row = toRow(buildEntry());
+  const written = { index: 1, cells: { number: 'IR-00001', lastSynced: 44_000 } };
+
+  expect(planRow(written, toRow(buildEntry({ stage: 'Closed Won' })), row, createLayout()).writes).toEqual([
+    'stage',
+    'lastSynced',
+  ]);
+  expect(planRow(written, row, row, createLayout())).toEqual(NOTHING);
 });
