@@ -120,14 +120,19 @@ export const DELIVERY_STEPS = {
       return `nobody knows whether ${name} churned`;
     }
   },
-  /** Two accounts of one customer are merged: the one that was known is gone, and the other has its external id. */
+  /**
+   * Two accounts of one customer are merged: the one that was known is gone, and the other has its external id. Nobody hears
+   * of it before there is something to tell.
+   */
   mergeAccount: async (stage) => {
     const { office, vitally } = stage.world;
-    const { name, accountId } = among(stage, office.customers());
+    const customer = among(stage, office.customers());
+    const { name, accountId } = customer;
     try {
       if (!(await removeAccount(vitally, accountId))) return `found no ${name} in Vitally`;
       for (const [key, advice] of stage.advised) if (advice.accountId === accountId) stage.advised.delete(key);
       vitally.addAccount({ externalId: accountId, name });
+      stage.atLast(() => void office.file(customer, `Merged ${stage.seed}`));
       return `${name} was merged into another account`;
     } catch {
       return `could not merge the account of ${name}`;
@@ -140,13 +145,17 @@ export const DELIVERY_STEPS = {
     return `the answer to a message will be lost after ${skip}`;
   },
   takeOut: async (stage) => {
-    const standing = (await listMessages(stage.world)).filter(({ metadata }) => metadata !== undefined);
-    if (standing.length === 0) return 'found no message';
-    const message = among(stage, standing);
-    await takeOut(stage.world, message);
-    const id = message.metadata?.event_payload.recordId ?? '';
-    stage.takenOut.add(id);
-    return `took the message of ${id} out of the channel`;
+    try {
+      const standing = (await listMessages(stage.world)).filter(({ metadata }) => metadata !== undefined);
+      if (standing.length === 0) return 'found no message';
+      const message = among(stage, standing);
+      const id = message.metadata?.event_payload.recordId ?? '';
+      stage.takenOut.add(id);
+      await takeOut(stage.world, message);
+      return `took the message of ${id} out of the channel`;
+    } catch {
+      return 'nobody knows whether a message was taken out';
+    }
   },
   archive: (stage) => {
     const isArchived = stage.random() < 0.6;

@@ -54,6 +54,7 @@ export async function runHistory(
   const advised = new Map<string, Advised>();
   const takenOut = new Set<string>();
   const night = { isAwaited: false };
+  const last: (() => void)[] = [];
   const outcome: Outcome = { told: [], problems: [], tally: {} };
   const { told, problems, tally } = outcome;
   const count = (name: string): void => countIn(tally, name);
@@ -90,12 +91,14 @@ export async function runHistory(
       const stage: Stage = {
         ...{ world, service, watch, sides, isRough, cycle, advised, takenOut, count, ...chance },
         awaitNight: () => (night.isAwaited = true),
+        atLast: (work) => void last.push(work),
       };
       const done = await STEPS[name](stage);
       count(`step ${name}${IN_VAIN.test(done) ? ', in vain' : ''}`);
       tell(`${index + 1} ${name}: ${done}`);
     }
     world.slack.archive(false);
+    for (const work of last) work();
     if (night.isAwaited) world.clock.advance(NIGHT_MS);
     problems.push(...(await comeToRest(world, service, tell)));
     watch.afterService('while all came to rest');

@@ -27,6 +27,8 @@ export interface Stage {
   takenOut: Set<string>;
   /** What only the reading of everything in the night finds was done. */
   awaitNight(): void;
+  /** Has this happen before all comes to rest. */
+  atLast(work: () => void): void;
   /** Counts that something happened. */
   count(name: string): void;
   random(): number;

@@ -1,14 +1,14 @@
 import { HOUR, MINUTE } from '../clock.ts';
 import { SyncError } from '../errors.ts';
 import { toCustomer, type BacklogEntry } from '../mapping/index.ts';
-import type { Presence, StoredAccount } from '../state/index.ts';
+import type { Presence, StoredAccount, TraitsWrite } from '../state/index.ts';
 import type { VitallyAccount, VitallyClient } from '../vitally/index.ts';
 import type { CycleContext } from './context.ts';
 import { eachDue, REFUSED_PAUSE_MS } from './each-due.ts';
 import { askForCustomer, findCustomer, type Found } from './find-customer.ts';
 import { mirrorActivities } from './mirror-activities.ts';
 import { contentOf } from './plan-activities.ts';
-import { needsReading, planTraits } from './plan-traits.ts';
+import { needsReading, planTraits, settleTraits } from './plan-traits.ts';
 import { createOutbox, type Outcome } from './tell-salesforce.ts';
 
 /** A customer that went away is looked for once a day, besides when something of it changes. */
@@ -90,15 +90,18 @@ async function writeCustomer(context: CycleContext, vitally: VitallyClient, work
     projectTemplateId: policy.vitallyProjectTemplateId,
     isCatchingUp: work.stored?.presence === 'waiting',
   });
-  const base = known?.traits ?? {};
-  const mustRead = known === undefined || needsReading(customer.shared, base);
+  const begun = state.writes.find(accountId);
+  const unsettled = begun?.vitallyId === found.vitallyId ? begun : undefined;
+  const mustRead = known === undefined || unsettled !== undefined || needsReading(customer.shared, known.traits);
   const read = mustRead ? (found.account ?? (await vitally.findAccount(found.vitallyId))) : undefined;
   if (mustRead && read === undefined) return 'gone';
+  const base = unsettled && read ? settleTraits(unsettled, customer.traits, read.traits) : (known?.traits ?? {});
 
   const plan = planTraits(customer.traits, customer.shared, base, read?.traits);
-  const hasChanges = Object.keys(plan.changes).length > 0 && read?.hasChurned !== true;
-  const account: VitallyAccount | undefined = hasChanges
-    ? await vitally.updateTraits(found.vitallyId, plan.changes)
+  const { changes } = plan;
+  const hasChanges = Object.keys(changes).length > 0 && read?.hasChurned !== true;
+  const account = hasChanges
+    ? await sendTraits(context, vitally, accountId, { vitallyId: found.vitallyId, base, changes })
     : read;
   if (hasChanges && account === undefined) return 'gone';
   const keep = (isReviewed: boolean, presence: Presence): void => {
@@ -113,6 +116,7 @@ async function writeCustomer(context: CycleContext, vitally: VitallyClient, work
       traits: plan.base,
       isReviewed,
     });
+    state.writes.done(accountId);
   };
   if (account?.hasChurned === true) {
     keep(known?.isReviewed ?? false, 'inactive');
@@ -141,6 +145,26 @@ async function writeCustomer(context: CycleContext, vitally: VitallyClient, work
     writtenAt,
     ...(activities.isUnsettled && { again: later(context, UNSETTLED_RETRY_MS) }),
   };
+}
+
+/** Writes traits, and keeps what it is about to write until it is known whether that arrived. */
+async function sendTraits(
+  { state }: CycleContext,
+  vitally: VitallyClient,
+  accountId: string,
+  write: TraitsWrite,
+): Promise<VitallyAccount | undefined> {
+  const before = state.writes.find(accountId);
+  state.writes.begin(accountId, write);
+  try {
+    return await vitally.updateTraits(write.vitallyId, write.changes);
+  } catch (error) {
+    if (error instanceof SyncError && error.details['mayHaveArrived'] === false) {
+      if (before === undefined) state.writes.done(accountId);
+      else state.writes.begin(accountId, before);
+    }
+    throw error;
+  }
 }
 
 /** Nothing to write to: waiting is normal for a new customer, inactive is for good as far as anybody knows. */
