@@ -27,6 +27,7 @@ interface ArmedRule extends FaultRule {
 /** Failures injected on purpose, by rule, count and seed; never by chance alone. */
 export class Faults {
   readonly #random: () => number;
+  readonly #listeners = new Set<(fault: Fault) => void>();
   #rules: ArmedRule[] = [];
 
   constructor(seed = 1) {
@@ -42,6 +43,12 @@ export class Faults {
     this.#rules = [];
   }
 
+  /** Calls back when a fault befalls a request. Returns the function that stops it. */
+  onFired(listener: (fault: Fault) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   /** The fault for this request, and counts it. The first matching rule decides. */
   next(method: string, path: string): Fault | undefined {
     for (const rule of this.#rules) {
@@ -52,6 +59,7 @@ export class Faults {
       if (rule.fired >= (rule.times ?? Infinity)) continue;
       if (this.#random() >= (rule.probability ?? 1)) continue;
       rule.fired += 1;
+      for (const listener of this.#listeners) listener(rule.fault);
       return rule.fault;
     }
     return undefined;

@@ -39,6 +39,8 @@ export interface SlackEmulator extends Emulator {
   readonly people: readonly Person[];
   /** Makes the token worthless, as when the app is taken out of the workspace. */
   revokeToken(): void;
+  /** Archives the first channel, or brings it back. */
+  archive(isArchived: boolean): void;
   /** How many messages stand in all channels. */
   countMessages(): number;
 }
@@ -94,6 +96,10 @@ export async function createSlack(options: SlackOptions = {}): Promise<SlackEmul
     channels: store.channels(),
     people,
     revokeToken: () => access.revoke(),
+    archive(isArchived) {
+      store.archive(channel, isArchived);
+      feed.changed();
+    },
     countMessages: () => store.countMessages(),
     async reset() {
       await clear();

@@ -58,6 +58,10 @@ export class SlackStore {
       .run(createId('C'), channel.name, Number(channel.isMember), Number(channel.isArchived));
   }
 
+  archive(id: string, isArchived: boolean): void {
+    this.#database.prepare('UPDATE channels SET isArchived = ? WHERE id = ?').run(Number(isArchived), id);
+  }
+
   channels(): Channel[] {
     return this.#database.prepare('SELECT * FROM channels ORDER BY rowid').all().map(toChannel);
   }

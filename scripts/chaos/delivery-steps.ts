@@ -1,6 +1,7 @@
 import { SHARED_TRAITS } from '../../sync/mapping/index.ts';
 import { among, someRequest, type Stage, type Step } from './stage.ts';
-import { askVitally } from './vitally-records.ts';
+import { listMessages, takeOut } from './slack-posts.ts';
+import { askVitally, removeAccount } from './vitally-records.ts';
 
 const REQUEST = 'Implementation_Request__c';
 const DAYS = ['2027-01-29', '2027-02-26', '2027-06-30', null];
@@ -106,5 +107,59 @@ export const DELIVERY_STEPS = {
     }
     stage.advised.set(key, { accountId, path, value });
     return `the advisor set ${path} of ${name} to "${value}"`;
+  },
+  /** The customer leaves, or comes back. */
+  churn: async (stage) => {
+    const { office, vitally } = stage.world;
+    const { name, accountId } = among(stage, office.customers());
+    const churnedAt = among(stage, ['2026-11-20T09:00:00.000Z', null]);
+    try {
+      const answer = await askVitally(vitally, `accounts/${accountId}`, { traits: { churnedAt } });
+      return answer === undefined ? `found no ${name} in Vitally` : `${name} churned: ${String(churnedAt)}`;
+    } catch {
+      return `nobody knows whether ${name} churned`;
+    }
+  },
+  /**
+   * Two accounts of one customer are merged: the one that was known is gone, and the other has its external id. Nobody hears
+   * of it before there is something to tell.
+   */
+  mergeAccount: async (stage) => {
+    const { office, vitally } = stage.world;
+    const customer = among(stage, office.customers());
+    const { name, accountId } = customer;
+    try {
+      if (!(await removeAccount(vitally, accountId))) return `found no ${name} in Vitally`;
+      for (const [key, advice] of stage.advised) if (advice.accountId === accountId) stage.advised.delete(key);
+      vitally.addAccount({ externalId: accountId, name });
+      stage.atLast(() => void office.file(customer, `Merged ${stage.seed}`));
+      return `${name} was merged into another account`;
+    } catch {
+      return `could not merge the account of ${name}`;
+    }
+  },
+  /** The answer to the next message is lost, though it stands in the channel. */
+  lostPost: (stage) => {
+    const skip = Math.floor(stage.random() * 2);
+    stage.world.slack.faults.add({ fault: { kind: 'replyLost' }, path: 'chat.postMessage', skip, times: 1 });
+    return `the answer to a message will be lost after ${skip}`;
+  },
+  takeOut: async (stage) => {
+    try {
+      const standing = (await listMessages(stage.world)).filter(({ metadata }) => metadata !== undefined);
+      if (standing.length === 0) return 'found no message';
+      const message = among(stage, standing);
+      const id = message.metadata?.event_payload.recordId ?? '';
+      stage.takenOut.add(id);
+      await takeOut(stage.world, message);
+      return `took the message of ${id} out of the channel`;
+    } catch {
+      return 'nobody knows whether a message was taken out';
+    }
+  },
+  archive: (stage) => {
+    const isArchived = stage.random() < 0.6;
+    stage.world.slack.archive(isArchived);
+    return `the channel is archived: ${String(isArchived)}`;
   },
 } satisfies Record<string, Step>;

@@ -1,5 +1,5 @@
 import { createRandom } from '../../emulators/core/index.ts';
-import type { Side } from './service.ts';
+import type { Side } from './sides.ts';
 import type { StepName } from './steps.ts';
 
 /** What happens in one history. Each step draws from a seed of its own, so that one can be left out. */
@@ -17,9 +17,10 @@ const WEIGHTS: Record<Side | 'always', Partial<Record<StepName, number>>> = {
   always: {
     ...{ file: 2, nextSteps: 3, triageNotes: 2, rank: 2, close: 2, status: 1, remove: 1, bringBack: 1 },
     ...{ renameAccount: 1, reparent: 1, lateCommit: 2, newCustomer: 1 },
+    ...{ purge: 1, rankBatch: 1 },
     ...{ fault: 4, cycle: 8, death: 4, restart: 1, wait: 2 },
   },
-  sheet: { person: 5, typing: 6, meddledCycle: 3 },
+  sheet: { person: 5, typing: 6, typedRanks: 1, meddledCycle: 3 },
   vitally: {
     account: 2,
     undocumented: 1,
@@ -31,8 +32,10 @@ const WEIGHTS: Record<Side | 'always', Partial<Record<StepName, number>>> = {
     document: 2,
     dropDocument: 1,
     advisor: 3,
+    churn: 1,
+    mergeAccount: 1,
   },
-  slack: { decide: 4 },
+  slack: { decide: 4, lostPost: 2, takeOut: 1, archive: 1 },
 };
 
 export function drawHistory(seed: number, sides: readonly Side[]): History {

@@ -10,6 +10,7 @@ interface Account {
   id: string;
   name: string;
   traits: Record<string, unknown>;
+  churnedAt?: unknown;
 }
 
 /**
@@ -29,12 +30,25 @@ export async function judgeVitally(
     const customer = toCustomer(entries, { projectTemplateId: PROJECT_TEMPLATE, isCatchingUp: false });
     found.push({ account, customer, theirs: [...advised.values()].filter((one) => one.accountId === accountId) });
   }
+  const [churned, living] = [
+    found.filter(({ account }) => hasChurned(account)),
+    found.filter(({ account }) => !hasChurned(account)),
+  ];
+  const left = new Set(churned.map(({ account }) => account.id));
   const records: VitallyRecord[] = [];
   for (const kind of ['notes', 'tasks', 'projects'] as const) records.push(...(await listVitally(vitally, kind)));
   return [
-    ...found.flatMap(({ account, customer, theirs }) => compareTraits(account, customer, theirs)),
-    ...compareRecords(found, records),
+    ...living.flatMap(({ account, customer, theirs }) => compareTraits(account, customer, theirs)),
+    ...compareRecords(
+      living,
+      records.filter(({ accountId }) => accountId === null || !left.has(accountId)),
+    ),
   ];
+}
+
+/** What stands at a customer who has left is left alone. */
+function hasChurned({ churnedAt }: Account): boolean {
+  return churnedAt !== null && churnedAt !== undefined;
 }
 
 function compareTraits({ name, traits }: Account, { traits: own, shared }: Customer, theirs: Advised[]): string[] {

@@ -5,7 +5,7 @@ import { createSalesforceClient } from '../../sync/salesforce/index.ts';
 import { OWN } from './watch.ts';
 import { readQuotas, viewTab } from './sheet.ts';
 import { judgeVitally } from './judge-vitally.ts';
-import type { Side } from './service.ts';
+import type { Side } from './sides.ts';
 import { judgeMessages, type Posts } from './slack-posts.ts';
 import type { Advised } from './stage.ts';
 import type { World } from './world.ts';
@@ -43,10 +43,12 @@ export interface Facts {
   /** What a Technical Advisor wrote in Vitally last. */
   advised: ReadonlyMap<string, Advised>;
   posts: Posts;
+  /** Requests whose message somebody took out of the channel: it stays out until there is news. */
+  takenOut: ReadonlySet<string>;
 }
 
 /** All that is wrong once everything has come to rest, in words. */
-export async function judge(world: World, { sides, isRough, advised, posts }: Facts): Promise<string[]> {
+export async function judge(world: World, { sides, isRough, advised, posts, takenOut }: Facts): Promise<string[]> {
   const quotas = (await readQuotas(world.googleSheets)).filter(
     ({ refused, mostInAMinute }) => refused + mostInAMinute > 60,
   );
@@ -61,7 +63,7 @@ export async function judge(world: World, { sides, isRough, advised, posts }: Fa
   problems.push(...(await compareTab(world, 'Backlog', 'groundwork.column', open, isRough)));
   problems.push(...(await compareTab(world, 'Closed', 'groundwork.closed', closed, isRough)));
   if (sides.includes('vitally')) problems.push(...(await judgeVitally(world, expected, advised)));
-  if (sides.includes('slack')) problems.push(...(await judgeMessages(world, expected, posts)));
+  if (sides.includes('slack')) problems.push(...(await judgeMessages(world, expected, posts, takenOut)));
   return problems;
 }
 

@@ -38,6 +38,10 @@ export interface Office {
   list(object: string): string[];
   userId(member: Member): string;
   bringBack(id: string): boolean;
+  /** Changes several records in one transaction. */
+  updateAll(object: string, changes: readonly { id: string; values: Values }[]): boolean;
+  /** Empties the recycle bin of this request. */
+  purge(id: string): void;
   /** Stamps a request as saved so long ago, as if its transaction had taken that long to commit. */
   backdate(id: string, byMs: number): void;
   /** Everything that stands in text fields of requests. */
@@ -114,6 +118,13 @@ export function openOffice({ org }: SalesforceEmulator, clock: RewindableClock):
         .all()
         .map((row) => String(row['Id'])),
     userId: (member) => find(member).id,
+    updateAll: (object, changes) => {
+      const operations = changes.map(({ id, values }) => ({ kind: 'update' as const, object, id, values }));
+      return org.write(find('adi'), operations, { allOrNone: true }).every(({ success }) => success);
+    },
+    purge(id) {
+      database.prepare(`DELETE FROM ${REQUEST} WHERE Id = ? AND IsDeleted = 1`).run(id);
+    },
     bringBack: (id) => write({ kind: 'undelete', object: REQUEST, id }) !== undefined,
     backdate(id, byMs) {
       const stamp = new Date(clock.now().getTime() - byMs);

@@ -54,6 +54,17 @@ export function addOwnColumn({ googleSheets: { human } }: World): string {
   return 'kept remarks in a column of their own';
 }
 
+/** Numbers the rows anew, the last one first. */
+export function typeRanks({ googleSheets: { human } }: World): string {
+  const [header = [], ...rows] = human.read(TAB);
+  const [rank, number] = [header.indexOf(headerOf('rank')), header.indexOf(headerOf('number'))];
+  const ranked = rows.flatMap((row, index) =>
+    rank >= 0 && row[number] != null && row[number] !== '' ? [index + 1] : [],
+  );
+  for (const [before, row] of ranked.toReversed().entries()) human.edit(TAB, place(row, rank), String(before + 1));
+  return `ranked ${ranked.length} rows anew`;
+}
+
 function place(row: number, column: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {

@@ -1,5 +1,7 @@
-import type { Side } from './service.ts';
+import type { Side } from './sides.ts';
+import { addTo, type Tally } from './tally.ts';
 import { tryHistory } from './try-history.ts';
+import type { Summary } from './verdict.ts';
 import { makePausesVirtual } from './virtual-pauses.ts';
 import { createWorld } from './world.ts';
 
@@ -15,20 +17,13 @@ interface Options {
   tell: (line: string) => void;
 }
 
-export interface Summary {
-  histories: number;
-  /** Seeds of those that broke something. */
-  failed: number[];
-  /** Without the boot of the org. */
-  seconds: number;
-}
-
 /** Runs histories one after the other in one world, in this process. What fails is told with its seed. */
 export async function runHistories(options: Options): Promise<Summary> {
   const { histories, seed: first, sides, withinMs = Infinity, isTelling = false, tell } = options;
   const world = await createWorld();
   const restorePauses = makePausesVirtual(world.clock);
   const failed: number[] = [];
+  const tally: Tally = {};
   const [begun, busyBefore] = [Date.now(), process.cpuUsage()];
   const busyMs = (): number => {
     const { user, system } = process.cpuUsage(busyBefore);
@@ -38,7 +33,8 @@ export async function runHistories(options: Options): Promise<Summary> {
   try {
     for (; done < histories && busyMs() < withinMs; done += 1) {
       const hear = isTelling ? tell : undefined;
-      const { seed, failure } = await tryHistory(world, first + done, sides, { hear });
+      const { seed, failure, tally: more } = await tryHistory(world, first + done, sides, { hear });
+      addTo(tally, more);
       if (failure === undefined) continue;
       failed.push(seed);
       for (const line of failure) tell(line);
@@ -47,5 +43,5 @@ export async function runHistories(options: Options): Promise<Summary> {
     restorePauses();
     await world.close();
   }
-  return { histories: done, failed, seconds: (Date.now() - begun) / 1000 };
+  return { histories: done, failed, seconds: (Date.now() - begun) / 1000, tally };
 }

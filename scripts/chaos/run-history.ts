@@ -4,19 +4,24 @@ import type { Calls } from '../bench/calls.ts';
 import type { History } from './history.ts';
 import { judge } from './judge.ts';
 import { makeChanceRepeatable } from './repeatable-chance.ts';
-import { startServiceUnderTest, type Death, type ServiceUnderTest, type Side } from './service.ts';
+import { startServiceUnderTest, type Death, type ServiceUnderTest } from './service.ts';
+import type { Side } from './sides.ts';
 import { watchPosts } from './slack-posts.ts';
 import type { Advised, Stage } from './stage.ts';
 import { STEPS } from './steps.ts';
+import { countIn, kindOfRequest, type Tally } from './tally.ts';
 import { createWatch } from './watch.ts';
 import { VENDORS, type World } from './world.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 const POLL_MS = 15 * SECOND;
 
 /** Longer than anything waits: the closer look at the sheet, accounts of Vitally, what was refused. */
 const CHECK_MS = 16 * MINUTE;
+/** Everything is read anew once in so long. */
+const NIGHT_MS = 24 * HOUR;
 const HEALING_CYCLES = 4;
 const QUIET_CYCLES = 2;
 /** I1: after two quiet cycles the third writes nothing. */
@@ -27,7 +32,12 @@ export interface Outcome {
   told: string[];
   /** What it broke; nothing when all is well. */
   problems: string[];
+  /** How often each thing happened in it. */
+  tally: Tally;
 }
+
+/** What a step says that came to nothing. */
+const IN_VAIN = /^(found no|was refused|could not|nobody)/;
 
 /** Lets a history happen, heals what it broke, and judges what is left. */
 export async function runHistory(
@@ -42,8 +52,17 @@ export async function runHistory(
   const watch = createWatch(world, isRough);
   const posts = watchPosts(world);
   const advised = new Map<string, Advised>();
-  const outcome: Outcome = { told: [], problems: [] };
-  const { told, problems } = outcome;
+  const takenOut = new Set<string>();
+  const night = { isAwaited: false };
+  const last: (() => void)[] = [];
+  const outcome: Outcome = { told: [], problems: [], tally: {} };
+  const { told, problems, tally } = outcome;
+  const count = (name: string): void => countIn(tally, name);
+  const stops = VENDORS.map((vendor) =>
+    world[vendor].faults.onFired((fault) => {
+      if (!service.isDead()) count(`fault: ${vendor} ${fault.kind === 'status' ? fault.status : fault.kind}`);
+    }),
+  );
   const tell = (line: string): void => {
     told.push(line);
     hear?.(line);
@@ -53,9 +72,14 @@ export async function runHistory(
     world.clock.advance(POLL_MS);
     const done = await service.cycle(death);
     watch.afterService('in a cycle', alone);
-    if (done === undefined) {
+    for (const vendor of VENDORS) {
+      for (const request of world[vendor].requests.list()) count(`request ${kindOfRequest(vendor, request)}`);
+    }
+    if ('diedAt' in done) {
+      const { number = 0, vendor = '', moment = '' } = death ?? {};
+      count(`death, ${moment}: ${done.diedAt}`);
       service.restart();
-      return `died as request ${death?.number ?? 0} was ${death?.moment ?? ''}`;
+      return `died as request ${number} ${vendor} was ${moment}: ${done.diedAt}`;
     }
     problems.push(...miscounts(done.record, done.seen));
     return tellCycle(done.record);
@@ -64,16 +88,26 @@ export async function runHistory(
   try {
     for (const [index, { name, seed: own }] of steps.entries()) {
       const chance = { random: createRandom(own), seed: own };
-      const stage: Stage = { world, service, watch, sides, isRough, cycle, advised, ...chance };
-      tell(`${index + 1} ${name}: ${await STEPS[name](stage)}`);
+      const stage: Stage = {
+        ...{ world, service, watch, sides, isRough, cycle, advised, takenOut, count, ...chance },
+        awaitNight: () => (night.isAwaited = true),
+        atLast: (work) => void last.push(work),
+      };
+      const done = await STEPS[name](stage);
+      count(`step ${name}${IN_VAIN.test(done) ? ', in vain' : ''}`);
+      tell(`${index + 1} ${name}: ${done}`);
     }
+    world.slack.archive(false);
+    for (const work of last) work();
+    if (night.isAwaited) world.clock.advance(NIGHT_MS);
     problems.push(...(await comeToRest(world, service, tell)));
     watch.afterService('while all came to rest');
     problems.push(...watch.losses());
-    problems.push(...(await judge(world, { sides, isRough, advised, posts })));
+    problems.push(...(await judge(world, { sides, isRough, advised, takenOut, posts })));
   } catch (error) {
     problems.push(`seed ${seed}: ${error instanceof Error ? String(error.stack) : String(error)}`);
   } finally {
+    for (const stop of stops) stop();
     posts.stop();
     watch.stop();
     service.close();
@@ -90,7 +124,7 @@ async function comeToRest(world: World, service: ServiceUnderTest, tell: (line: 
   for (let round = 1; round <= HEALING_CYCLES + QUIET_CYCLES && quiet < ENOUGH_QUIET_CYCLES; round += 1) {
     world.clock.advance(CHECK_MS);
     const done = await service.cycle();
-    if (done === undefined) continue;
+    if ('diedAt' in done) continue;
     const { record, seen } = done;
     problems.push(...miscounts(record, seen));
     tell(`rest ${round}: ${tellCycle(record)}`);

@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Summary } from './run-histories.ts';
-import type { Side } from './service.ts';
-import { failureOf, STALLED_MS, type Verdict } from './try-history.ts';
+import type { Side } from './sides.ts';
+import { addTo, type Tally } from './tally.ts';
+import { failureOf, type Summary, type Verdict } from './verdict.ts';
 import type { Task, Word } from './worker.ts';
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
@@ -10,7 +10,8 @@ const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 const NODE_OPTIONS = ['--max-semi-space-size=64'];
 const PROGRESS_MS = 30_000;
 const SECOND = 1000;
-const GRACE_MS = 10 * SECOND;
+/** A history that its worker does not speak of for so long has stalled: longer than a worker waits for one of its own. */
+const STALLED_MS = 250 * SECOND;
 
 interface Options {
   histories: number;
@@ -20,16 +21,22 @@ interface Options {
   /** How many processes share the histories. */
   jobs: number;
   tell: (line: string) => void;
+  /** What each process runs. */
+  worker?: string;
+  stalledMs?: number;
 }
 
 /** Runs histories in several processes. One that stalls or ends its process has failed, and the others go on. */
-export async function runInWorkers({ histories, seed: first, sides, jobs, tell }: Options): Promise<Summary> {
+export async function runInWorkers(options: Options): Promise<Summary> {
+  const { histories, seed: first, sides, jobs, tell, worker = WORKER, stalledMs = STALLED_MS } = options;
   const failed: number[] = [];
+  const tally: Tally = {};
   const begun = Date.now();
   let [given, ended] = [0, 0];
 
-  function take({ seed, failure }: Verdict): void {
+  function take({ seed, failure, tally: more }: Verdict): void {
     ended += 1;
+    addTo(tally, more);
     if (failure === undefined) return;
     failed.push(seed);
     for (const line of failure) tell(line);
@@ -41,18 +48,23 @@ export async function runInWorkers({ histories, seed: first, sides, jobs, tell }
   try {
     await Promise.all(
       Array.from({ length: Math.min(jobs, histories) }, async () => {
-        while (given < histories) await work(nextTask, take);
+        while (given < histories) await work({ worker, stalledMs }, nextTask, take);
       }),
     );
   } finally {
     clearInterval(progress);
   }
-  return { histories: ended, failed: failed.toSorted((a, b) => a - b), seconds: (Date.now() - begun) / SECOND };
+  failed.sort((a, b) => a - b);
+  return { histories: ended, failed, seconds: (Date.now() - begun) / SECOND, tally };
 }
 
 /** One process, until there are no more tasks or it has died over one. */
-async function work(nextTask: () => Task | undefined, take: (verdict: Verdict) => void): Promise<void> {
-  const child = fork(WORKER, { execArgv: NODE_OPTIONS });
+async function work(
+  { worker, stalledMs }: { worker: string; stalledMs: number },
+  nextTask: () => Task | undefined,
+  take: (verdict: Verdict) => void,
+): Promise<void> {
+  const child = fork(worker, { execArgv: NODE_OPTIONS });
   const at: { task?: Task | undefined; isStalled: boolean } = { isStalled: false };
   let watchdog: NodeJS.Timeout | undefined;
   child.on('message', (word: Word) => {
@@ -61,7 +73,7 @@ async function work(nextTask: () => Task | undefined, take: (verdict: Verdict) =
     watchdog = setTimeout(() => {
       at.isStalled = true;
       child.kill('SIGKILL');
-    }, STALLED_MS + GRACE_MS);
+    }, stalledMs);
     if (word.kind === 'begins') return;
     if (word.kind === 'ended') take(word.verdict);
     at.task = nextTask();
@@ -74,7 +86,7 @@ async function work(nextTask: () => Task | undefined, take: (verdict: Verdict) =
   if (task === undefined && end !== '0') throw new Error(`A worker ended with ${end} before or after its histories`);
   if (task === undefined) return;
   const why = isStalled ? 'stalls' : `ended its process with ${end}`;
-  take({ seed: task.seed, failure: failureOf(task.seed, task.sides, why) });
+  take({ seed: task.seed, failure: failureOf(task.seed, task.sides, why), tally: {} });
 }
 
 function ended(child: ChildProcess): Promise<string> {

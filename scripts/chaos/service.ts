@@ -8,10 +8,9 @@ import { connectMirrors } from '../../sync/connect.ts';
 import { createLog } from '../../sync/log.ts';
 import { openState, type CycleRecord } from '../../sync/state/index.ts';
 import { countCalls, type Calls } from '../bench/calls.ts';
-import { VENDORS, type World } from './world.ts';
-
-export type Side = 'sheet' | 'vitally' | 'slack';
-export const SIDES = ['sheet', 'vitally', 'slack'] as const satisfies readonly Side[];
+import type { Side } from './sides.ts';
+import { kindOfRequest } from './tally.ts';
+import { VENDORS, type Vendor, type World } from './world.ts';
 
 /** Of the projects that selected requests get. */
 export const PROJECT_TEMPLATE = '97979797-0000-4000-8000-000000000001';
@@ -21,17 +20,19 @@ const INTEGRATION_USER = 'sync@groundwork.example';
 /** Memory where there is some to write to as if it were a disk: histories write much and keep nothing. */
 const FASTEST_FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-/** At which request a process dies, and how far that request had come. */
+/** At which request a process dies, of all or of those to one vendor, and how far that request had come. */
 export interface Death {
   number: number;
+  vendor?: Vendor;
   /** The request is lost, or it is answered and nobody reads the answer. */
   moment: 'lost' | 'answered';
 }
 
 /** The service, as processes that come and go on one state folder. */
 export interface ServiceUnderTest {
-  /** Runs one cycle; undefined when the process died in it. Requests are counted by the emulators. */
-  cycle(death?: Death): Promise<{ record: CycleRecord; seen: Calls } | undefined>;
+  /** Runs one cycle, to its end or to the kind of request at which the process died. The emulators count the requests. */
+  cycle(death?: Death): Promise<{ record: CycleRecord; seen: Calls } | { diedAt: string }>;
+  isDead(): boolean;
   /** A new process on the same state. */
   restart(): void;
   close(): void;
@@ -87,6 +88,7 @@ export function startServiceUnderTest(world: World, sides: readonly Side[]): Ser
     return { state, mirrors: connectMirrors(config, state, serviceClock, createLog('silent')), dead: false };
   }
   let process = start();
+  let diedAt = '';
 
   /** From now on nothing is kept and nobody is reached; what the process still does, it does for nobody. */
   function die(): void {
@@ -97,20 +99,19 @@ export function startServiceUnderTest(world: World, sides: readonly Side[]): Ser
     for (const vendor of VENDORS) world[vendor].faults.add({ fault: { kind: 'reset' } });
   }
 
-  function expectDeath({ number, moment }: Death): () => void {
+  function expectDeath({ number, vendor: only, moment }: Death): () => void {
     let arrived = 0;
     let last: LoggedRequest | undefined;
-    const stops = VENDORS.map((vendor) =>
+    const stops = (only === undefined ? VENDORS : [only]).map((vendor) =>
       world[vendor].requests.subscribe((request, at) => {
         if (process.dead) return;
         if (at === 'arrived') {
           arrived += 1;
           if (arrived === number) last = request;
-          if (arrived !== number || moment !== 'lost') return;
-          die();
-        } else if (moment !== 'lost' && request === last) {
-          die();
         }
+        if (request !== last || at !== (moment === 'lost' ? 'arrived' : 'answered')) return;
+        diedAt = kindOfRequest(vendor, request);
+        die();
       }),
     );
     return () => {
@@ -124,14 +125,15 @@ export function startServiceUnderTest(world: World, sides: readonly Side[]): Ser
       for (const vendor of VENDORS) world[vendor].requests.clear();
       try {
         const record = await process.mirrors.runCycle(new AbortController().signal);
-        return process.dead ? undefined : { record, seen: countCalls(world) };
+        return process.dead ? { diedAt } : { record, seen: countCalls(world) };
       } catch (error) {
-        if (process.dead) return undefined;
+        if (process.dead) return { diedAt };
         throw error;
       } finally {
         forget?.();
       }
     },
+    isDead: () => process.dead,
     restart() {
       if (process.dead) for (const vendor of VENDORS) world[vendor].faults.clear();
       else process.state.close();

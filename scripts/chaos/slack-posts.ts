@@ -18,7 +18,7 @@ export function watchPosts({ slack }: World): Posts {
   return { unread: () => arrived - answered, stop };
 }
 
-interface Message {
+export interface Message {
   ts: string;
   reply_count?: number;
   metadata?: { event_payload: { recordId: string } };
@@ -28,8 +28,13 @@ interface Message {
  * Every request that somebody may see is announced, and its decision is told in the thread; each no more often than
  * answers were lost.
  */
-export async function judgeMessages(world: World, expected: readonly BacklogEntry[], posts: Posts): Promise<string[]> {
-  const roots = await ask(world, 'conversations.history');
+export async function judgeMessages(
+  world: World,
+  expected: readonly BacklogEntry[],
+  posts: Posts,
+  takenOut: ReadonlySet<string>,
+): Promise<string[]> {
+  const roots = await listMessages(world);
   const replies: Message[] = [];
   for (const { ts, reply_count: count = 0 } of roots) {
     if (count > 0) replies.push(...(await ask(world, 'conversations.replies', ts)).filter((one) => one.ts !== ts));
@@ -38,7 +43,9 @@ export async function judgeMessages(world: World, expected: readonly BacklogEntr
   const extra = [...counts.values()].reduce((sum, { length }) => sum + length - 1, 0);
   const problems =
     extra > posts.unread() ? [`Slack has ${extra} messages too many after ${posts.unread()} lost answers`] : [];
-  const silent = world.office.requests().filter(({ id, isDeleted }) => !isDeleted && !counts.has(id));
+  const silent = world.office
+    .requests()
+    .filter(({ id, isDeleted }) => !isDeleted && !counts.has(id) && !takenOut.has(id));
   problems.push(...silent.map(({ name }) => `Slack has no message about ${name}`));
   const told = [...counts.keys()];
   for (const { id, number, decision } of expected) {
@@ -47,6 +54,20 @@ export async function judgeMessages(world: World, expected: readonly BacklogEntr
     if (!isTold) problems.push(`Slack was not told of the decision about ${number}: ${decision.value}`);
   }
   return problems;
+}
+
+/** What stands in the channel itself. */
+export async function listMessages(world: World): Promise<Message[]> {
+  return ask(world, 'conversations.history');
+}
+
+/** Takes a message out of the channel, as an administrator does. */
+export async function takeOut({ slack }: World, { ts }: Message): Promise<void> {
+  await fetch(`${slack.url}/api/chat.delete`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${slack.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ channel: slack.channel, ts }),
+  });
 }
 
 async function ask({ slack }: World, method: string, ts?: string): Promise<Message[]> {

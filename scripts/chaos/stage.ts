@@ -1,4 +1,5 @@
-import type { Death, ServiceUnderTest, Side } from './service.ts';
+import type { Death, ServiceUnderTest } from './service.ts';
+import type { Side } from './sides.ts';
 import type { StoredRequest } from './office.ts';
 import type { Watch } from './watch.ts';
 import type { World } from './world.ts';
@@ -22,6 +23,14 @@ export interface Stage {
   cycle(how?: { death?: Death; alone?: boolean }): Promise<string>;
   /** What a Technical Advisor wrote in Vitally last, by account and trait. */
   advised: Map<string, Advised>;
+  /** Requests whose message somebody took out of the channel. */
+  takenOut: Set<string>;
+  /** What only the reading of everything in the night finds was done. */
+  awaitNight(): void;
+  /** Has this happen before all comes to rest. */
+  atLast(work: () => void): void;
+  /** Counts that something happened. */
+  count(name: string): void;
   random(): number;
   seed: number;
 }

@@ -1,8 +1,9 @@
 import type { Fault } from '../../emulators/core/index.ts';
 import { UNDOCUMENTED, type UndocumentedAnswers } from '../../emulators/vitally/index.ts';
-import { addOwnColumn, createPerson, GENTLE_ACTS, ROUGH_ACTS } from './person.ts';
+import type { Deed } from '../../emulators/google-sheets/index.ts';
+import { addOwnColumn, createPerson, GENTLE_ACTS, ROUGH_ACTS, typeRanks } from './person.ts';
 import { DELIVERY_STEPS } from './delivery-steps.ts';
-import type { Death, Side } from './service.ts';
+import type { Death } from './service.ts';
 import { among, someRequest, type Stage, type Step } from './stage.ts';
 import type { Customer } from './office.ts';
 import type { Vendor } from './world.ts';
@@ -28,6 +29,12 @@ function fileFor(stage: Stage, customer: Customer): string {
   return `${id === undefined ? 'was refused' : 'did'}: a request for ${customer.name}`;
 }
 
+function answerFrom(stage: Stage, chosen: Partial<UndocumentedAnswers>): string {
+  stage.world.vitally.answer(chosen);
+  for (const [name, value] of Object.entries(chosen)) stage.count(`Vitally's ${name}: ${String(value)}`);
+  return `Vitally answers ${JSON.stringify(chosen)}`;
+}
+
 export const STEPS = {
   file: (stage) => fileFor(stage, among(stage, stage.world.office.customers())),
   nextSteps: (stage) => toRequest(stage, 'next steps', { Next_Steps__c: `S${stage.seed}` }),
@@ -45,6 +52,21 @@ export const STEPS = {
     const request = someRequest(stage, true);
     if (request === undefined) return 'found nothing deleted';
     return `${stage.world.office.bringBack(request.id) ? 'brought back' : 'could not bring back'} ${request.name}`;
+  },
+  /** Emptied out of the recycle bin, where no log of deletions tells of it for long. */
+  purge(stage) {
+    const request = someRequest(stage, true) ?? someRequest(stage);
+    if (request === undefined) return 'found no request';
+    if (!request.isDeleted && !stage.world.office.remove(request.id)) return `could not delete ${request.name}`;
+    stage.world.office.purge(request.id);
+    stage.awaitNight();
+    return `deleted ${request.name} for good`;
+  },
+  /** All ranks at once, upside down. */
+  rankBatch(stage) {
+    const requests = stage.world.office.requests().filter(({ isDeleted }) => !isDeleted);
+    const changes = requests.toReversed().map(({ id }, index) => ({ id, values: { Backlog_Rank__c: index + 1 } }));
+    return `${stage.world.office.updateAll(REQUEST, changes) ? 'did' : 'was refused'}: ${changes.length} ranks`;
   },
   renameAccount(stage) {
     const customer = among(stage, stage.world.office.customers());
@@ -77,6 +99,7 @@ export const STEPS = {
       person.leave();
       return done;
     });
+    countDeed(stage, 'beside', deed);
     return deed.refused === undefined ? deed.told : `${deed.act} was refused: ${deed.refused}`;
   },
   typing(stage) {
@@ -87,6 +110,11 @@ export const STEPS = {
       return done;
     });
     return deed.refused === undefined ? deed.told : `edit was refused: ${deed.refused}`;
+  },
+  /** Somebody numbers the rows anew, as they stand. */
+  typedRanks(stage) {
+    if (!stage.world.googleSheets.human.titles().includes('Backlog')) return 'found no backlog';
+    return stage.watch.byPerson(() => typeRanks(stage.world));
   },
   ownColumn(stage) {
     if (!stage.world.googleSheets.human.titles().includes('Backlog')) return 'found no backlog';
@@ -105,18 +133,16 @@ export const STEPS = {
   undocumented(stage) {
     const name = among(stage, ANSWERS);
     const chosen = { [name]: among<unknown>(stage, UNDOCUMENTED[name]) } as Partial<UndocumentedAnswers>;
-    stage.world.vitally.answer(chosen);
-    return `Vitally answers ${JSON.stringify(chosen)}`;
+    return answerFrom(stage, chosen);
   },
   /** One variant of each answer that nobody documents. */
   variants(stage) {
     const chosen = Object.fromEntries(ANSWERS.map((name) => [name, among<unknown>(stage, UNDOCUMENTED[name])]));
-    stage.world.vitally.answer(chosen);
-    return `Vitally answers ${JSON.stringify(chosen)}`;
+    return answerFrom(stage, chosen);
   },
 
   fault(stage) {
-    const vendor = among<Vendor>(stage, ['salesforce', 'googleSheets', ...stage.sides.flatMap(vendorOf)]);
+    const vendor = among(stage, vendorsOf(stage));
     const fault = among<Fault>(stage, [
       { kind: 'status', status: 429, headers: { 'retry-after': '2' } },
       { kind: 'status', status: 503 },
@@ -131,13 +157,23 @@ export const STEPS = {
   },
 
   cycle: (stage) => stage.cycle(),
-  death: (stage) =>
-    stage.cycle({
+  /** There is something to do for every side when the process dies. */
+  async death(stage) {
+    const news = toRequest(stage, 'news', {
+      Next_Steps__c: `S${stage.seed}`,
+      Total_Memory_GB__c: 1 + (stage.seed % 100),
+    });
+    const cycle = await stage.cycle({
       death: {
-        number: 1 + Math.floor(stage.random() * 9),
+        ...among<Omit<Death, 'moment'>>(stage, [
+          { number: 1 + Math.floor(stage.random() * 6) },
+          { number: 1 + Math.floor(stage.random() * 3), vendor: among(stage, vendorsOf(stage)) },
+        ]),
         moment: among<Death['moment']>(stage, ['lost', 'answered']),
       },
-    }),
+    });
+    return `${news}; ${cycle}`;
+  },
   /** A person who does not wait for the cycle to end. */
   async meddledCycle(stage) {
     const { googleSheets } = stage.world;
@@ -147,6 +183,7 @@ export const STEPS = {
       if (!path.startsWith('/v4/')) return;
       if (stage.random() > 0.5) return;
       const deed = stage.watch.byPerson(() => person.actAny(stage.isRough ? ROUGH_ACTS : GENTLE_ACTS));
+      countDeed(stage, `as a request ${moment}`, deed);
       told.push(`${moment}: ${deed.refused ?? deed.told}`);
     });
     try {
@@ -171,6 +208,10 @@ export const STEPS = {
 
 export type StepName = keyof typeof STEPS;
 
-function vendorOf(side: Side): Vendor[] {
-  return side === 'sheet' ? [] : [side];
+function vendorsOf({ sides }: Stage): Vendor[] {
+  return ['salesforce', 'googleSheets', ...sides.filter((side) => side !== 'sheet')];
+}
+
+function countDeed(stage: Stage, when: string, { act, refused }: Deed): void {
+  stage.count(`person ${when}: ${act}${refused === undefined ? '' : ', refused'}`);
 }

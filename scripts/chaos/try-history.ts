@@ -1,18 +1,9 @@
 import { drawHistory, type History } from './history.ts';
 import { runHistory, type Outcome } from './run-history.ts';
-import type { Side } from './service.ts';
+import type { Side } from './sides.ts';
 import { shrink } from './shrink.ts';
+import { failureOf, type Verdict } from './verdict.ts';
 import type { World } from './world.ts';
-
-/** A history that nothing comes of for so long has stalled, in milliseconds of the machine. */
-export const STALLED_MS = 240_000;
-
-/** What became of one seed. */
-export interface Verdict {
-  seed: number;
-  /** What is told of a history that failed: the command that replays it, its shortest form, what it broke. */
-  failure: string[] | undefined;
-}
 
 interface Trying {
   /** Hears each line of the history as it happens. */
@@ -20,6 +11,9 @@ interface Trying {
   /** Hears each time that the history, or a shorter form of it, begins. */
   begins?: () => void;
 }
+
+/** A history that nothing comes of for so long has stalled, in milliseconds of the machine. */
+const STALLED_MS = 240_000;
 
 /** Lets the history of this seed happen. One that fails is shortened as far as it goes. */
 export async function tryHistory(
@@ -34,13 +28,11 @@ export async function tryHistory(
   };
   const history = drawHistory(seed, sides);
   const outcome = await run(history);
-  if (outcome.problems.length === 0) return { seed, failure: undefined };
+  const { tally } = outcome;
+  if (outcome.problems.length === 0) return { seed, failure: undefined, tally };
   const shortest = hear === undefined ? await shrink(history, outcome, run) : outcome;
-  return { seed, failure: [...failureOf(seed, sides), ...[...shortest.told, ...shortest.problems].map(indented)] };
-}
-
-export function failureOf(seed: number, sides: readonly Side[], why = 'fails'): string[] {
-  return [`seed ${seed} ${why}; npm run chaos -- --sides ${sides.join()} --replay ${seed}`];
+  const failure = [...failureOf(seed, sides), ...[...shortest.told, ...shortest.problems].map(indented)];
+  return { seed, failure, tally };
 }
 
 function indented(line: string): string {

@@ -1,6 +1,7 @@
 // One of the processes that run-in-workers.ts starts: it gets seeds, one at a time, and says what became of each.
-import type { Side } from './service.ts';
-import { tryHistory, type Verdict } from './try-history.ts';
+import type { Side } from './sides.ts';
+import { tryHistory } from './try-history.ts';
+import type { Verdict } from './verdict.ts';
 import { makePausesVirtual } from './virtual-pauses.ts';
 import { createWorld } from './world.ts';
 

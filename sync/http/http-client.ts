@@ -17,7 +17,10 @@ export class HttpStatusError extends SyncError {
 export interface HttpClient {
   /** Requests made, repeated ones included. */
   readonly calls: number;
-  /** Sends JSON and answers the parsed body. Only for requests that do the same when they arrive twice. */
+  /**
+   * Sends JSON and answers the parsed body. Only for requests that do the same when they arrive twice. The details of an
+   * error say whether the request `mayHaveArrived`.
+   */
   request(method: 'GET' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
   /** The same, never repeated: for what would be there twice. */
   requestOnce(method: 'POST', path: string, body: unknown): Promise<unknown>;
@@ -92,15 +95,27 @@ export function createHttpClient(options: Options): HttpClient {
       return calls;
     },
     requestOnce: explained,
-    request: async (method, path, body) =>
-      pRetry(async () => explained(method, path, body), {
+    request: async (method, path, body) => {
+      let mayHaveArrived = false;
+      const once = async (): Promise<unknown> => {
+        try {
+          return await explained(method, path, body);
+        } catch (error) {
+          if (!(error instanceof SyncError)) throw error;
+          mayHaveArrived ||= error.kind === 'unavailable';
+          error.details['mayHaveArrived'] = mayHaveArrived;
+          throw error;
+        }
+      };
+      return pRetry(once, {
         retries: retry.attempts - 1,
         minTimeout: retry.firstWaitMs,
         maxTimeout: retry.longestWaitMs,
         factor: retry.factor,
         randomize: true,
         shouldRetry: ({ error }) => error instanceof SyncError && error.kind === 'unavailable',
-      }),
+      });
+    },
   };
 }
 

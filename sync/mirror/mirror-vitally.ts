@@ -1,14 +1,14 @@
 import { HOUR, MINUTE } from '../clock.ts';
 import { SyncError } from '../errors.ts';
 import { toCustomer, type BacklogEntry } from '../mapping/index.ts';
-import type { Presence, StoredAccount } from '../state/index.ts';
+import type { Presence, StoredAccount, TraitsWrite } from '../state/index.ts';
 import type { VitallyClient } from '../vitally/index.ts';
 import type { CycleContext } from './context.ts';
 import { eachDue, REFUSED_PAUSE_MS } from './each-due.ts';
 import { askForCustomer, findCustomer, type Found } from './find-customer.ts';
 import { mirrorActivities } from './mirror-activities.ts';
 import { contentOf } from './plan-activities.ts';
-import { needsReading, planTraits } from './plan-traits.ts';
+import { needsReading, planTraits, settleTraits } from './plan-traits.ts';
 import { createOutbox, type Outcome } from './tell-salesforce.ts';
 import { createTraitWriter, type TraitWriter } from './write-traits.ts';
 
@@ -106,14 +106,19 @@ async function writeCustomer(
     projectTemplateId: policy.vitallyProjectTemplateId,
     isCatchingUp: work.stored?.presence === 'waiting',
   });
-  const base = known?.traits ?? {};
-  const mustRead = known === undefined || needsReading(customer.shared, base);
+  const begun = state.writes.find(accountId);
+  const unsettled = begun?.vitallyId === found.vitallyId ? begun : undefined;
+  const mustRead = known === undefined || unsettled !== undefined || needsReading(customer.shared, known.traits);
   const read = mustRead ? (found.account ?? (await vitally.findAccount(found.vitallyId))) : undefined;
   if (mustRead && read === undefined) return 'gone';
+  const base = unsettled && read ? settleTraits(unsettled, customer.traits, read.traits) : (known?.traits ?? {});
 
   const plan = planTraits(customer.traits, customer.shared, base, read?.traits);
-  const hasChanges = Object.keys(plan.changes).length > 0 && read?.hasChurned !== true;
-  const written = hasChanges ? await writer.write(found.vitallyId, plan.changes) : undefined;
+  const { changes } = plan;
+  const hasChanges = Object.keys(changes).length > 0 && read?.hasChurned !== true;
+  const written = hasChanges
+    ? await sendTraits(context, writer, accountId, { vitallyId: found.vitallyId, base, changes })
+    : undefined;
   if (hasChanges && written === undefined) return 'gone';
   const account = written?.account ?? read;
   // What did not arrive is not taken for written, and is tried again.
@@ -130,6 +135,7 @@ async function writeCustomer(
       traits: plan.base,
       isReviewed,
     });
+    state.writes.done(accountId);
   };
   if (account?.hasChurned === true) {
     keep(known?.isReviewed ?? false, 'inactive');
@@ -159,6 +165,26 @@ async function writeCustomer(
     ...(written !== undefined && written.missed.length > 0 && { again: later(context, MISSED_RETRY_MS) }),
     ...(activities.isUnsettled && { again: later(context, UNSETTLED_RETRY_MS) }),
   };
+}
+
+/** Writes traits, and keeps what it is about to write until it is known whether that arrived. */
+async function sendTraits(
+  { state }: CycleContext,
+  writer: TraitWriter,
+  accountId: string,
+  write: TraitsWrite,
+): ReturnType<TraitWriter['write']> {
+  const before = state.writes.find(accountId);
+  state.writes.begin(accountId, write);
+  try {
+    return await writer.write(write.vitallyId, write.changes);
+  } catch (error) {
+    if (error instanceof SyncError && error.details['mayHaveArrived'] === false) {
+      if (before === undefined) state.writes.done(accountId);
+      else state.writes.begin(accountId, before);
+    }
+    throw error;
+  }
 }
 
 /** Nothing to write to: waiting is normal for a new customer, inactive is for good as far as anybody knows. */

@@ -1,4 +1,5 @@
 import type { SharedTraits, Traits } from '../mapping/index.ts';
+import type { TraitsWrite } from '../state/index.ts';
 
 type Read = Readonly<Record<string, unknown>>;
 
@@ -15,6 +16,23 @@ export function needsReading(shared: SharedTraits | undefined, base: Traits): bo
   const paths = Object.entries(shared.values);
   if (shared.isHandedOff) return !paths.some(([path]) => path in base) && paths.some(([, value]) => value !== null);
   return paths.some(([path, value]) => !isSame(value, base[path]));
+}
+
+/**
+ * What counts as last written after a write whose answer never came, by what stands there now: where it is what was sent,
+ * that is ours; whatever else stands in our own traits is to be put right.
+ */
+export function settleTraits(
+  { base, changes }: Pick<TraitsWrite, 'base' | 'changes'>,
+  own: Traits,
+  read: Read,
+): Traits {
+  const settled = { ...base };
+  for (const [path, value] of Object.entries(changes)) {
+    if (isSame(read[path], value)) settled[path] = value;
+    else if (path in own) Reflect.deleteProperty(settled, path);
+  }
+  return settled;
 }
 
 /**

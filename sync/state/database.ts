@@ -48,6 +48,7 @@ const TABLES = `
     attempted_at INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS vitally_activity_by_account ON vitally_activity (account_id);
+  CREATE TABLE IF NOT EXISTS vitally_write (id TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS vitally_told (id TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS message (
     id TEXT PRIMARY KEY,

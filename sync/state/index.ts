@@ -4,6 +4,7 @@ export { type ReadColumn } from './agreed-cells.ts';
 export { type BaseRow, type SheetBase } from './sheet-base.ts';
 export { type EntryGroup } from './entries.ts';
 export { type Presence, type StoredAccount } from './vitally-base.ts';
+export { type TraitsWrite } from './vitally-writes.ts';
 export { type StoredActivity } from './vitally-activities.ts';
 export { type SentMessage } from './messages.ts';
 export { type WaitingChapter } from './stories.ts';

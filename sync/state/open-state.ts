@@ -16,6 +16,7 @@ import { openStories, type Stories } from './stories.ts';
 import { openVitallyActivities, type VitallyActivities } from './vitally-activities.ts';
 import { openVitallyBase, type VitallyBase } from './vitally-base.ts';
 import { openVitallyTold, type VitallyTold } from './vitally-told.ts';
+import { openVitallyWrites, type VitallyWrites } from './vitally-writes.ts';
 
 /** The service's memory. */
 export interface State {
@@ -27,6 +28,7 @@ export interface State {
   closed: SheetBase;
   carried: CarriedRows<unknown>;
   vitally: VitallyBase;
+  writes: VitallyWrites;
   activities: VitallyActivities;
   told: VitallyTold;
   messages: Messages;
@@ -71,6 +73,7 @@ export function openState(folder: string): State {
     closed: openSheetBase(database, 'closed'),
     carried: openCarried(database),
     vitally: openVitallyBase(database),
+    writes: openVitallyWrites(database),
     activities: openVitallyActivities(database),
     told: openVitallyTold(database),
     messages: openMessages(database),

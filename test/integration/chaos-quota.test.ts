@@ -3,6 +3,7 @@ import { fillByCopy, type Filled } from '../../scripts/bench/mirror/fill-by-copy
 import { judge } from '../../scripts/chaos/judge.ts';
 import { readQuotas } from '../../scripts/chaos/sheet.ts';
 import { startServiceUnderTest, type ServiceUnderTest } from '../../scripts/chaos/service.ts';
+import { tryHistory } from '../../scripts/chaos/try-history.ts';
 import { createWorld, type World } from '../../scripts/chaos/world.ts';
 
 const PER_MINUTE = 60;
@@ -59,7 +60,19 @@ test.each(['nothing wrong', 'a storm of refusals'])(
     expect(counts.map(({ refused }) => refused)).toEqual(counts.map(() => 0));
     expect(Math.max(...counts.map(({ mostInAMinute }) => mostInAMinute))).toBeLessThanOrEqual(PER_MINUTE);
     const posts = { unread: () => 0, stop: () => undefined };
-    expect(await judge(world, { sides: ['sheet'], isRough: false, advised: new Map(), posts })).toEqual([]);
+    const facts = { sides: ['sheet'], isRough: false, advised: new Map(), takenOut: new Set<string>(), posts } as const;
+    expect(await judge(world, facts)).toEqual([]);
   },
   180_000,
 );
+
+test('a judge that stumbles is told of with the seed', async () => {
+  const stumble = (): never => {
+    throw new RangeError('The judge stumbled');
+  };
+  const office = { ...world.office, texts: stumble };
+  const { failure } = await tryHistory({ ...world, office }, 7, ['sheet'], { hear: () => undefined });
+
+  expect(failure?.[0]).toContain('--replay 7');
+  expect(failure?.join('\n')).toContain('seed 7: RangeError: The judge stumbled');
+});

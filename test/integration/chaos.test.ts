@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { runHistories } from '../../scripts/chaos/run-histories.ts';
-import { SIDES } from '../../scripts/chaos/service.ts';
+import { SIDES } from '../../scripts/chaos/sides.ts';
 
 /** Processor time. */
 const WITHIN_MS = 10_000;

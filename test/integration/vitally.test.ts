@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { SHARED_TRAITS } from '../../sync/mapping/index.ts';
+import { SHARED_TRAITS, TRAITS } from '../../sync/mapping/index.ts';
 import { as, askVitally, listVitally, startDeployment, type Deployment } from './support/customer.ts';
 import { startLandscape, type Landscape } from './support/start-landscape.ts';
 import { readTraits } from './support/vendors.ts';
@@ -180,6 +180,32 @@ describe('an answer is lost', () => {
     expect(await listVitally(landscape, deployment, 'projects')).toHaveLength(1);
     const tasks = await listVitally(landscape, deployment, 'tasks');
     expect(tasks.filter(({ externalId }) => externalId !== null)).toHaveLength(1);
+    await expectQuiet();
+  });
+
+  // Seed 2000016 of Vitally and Slack.
+  test.each([
+    [128, '2027-08-31'],
+    [64, '2027-06-30'],
+  ])('and what it was about changes again (to %d)', async (memory, target) => {
+    const deployment = await startDeployment(landscape, `Changed again to ${memory}`, {
+      ...{ Total_Memory_GB__c: 64, Target_Completion__c: '2027-06-30' },
+    });
+    await landscape.cycle();
+    const change = async (fields: Record<string, string | number>): Promise<void> =>
+      landscape.admin.update(REQUEST, deployment.id, fields);
+    await change({ Total_Memory_GB__c: 96, Target_Completion__c: '2027-07-31' });
+    landscape.vitally.faults.add({ fault: { kind: 'replyLost' }, method: 'PUT', path: '/accounts/' });
+    expect((await landscape.cycle()).failures).toHaveProperty('vitally');
+    landscape.vitally.faults.clear();
+    landscape.restart();
+    await change({ Total_Memory_GB__c: memory, Target_Completion__c: target });
+    await landscape.cycle();
+
+    expect(await readTraits(landscape, deployment.accountId)).toMatchObject({
+      [SHARED_TRAITS.totalMemoryGb]: memory,
+      [TRAITS.targetCompletion]: target,
+    });
     await expectQuiet();
   });
 
