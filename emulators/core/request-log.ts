@@ -11,6 +11,9 @@ export interface LoggedRequest {
 
 const KEPT = 5_000;
 
+/** Parameters of an address that let in whoever has them. */
+const CREDENTIALS = /([?&](?:sid|token|access_token|oauth_token|client_secret|assertion|code|key)=)[^&#]*/gi;
+
 /** Every request an emulator got, newest last, so that tests and benchmarks count calls instead of guessing. */
 export class RequestLog {
   readonly #listeners = new Set<(request: LoggedRequest, moment: 'arrived' | 'answered') => void>();
@@ -24,7 +27,8 @@ export class RequestLog {
 
   arrived(at: Date, method: string, path: string, bytesIn: number): LoggedRequest {
     this.#count += 1;
-    const request: LoggedRequest = { number: this.#count, at: at.toISOString(), method, path, bytesIn, bytesOut: 0 };
+    const shown = path.replace(CREDENTIALS, '$1[secret]');
+    const request = { number: this.#count, at: at.toISOString(), method, path: shown, bytesIn, bytesOut: 0 };
     this.#requests.push(request);
     if (this.#requests.length > KEPT) this.#requests.shift();
     for (const listener of this.#listeners) listener(request, 'arrived');
