@@ -14,6 +14,9 @@ const KEPT = 5_000;
 /** Hears of a request when it arrives and when it is answered, then with the text of the answer, if it is one. */
 type Listener = (request: LoggedRequest, moment: 'arrived' | 'answered', answer?: string) => void;
 
+/** Parameters of an address that let in whoever has them. */
+const CREDENTIALS = /([?&](?:sid|token|access_token|oauth_token|client_secret|assertion|code|key)=)[^&#]*/gi;
+
 /** Every request an emulator got, newest last, so that tests and benchmarks count calls instead of guessing. */
 export class RequestLog {
   readonly #listeners = new Set<Listener>();
@@ -27,7 +30,8 @@ export class RequestLog {
 
   arrived(at: Date, method: string, path: string, bytesIn: number): LoggedRequest {
     this.#count += 1;
-    const request: LoggedRequest = { number: this.#count, at: at.toISOString(), method, path, bytesIn, bytesOut: 0 };
+    const shown = path.replace(CREDENTIALS, '$1[secret]');
+    const request = { number: this.#count, at: at.toISOString(), method, path: shown, bytesIn, bytesOut: 0 };
     this.#requests.push(request);
     if (this.#requests.length > KEPT) this.#requests.shift();
     for (const listener of this.#listeners) listener(request, 'arrived');

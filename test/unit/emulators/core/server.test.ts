@@ -60,18 +60,20 @@ test('a reset comes before the work, a lost reply after it', async () => {
   });
 });
 
-test('logs what arrived and what was answered, and leaves its own levers out', async () => {
+test('logs what arrived and what was answered, and leaves its own levers and secrets out', async () => {
   await withServer(async (url, { requests, routes }) => {
     await post(`${url}/work`, '{"a":1}');
     await fetch(`${url}/nowhere`);
     await fetch(`${url}/_emulator/clock`);
+    await fetch(`${url}/door.jsp?sid=00D!abc%2F1&to=%2Fhome&token=xoxb-1`);
 
     const log = (await (await fetch(`${url}/_emulator/requests`)).json()) as { count: number };
 
-    expect(log.count).toBe(2);
+    expect(log.count).toBe(3);
     expect(requests.list()).toMatchObject([
       { number: 1, method: 'POST', path: '/work', status: 200, bytesIn: 7 },
       { number: 2, method: 'GET', path: '/nowhere', status: 404 },
+      { number: 3, method: 'GET', path: '/door.jsp?sid=[secret]&to=%2Fhome&token=[secret]', status: 404 },
     ]);
     expect(routes).toEqual(['POST /work', 'GET /work']);
   });
