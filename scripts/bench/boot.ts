@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keptCode } from '../joined-code/index.ts';
+import { EMULATOR_NODE_OPTIONS } from '../emulator-node-options.ts';
 import { joinCode } from '../joined-code/join-code.ts';
 import { timeToReady } from './time-to-ready.ts';
 
@@ -21,7 +22,7 @@ export interface BootFigures {
 
 /** Boots an org from a project, our own when none is given. */
 export async function benchBoot(source?: string): Promise<BootFigures> {
-  const command = ['scripts/run.js', ENTRY, '--port', '0', '--only', 'salesforce'];
+  const command = [...EMULATOR_NODE_OPTIONS, 'scripts/run.js', ENTRY, '--port', '0', '--only', 'salesforce'];
   if (source !== undefined) command.push('--source', source);
   for (const folder of CACHES) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   const coldMs = await timeToReady(command);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { EMULATOR_NODE_OPTIONS } from '../emulator-node-options.ts';
 import { joinCode } from '../joined-code/join-code.ts';
 import { keptCode } from '../joined-code/index.ts';
 import { timeToReady } from './time-to-ready.ts';
@@ -28,9 +29,9 @@ export async function benchStart(): Promise<StartFigures> {
   const alone = await measure(['--eval', "process.stdout.write('ready \\n')"], 1);
   return {
     nodeAloneMs: alone.minMs,
-    everything: await measure(['scripts/run.js', EVERYTHING, '--port', '0'], alone.minMs),
-    emulators: await measure(['scripts/run.js', EMULATORS, '--port', '0'], alone.minMs),
-    orgAlone: await measure(['scripts/run.js', EMULATORS, '--port', '0', '--only', 'salesforce'], alone.minMs),
+    everything: await measure([...EMULATOR_NODE_OPTIONS, 'scripts/run.js', EVERYTHING, '--port', '0'], alone.minMs),
+    emulators: await measure([...EMULATOR_NODE_OPTIONS, 'scripts/run.js', EMULATORS, '--port', '0'], alone.minMs),
+    orgAlone: await measure([...EMULATOR_NODE_OPTIONS, 'scripts/run.js', EMULATORS, '--port', '0', '--only', 'salesforce'], alone.minMs),
   };
 }
 

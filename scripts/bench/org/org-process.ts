@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { EMULATOR_NODE_OPTIONS } from '../../emulator-node-options.ts';
 
 const HOST = fileURLToPath(new URL('./org-host.ts', import.meta.url));
 
@@ -26,7 +27,7 @@ export interface OrgClient {
 }
 
 export async function startOrgProcess(source: string): Promise<OrgProcess> {
-  const child = fork(HOST, [source]);
+  const child = fork(HOST, [source], { execArgv: EMULATOR_NODE_OPTIONS });
   const [ready] = (await once(child, 'message')) as [{ url: string; accessToken: string; apiVersion: string }];
   return {
     client: createClient(`${ready.url}/services/data/v${ready.apiVersion}`, ready.accessToken),

@@ -67,8 +67,39 @@ function compileOrder(
 /** Without a list, every field is read; the id always is. */
 function compilePick(scope: Scope, object: SObjectType, names: string[]): (record: StoredRecord) => StoredRecord {
   if (names.length === 0) return (record) => record;
-  const fields = ['Id', ...names.map((name) => findField(scope, object, name).name)];
-  return (record) => Object.fromEntries(fields.map((name) => [name, record[name] ?? null]));
+  const fields = names.map((name) => findField(scope, object, name));
+  const stored = ['Id', ...fields.flatMap(({ calculated, name }) => (calculated ? [] : [name]))];
+  const withFormulas = laterFrom(fields.flatMap(({ calculated, name }) => (calculated ? [name] : [])));
+  return (record) => {
+    const picked = Object.create(withFormulas(record)) as StoredRecord;
+    for (const name of stored) picked[name] = record[name] ?? null;
+    return picked;
+  };
+}
+
+/** Makes prototypes that read these fields of a record when they are asked for, since formula fields are worked out then. */
+function laterFrom(names: string[]): (record: StoredRecord) => object {
+  const getters = Object.create(
+    null,
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        {
+          enumerable: true,
+          get(this: Later) {
+            return this[RECORD][name] ?? null;
+          },
+        },
+      ]),
+    ),
+  ) as object;
+  return (record) => Object.create(getters, { [RECORD]: { value: record } }) as object;
+}
+
+const RECORD = Symbol('record');
+
+interface Later {
+  [RECORD]: StoredRecord;
 }
 
 function compileOutput(
