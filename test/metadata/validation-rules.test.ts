@@ -149,6 +149,22 @@ describe('5: an address', () => {
     expect(told(inVitally)).toEqual(taken ? {} : { Vitally_Url__c: message });
     expect(told(vitally)).toEqual(taken ? {} : { Vitally_Url__c: message });
   });
+
+  test('of a document elsewhere than where the company keeps its documents is marked, and taken', async () => {
+    const id = await importRequest(org, customer, 'Submitted');
+    const link = async (Url__c: string): Promise<unknown> => {
+      const made = await org.as('chen').create(LINK, { Implementation_Request__c: id, Url__c });
+      return (await org.as('igor').read(LINK, made, ['Warning__c']))['Warning__c'];
+    };
+    const unsaid = await link('https://paste.example/a');
+    org.changeSetting('Document_Hosts__c', 'docs.google.com docs.example');
+
+    expect(unsaid).toBeNull();
+    expect(await link('https://Docs.Example')).toBeNull();
+    expect(await link('https://docs.google.com/document/d/1')).toBeNull();
+    expect(await link('https://google.com/x')).toBe('Not where the company keeps its documents: google.com');
+    expect(await link('https://docs.google.com.evil.example?a=/')).toMatch(/: docs\.google\.com\.evil\.example/);
+  });
 });
 
 describe('6: a number', () => {

@@ -260,8 +260,10 @@ export class TestOrg {
   /** Deploys another value of a setting, as an administrator changes it in Setup. */
   changeSetting(field: string, value: string): void {
     const path = 'customMetadata/Groundwork_Setting.Default.md-meta.xml';
-    const setting = new RegExp(`(<field>${field}</field>\\s*<value[^>]*>)[^<]*`);
-    this.deploy({ [path]: this.source(path).replace(setting, `$1${value}`) });
+    const setting = new RegExp(`(<field>${field}</field>\\s*)<value (xsi:type="[^"]*")?[^>]*?(?:/>|>[^<]*</value>)`);
+    const changed = (_: string, start: string, type = 'xsi:type="xsd:string"'): string =>
+      `${start}<value ${type}>${value}</value>`;
+    this.deploy({ [path]: this.source(path).replace(setting, changed) });
   }
 
   /** What a file of the package says, such as `flows/Advisor_Call.flow-meta.xml`. */

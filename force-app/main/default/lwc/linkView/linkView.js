@@ -8,6 +8,7 @@ import TITLE from '@salesforce/schema/Request_Link__c.Title__c';
 import TYPE from '@salesforce/schema/Request_Link__c.Type__c';
 import URL from '@salesforce/schema/Request_Link__c.Url__c';
 import VITALLY_URL from '@salesforce/schema/Request_Link__c.Vitally_Url__c';
+import WARNING from '@salesforce/schema/Request_Link__c.Warning__c';
 import { isTicked, shown, text } from 'c/recordValues';
 import mirroredLabel from '@salesforce/label/c.Groundwork_In_Vitally';
 import notMirroredLabel from '@salesforce/label/c.Groundwork_Not_In_Vitally';
@@ -27,6 +28,7 @@ export const LINK_FIELDS = {
     TITLE,
     TYPE,
     VITALLY_URL,
+    WARNING,
   ],
 };
 
@@ -55,6 +57,7 @@ export function toLinkView(link) {
     name: text(link, TITLE) ?? url,
     kind: [shown(link, TYPE), shown(link, AUDIENCE)].filter((word) => word !== null).join(' · '),
     stage: shown(link, STAGE),
+    warning: text(link, WARNING),
     isRequired: isTicked(link, REQUIRED_DOCUMENT),
     mirror: MIRROR_WORDS[state] ?? (isMeant ? notMirroredLabel : null),
     mirroredOn: state === 'Mirrored' ? text(link, MIRRORED_ON) : null,

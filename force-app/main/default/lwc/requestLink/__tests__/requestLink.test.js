@@ -39,6 +39,16 @@ describe('c-request-link', () => {
     expect(find(element, '[data-required]')).toBeNull();
   });
 
+  test('warns of a document in an unusual place', async () => {
+    const element = show({ Warning__c: 'Not where the company keeps its documents: paste.example' });
+
+    expect(find(element, '[data-warning]').textContent).toBe(
+      'Not where the company keeps its documents: paste.example',
+    );
+    expect(find(show({}), '[data-warning]')).toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
   test.each([
     [{ Mirror_State__c: 'Waiting' }, 'c.Groundwork_Waiting_For_Vitally'],
     [{ Mirror_State__c: 'Refused' }, 'c.Groundwork_Vitally_Refused'],
