@@ -169,12 +169,13 @@ test('a copied row is told of, and is no longer kept', async () => {
 });
 
 test('a sort that tears rows from their keys changes nothing in Salesforce, and is undone', async () => {
-  const before = new Map(backlog.rows().map((row) => [row['Request'], row]));
+  const rows = () => new Map(backlog.rows().map((row) => [row['Request'], { ...row, 'Last synced (UTC)': '' }]));
+  const before = rows();
   const last = backlog.rows().length + 5;
   landscape.googleSheets.human.sortRange('Backlog', `B2:V${last}`, 1, true);
   await landscape.cycle();
 
-  expect(new Map(backlog.rows().map((row) => [row['Request'], row]))).toEqual(before);
+  expect(rows()).toEqual(before);
   await expectQuiet();
 });
 
