@@ -9,8 +9,8 @@ const PER_MINUTE = 60;
 const CYCLES = 80;
 const PAUSE_MS = 400;
 const LATER_MS = 16 * 60_000;
-const ROWS = 2_500;
-const BURSTS = 4;
+const ROWS = 500;
+const BURSTS = 20;
 
 /** Saves that took as long to commit as a pull looks back: it finds them, and the next one does not read them again. */
 const SAVED_AGO_MS = 5 * 60_000;
