@@ -6,8 +6,8 @@ import { appendPlaces, appendUnit, extraColumnsUnit } from './append-units.ts';
 import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
-import { lookCloser } from './look-closer.ts';
-import { copyUnit, isDoubtful, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
+import { lookOnceMore } from './look-closer.ts';
+import { copyUnit, defacedUnit, isDoubtful, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
 import { planSheet, type Columns, type PlannedRow, type SheetPlan } from './plan-sheet.ts';
 import { remember } from './remember.ts';
 import { tabColumns, type RowTab } from './row-tab.ts';
@@ -32,7 +32,7 @@ export interface Task {
 }
 
 export interface Convergence {
-  /** Ids of rows that moved meanwhile. */
+  /** Ids of rows that moved meanwhile, or only now got their keys back. */
   damaged: string[];
   /** Some rows no longer stand beside their keys, or cannot be told from copies: all are to be looked at more closely. */
   isTorn: boolean;
@@ -48,6 +48,10 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   const beside = isCloser ? [...checked, 'number' as const] : checked;
   let reading = await reader.read(context, rowTab, rowTab.base.isEmpty() ? 'all' : beside);
   let planned = plan(reading.columns);
+  if (!reading.isWhole && planned.nameless.length > 0) {
+    reading = await reader.read(context, rowTab, [...beside, 'number']);
+    planned = plan(reading.columns);
+  }
   if (!reading.isPlaced && needsPlaces(planned, reading)) {
     reading = await reader.place(context, rowTab, reading);
     planned = plan(reading.columns);
@@ -81,7 +85,7 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   if (judged.failure !== undefined) throw judged.failure;
   const seen = [...judged.inspected.values()];
   const isTorn = needsCloser(task, sheet, final) || seen.some(({ torn, detached }) => torn || detached);
-  return { damaged, isTorn };
+  return { damaged: [...damaged, ...final.defaced.map(({ id }) => id)], isTorn };
 }
 
 function otherTab({ rowTab, tabs }: Task): RowTab {
@@ -121,7 +125,7 @@ async function inspectNoted(
     ({ id, writes }) => !inspected.has(id) && writes.some((name) => base.findNote(id, name) !== undefined),
   );
   if (noted.length === 0) return inspected;
-  const grid = await lookCloser(context, rowTab, reading, noted);
+  const grid = await lookOnceMore(context, rowTab, reading, noted);
   const more = noted.map((row) => inspectRow(layout, reading.columns, row, grid.get(row.index), base.find(row.id)));
   return new Map([...inspected, ...more.map((row) => [row.id, row] as const)]);
 }
@@ -131,7 +135,7 @@ async function carryAway(context: CycleContext, { rowTab, reading }: Sheet, plan
   const { state } = context;
   const leaving = plan.removals;
   if (leaving.length === 0) return;
-  const grid = await lookCloser(context, rowTab, reading, leaving);
+  const grid = await lookOnceMore(context, rowTab, reading, leaving);
   state.transaction(() => {
     for (const { id, index } of leaving) {
       state.carried.put(id, toCarried(rowTab, reading, id, grid.get(index) ?? []));
@@ -172,6 +176,7 @@ function* toUnits(
     }
   }
   for (const copy of plan.copies) yield copyUnit(sheet, copy);
+  for (const row of plan.defaced) yield defacedUnit(sheet, row);
   for (const removal of plan.removals.toReversed()) yield removalUnit(sheet, removal);
   yield* toAppends(context, task.rowTab, sheet, plan);
 }

@@ -50,6 +50,10 @@ export interface SheetPlan {
   missing: string[];
   /** Rows without a key in which people typed something: they are nobody's request. */
   typed: TypedRow[];
+  /** Rows with something else in place of their key, and the requests that they must be of, which have no other row. */
+  defaced: { id: string; index: number }[];
+  /** The same, where the number that tells whose they are was not read. */
+  nameless: number[];
 }
 
 export interface TypedRow {
@@ -61,15 +65,17 @@ export interface TypedRow {
 
 /** Plans what is to be done about a tab: every cell that was read is compared, and of pending requests all. */
 export function planSheet(columns: Columns, remembered: Remembered, layout: Layout): SheetPlan {
-  const plan: SheetPlan = { changes: [], removals: [], copies: [], missing: [], typed: [] };
+  const plan: SheetPlan = { changes: [], removals: [], copies: [], missing: [], typed: [], defaced: [], nameless: [] };
   const height = Math.max(0, ...[...columns.values()].map(({ values }) => values?.length ?? 0));
   const seen = new Set<string>();
   const keys = columns.get('key')?.values ?? [];
   const agrees = remembered.compare(comparable(columns, layout));
   const looked = new Set([...columns.values()].flatMap(({ seen }) => [...(seen?.keys() ?? [])]));
+  const strange: number[] = [];
   for (let index = 0; index < height; index += 1) {
     const key = keys[index] ?? null;
     if (key === null) noteTyped(plan, columns, layout, index);
+    if (key !== null && index > 0 && !isId(key)) strange.push(index);
     if (typeof key !== 'string') continue;
     if (seen.has(key)) {
       plan.copies.push({ id: key, index });
@@ -95,6 +101,7 @@ export function planSheet(columns: Columns, remembered: Remembered, layout: Layo
   if (seen.size !== remembered.count()) {
     for (const id of remembered.ids()) if (!seen.has(id)) plan.missing.push(id);
   }
+  for (const index of strange) giveBack(plan, remembered, index, cellsOf(columns, layout, index).number);
   return plan;
 }
 
@@ -104,6 +111,21 @@ function comparable(columns: Columns, layout: Layout): ReadColumn[] {
     const { values } = columns.get(name) ?? {};
     return name === 'key' || isStamp(name) || values === undefined ? [] : [{ name, values }];
   });
+}
+
+/** What could be a key: an Id of Salesforce, though nobody here may remember of what. */
+function isId(key: CellValue): boolean {
+  return typeof key === 'string' && /^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/.test(key);
+}
+
+/** A row that has lost its key is that of the request whose number it shows, unless that has another. */
+function giveBack(plan: SheetPlan, remembered: Remembered, index: number, number: CellValue | undefined): void {
+  const { missing } = plan;
+  if (missing.length === 0 || number === null) return;
+  if (number === undefined) plan.nameless.push(index);
+  // Where the key column moved away as the row was appended, the key came to stand where the number should.
+  const at = missing.findIndex((id) => id === number || remembered.desired(id)?.number.value === number);
+  for (const id of at < 0 ? [] : missing.splice(at, 1)) plan.defaced.push({ id, index });
 }
 
 function cellsOf(columns: Columns, layout: Layout, index: number): SheetRow['cells'] {
