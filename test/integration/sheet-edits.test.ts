@@ -29,14 +29,19 @@ async function inSalesforce(): Promise<Record<string, unknown>> {
   return record ?? {};
 }
 
-async function structure(...requests: object[]): Promise<void> {
+/** Carries out requests, and answers how many cells the workbook has then. */
+async function structure(...requests: object[]): Promise<number> {
   const { url, spreadsheetId, accessToken } = landscape.googleSheets;
   const answer = await fetch(`${url}/v4/spreadsheets/${spreadsheetId}:batchUpdate`, {
     method: 'POST',
     headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ requests }),
+    body: JSON.stringify({ requests, includeSpreadsheetInResponse: true }),
   });
-  expect([answer.status, await answer.text()]).toEqual([200, expect.any(String)]);
+  const { updatedSpreadsheet } = (await answer.json()) as {
+    updatedSpreadsheet: { sheets: { properties: { gridProperties: { rowCount: number; columnCount: number } } }[] };
+  };
+  const grids = updatedSpreadsheet.sheets.map(({ properties }) => properties.gridProperties);
+  return grids.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
 }
 
 async function expectQuiet(): Promise<void> {
