@@ -37,7 +37,9 @@ async function structure(...requests: object[]): Promise<number> {
     headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({ requests, includeSpreadsheetInResponse: true }),
   });
-  const { updatedSpreadsheet } = (await answer.json()) as {
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  const { updatedSpreadsheet } = JSON.parse(text) as {
     updatedSpreadsheet: { sheets: { properties: { gridProperties: { rowCount: number; columnCount: number } } }[] };
   };
   const grids = updatedSpreadsheet.sheets.map(({ properties }) => properties.gridProperties);
@@ -238,14 +240,10 @@ test('a deleted column is told of once, and the others go on', async () => {
 test('a workbook that is full keeps its rows up to date, says so, and takes new ones once there is room', async () => {
   const { human } = landscape.googleSheets;
   const used = human.read('Backlog').length;
-  await structure(
-    { deleteDimension: { range: { sheetId: BACKLOG, dimension: 'ROWS', startIndex: used, endIndex: 1000 } } },
-    {
-      addSheet: {
-        properties: { sheetId: 7, title: 'Archive', gridProperties: { rowCount: 98_000, columnCount: 100 } },
-      },
-    },
-  );
+  const spare = { sheetId: BACKLOG, dimension: 'ROWS', startIndex: used };
+  const cells = await structure({ deleteDimension: { range: spare } });
+  const gridProperties = { rowCount: Math.floor((10_000_000 - cells) / 1_000), columnCount: 1_000 };
+  await structure({ addSheet: { properties: { sheetId: 7, title: 'Archive', gridProperties } } });
   await landscape.admin.update(REQUEST, filed.id, { Next_Steps__c: 'Visit' });
   const more = await fileRequest(landscape.admin, NORTHWIND, { Status__c: 'In_Triage' });
 
