@@ -197,7 +197,8 @@ function* toAppends({ state, labels }: CycleContext, rowTab: RowTab, sheet: Shee
       return index === undefined ? [] : [{ column, index }];
     });
     const requests = growTab(rowTab.tab.sheetId, rowCount, by, places);
-    yield { requests, issues: [], cells: 0, commit: () => undefined };
+    // A workbook that is full takes no more rows, and is kept up to date all the same.
+    yield { requests, issues: [], isRisky: true, cells: 0, commit: () => undefined };
   }
   const carried = state.carried.ids();
   const carriedOf = (id: string): Carried =>

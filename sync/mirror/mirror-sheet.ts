@@ -34,7 +34,7 @@ export function createSheetMirror(): SheetMirror {
     tabs ??= await ensureTabs(context);
     const { backlog, closed } = tabs;
     const reconciled = state.settings.get('reconciled') ?? '';
-    if (reconciled !== comparedAfter) queueOutdated(context, [backlog, closed]);
+    if (reconciled !== comparedAfter) await queueOutdated(context, [backlog, closed]);
     comparedAfter = reconciled;
     const pending = new Set(state.pending.due('sheet', clock.now()));
     const settling: Settling = { tabs, reader, checks, pending };

@@ -27,7 +27,7 @@ export async function planCycle(context: CycleContext): Promise<CyclePlan> {
   await pull(context);
   const { state, sheets } = context;
   const tabs = await findTabs(context);
-  queueOutdated(context, [tabs.backlog.tab, tabs.closed.tab]);
+  await queueOutdated(context, [tabs.backlog.tab, tabs.closed.tab]);
   const lines: string[] = [];
   let writes = 0;
   let edits = 0;

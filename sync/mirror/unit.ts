@@ -12,6 +12,8 @@ export interface Unit {
   written?: { id: string; index: number };
   removed?: { id: string; index: number };
   appended?: string;
+  /** Sheets may refuse it for good, so that nothing before it is to be refused along with it. */
+  isRisky?: boolean;
   cells: number;
   commit(state: State): void;
 }

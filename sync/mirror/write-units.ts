@@ -101,7 +101,7 @@ function* inBatches(sheet: Sheet, units: Iterable<Unit>): Generator<Batch> {
   for (const { requests: some, ...unit } of units) {
     const requests = some.map(encode);
     const more = requests.reduce((sum, { bytes }) => sum + bytes, 0);
-    if (batch.done.length > 0 && size + more > LARGEST_BATCH) {
+    if (batch.done.length > 0 && (size + more > LARGEST_BATCH || unit.isRisky === true)) {
       yield withIssues(sheet, batch);
       [batch, size] = [{ done: [], requests: [] }, 0];
     }

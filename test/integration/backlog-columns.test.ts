@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { openBacklog, type Backlog } from './support/backlog.ts';
 import { fileRequest, NORTHWIND, type Filed } from './support/file-request.ts';
@@ -64,6 +66,20 @@ test('scores go to the open review, people and dates to the request, in one writ
   });
   const { Score__c: score } = await inSalesforce('Score__c');
   expect(backlog.row(filed.number)).toMatchObject({ IE: 'Igor Novak', Score: String(score) });
+  await expectQuiet();
+});
+
+test('an override of the complexity needs a reason, and goes to the open review with it', async () => {
+  backlog.type(filed.number, 'sizeOverride', '3.5');
+  expect(await landscape.cycle()).toMatchObject({ edits: 0, refusals: 1, failures: {} });
+  expect(backlog.row(filed.number)).toMatchObject({ 'Complexity override': '' });
+
+  backlog.type(filed.number, 'sizeOverride', '3.5');
+  backlog.type(filed.number, 'sizeOverrideReason', 'Two clouds');
+  expect(await landscape.cycle()).toMatchObject({ edits: 2, refusals: 0, failures: {} });
+  expect(
+    await inSalesforce('Current_Review__r.Size_Override__c, Current_Review__r.Size_Override_Reason__c'),
+  ).toMatchObject({ Current_Review__r: { Size_Override__c: 3.5, Size_Override_Reason__c: 'Two clouds' } });
   await expectQuiet();
 });
 
@@ -159,4 +175,30 @@ test('what changed in Salesforce between the pull and the write-back is not over
     'Visit',
     'Salesforce had changed too, and wins.',
   ]);
+});
+
+test('a column that is chosen later is filled in, and what it holds in Salesforce stays', async () => {
+  const { url, spreadsheetId, accessToken } = landscape.googleSheets;
+  const file = join(landscape.environment['STATE_DIR'] ?? '', 'columns.json');
+  await landscape.admin.update(REQUEST, filed.id, { Effort_Points__c: 8 });
+  await landscape.cycle();
+  await fetch(`${url}/v4/spreadsheets/${spreadsheetId}:batchUpdate`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ requests: [{ deleteSheet: { sheetId: 740_001 } }] }),
+  });
+  writeFileSync(file, JSON.stringify({ columns: ['rank', 'nextSteps'] }));
+  landscape.restart({ BACKLOG_COLUMNS_FILE: file });
+  expect((await landscape.cycle()).failures).toEqual({});
+  expect(Object.keys(backlog.row(filed.number) ?? {})).not.toContain('Effort points');
+
+  writeFileSync(file, JSON.stringify({ columns: ['rank', 'nextSteps', 'effort', 'lastSynced'] }));
+  landscape.restart();
+  expect(await landscape.cycle()).toMatchObject({ edits: 0, conflicts: 0, failures: {} });
+  expect(backlog.row(filed.number)).toMatchObject({
+    'Effort points': '8',
+    'Last synced (UTC)': expect.stringMatching(/^20/),
+  });
+  expect(await inSalesforce('Effort_Points__c')).toMatchObject({ Effort_Points__c: 8 });
+  await expectQuiet();
 });

@@ -83,11 +83,32 @@ test('what changes on the Account, the Opportunity or a link reaches the row', a
   });
 });
 
-test('text from Salesforce stays text in the sheet', async () => {
-  await landscape.admin.update(REQUEST, filed.id, { Next_Steps__c: '=1+1' });
+test.each([
+  ['=IMPORTXML("https://elsewhere.example", "//a")', '+1', '@x'],
+  ['00123', '123456789012345678', '1/2'],
+  ['👩‍👩‍👧 🌵', 'A long note. '.repeat(3_077).slice(0, 40_000), 'שלום, עולם'],
+  ['TRUE', '12%', '1890-01-01'],
+])('text from Salesforce stays text in the sheet, and comes back to nobody', async (...texts) => {
+  const [steps, notes, more] = texts;
+  await landscape.admin.update(REQUEST, filed.id, {
+    ...{ Next_Steps__c: steps, Triage_Notes__c: notes, Additional_Information__c: more },
+  });
   await landscape.cycle();
 
-  expect(backlog.row(filed.number)).toMatchObject({ 'Next steps': '=1+1' });
+  expect(backlog.row(filed.number)).toMatchObject({
+    ...{ 'Next steps': steps, 'Triage notes': notes, 'Additional information': more },
+  });
+  expect(await landscape.cycle()).toMatchObject({ edits: 0, conflicts: 0, failures: {} });
+});
+
+test('a date before 1900 is a date in the sheet, and is taken over from there', async () => {
+  await landscape.admin.update(REQUEST, filed.id, { Required_Go_Live__c: '1890-01-02' });
+  await landscape.cycle();
+  expect(backlog.row(filed.number)).toMatchObject({ 'Required go-live': '1890-01-02' });
+
+  backlog.type(filed.number, 'nextStepDue', '1891-02-03');
+  expect(await landscape.cycle()).toMatchObject({ edits: 1, refusals: 0, failures: {} });
+  expect(backlog.row(filed.number)).toMatchObject({ 'Next-step due': '1891-02-03' });
 });
 
 test('a customer whom Vitally does not know waits, and is written once the account is there', async () => {

@@ -5,6 +5,7 @@ import { toColumnLetters } from '../../sync/google-sheets/a1.ts';
 import { startLandscape, type Landscape } from './support/start-landscape.ts';
 
 const REQUEST = 'Implementation_Request__c';
+const BACKLOG = 740_001;
 let landscape: Landscape;
 let backlog: Backlog;
 let filed: Filed;
@@ -26,6 +27,23 @@ async function inSalesforce(): Promise<Record<string, unknown>> {
     `SELECT Backlog_Rank__c, Priority__c, Next_Steps__c, Triage_Notes__c FROM ${REQUEST} WHERE Id = '${filed.id}'`,
   );
   return record ?? {};
+}
+
+/** Carries out requests, and answers how many cells the workbook has then. */
+async function structure(...requests: object[]): Promise<number> {
+  const { url, spreadsheetId, accessToken } = landscape.googleSheets;
+  const answer = await fetch(`${url}/v4/spreadsheets/${spreadsheetId}:batchUpdate`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ requests, includeSpreadsheetInResponse: true }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  const { updatedSpreadsheet } = JSON.parse(text) as {
+    updatedSpreadsheet: { sheets: { properties: { gridProperties: { rowCount: number; columnCount: number } } }[] };
+  };
+  const grids = updatedSpreadsheet.sheets.map(({ properties }) => properties.gridProperties);
+  return grids.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
 }
 
 async function expectQuiet(): Promise<void> {
@@ -169,12 +187,12 @@ test('a copied row is told of, and is no longer kept', async () => {
 });
 
 test('a sort that tears rows from their keys changes nothing in Salesforce, and is undone', async () => {
-  const before = new Map(backlog.rows().map((row) => [row['Request'], row]));
+  const before = backlog.contents();
   const last = backlog.rows().length + 5;
   landscape.googleSheets.human.sortRange('Backlog', `B2:V${last}`, 1, true);
   await landscape.cycle();
 
-  expect(new Map(backlog.rows().map((row) => [row['Request'], row]))).toEqual(before);
+  expect(backlog.contents()).toEqual(before);
   await expectQuiet();
 });
 
@@ -217,4 +235,41 @@ test('a deleted column is told of once, and the others go on', async () => {
   ]);
   expect(await inSalesforce()).toMatchObject({ Backlog_Rank__c: 3 });
   await expectQuiet();
+});
+
+test('a workbook that is full keeps its rows up to date, says so, and takes new ones once there is room', async () => {
+  const { human } = landscape.googleSheets;
+  const used = human.read('Backlog').length;
+  const spare = { sheetId: BACKLOG, dimension: 'ROWS', startIndex: used };
+  const cells = await structure({ deleteDimension: { range: spare } });
+  const gridProperties = { rowCount: Math.floor((10_000_000 - cells) / 1_000), columnCount: 1_000 };
+  await structure({ addSheet: { properties: { sheetId: 7, title: 'Archive', gridProperties } } });
+  await landscape.admin.update(REQUEST, filed.id, { Next_Steps__c: 'Visit' });
+  const more = await fileRequest(landscape.admin, NORTHWIND, { Status__c: 'In_Triage' });
+
+  expect((await landscape.cycle()).failures['sheet']).toContain('above the limit of 10000000 cells');
+  expect(backlog.row(filed.number)).toMatchObject({ 'Next steps': 'Visit' });
+  expect(backlog.row(more.number)).toBeUndefined();
+
+  await structure({ deleteSheet: { sheetId: 7 } });
+  expect((await landscape.cycle()).failures).toEqual({});
+  expect(backlog.rows().filter(({ Request }) => Request === more.number)).toHaveLength(1);
+  await expectQuiet();
+});
+
+test('a spreadsheet that is no longer shared, or lost its key column, says so, and nothing is damaged', async () => {
+  const { faults, human } = landscape.googleSheets;
+  backlog.type(filed.number, 'nextSteps', 'Visit');
+  const before = backlog.contents();
+  faults.add({ fault: { kind: 'status', status: 403 }, path: '^/v4/' });
+  expect((await landscape.cycle()).failures['sheet']).toContain('Google Sheets (403)');
+  faults.clear();
+  human.deleteColumn('Backlog', (human.read('Backlog')[0] ?? []).indexOf('Salesforce Id'));
+
+  expect((await landscape.cycle()).failures['sheet']).toBe(
+    'The tab "Backlog" has lost the column with the Salesforce Ids',
+  );
+  // What stands there now stood there before: all but the keys.
+  expect([...before.values()]).toMatchObject([...backlog.contents().values()]);
+  expect(await inSalesforce()).toMatchObject({ Next_Steps__c: 'Call' });
 });

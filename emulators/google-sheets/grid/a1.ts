@@ -17,9 +17,11 @@ export interface A1Name {
 }
 
 const CORNER = /^\$?([A-Za-z]{1,3})?\$?([1-9]\d{0,6})?$/;
+const R1C1_CORNER = /^R([1-9]\d{0,6})C([1-9]\d{0,4})$/i;
 
 /**
- * Reads A1 notation, or undefined when it is none. A bare word that could be a cell is a cell.
+ * Reads A1 notation, or R1C1 notation with both numbers, or undefined when it is none. A bare word that could be a cell is
+ * a cell.
  * https://developers.google.com/workspace/sheets/api/guides/concepts#cell
  */
 export function parseA1(text: string): A1Place | A1Name | undefined {
@@ -57,6 +59,8 @@ interface Corner {
 }
 
 function toCorner(text: string | undefined): Corner | undefined {
+  const [, row, column] = R1C1_CORNER.exec(text ?? '') ?? [];
+  if (row !== undefined) return { row: Number(row) - 1, column: Number(column) - 1 };
   const match = CORNER.exec(text ?? '');
   const [, letters, digits] = match ?? [];
   if (letters === undefined && digits === undefined) return undefined;

@@ -85,9 +85,20 @@ export const ExtendedValue = message('ExtendedValue', {
   errorValue: ErrorValue,
 });
 export type ExtendedValue = Parsed<typeof ExtendedValue>;
+const ConditionType = enumeration('ConditionType', [
+  ...['CONDITION_TYPE_UNSPECIFIED', 'NUMBER_GREATER', 'NUMBER_GREATER_THAN_EQ', 'NUMBER_LESS', 'NUMBER_LESS_THAN_EQ'],
+  ...['NUMBER_EQ', 'NUMBER_NOT_EQ', 'NUMBER_BETWEEN', 'NUMBER_NOT_BETWEEN', 'TEXT_CONTAINS', 'TEXT_NOT_CONTAINS'],
+  ...['TEXT_STARTS_WITH', 'TEXT_ENDS_WITH', 'TEXT_EQ', 'TEXT_NOT_EQ', 'TEXT_IS_EMAIL', 'TEXT_IS_URL', 'DATE_EQ'],
+  ...['DATE_NOT_EQ', 'DATE_BEFORE', 'DATE_AFTER', 'DATE_ON_OR_BEFORE', 'DATE_ON_OR_AFTER', 'DATE_BETWEEN'],
+  ...['DATE_NOT_BETWEEN', 'DATE_IS_VALID', 'ONE_OF_RANGE', 'ONE_OF_LIST', 'BLANK', 'NOT_BLANK', 'CUSTOM_FORMULA'],
+  ...['BOOLEAN', 'FILTER_EXPRESSION'],
+]);
+const RelativeDate = enumeration('RelativeDate', [
+  ...['RELATIVE_DATE_UNSPECIFIED', 'PAST_YEAR', 'PAST_MONTH', 'PAST_WEEK', 'YESTERDAY', 'TODAY', 'TOMORROW'],
+]);
 export const BooleanCondition = message('BooleanCondition', {
-  type: string,
-  values: repeated(message('ConditionValue', { relativeDate: string, userEnteredValue: string })),
+  type: ConditionType,
+  values: repeated(message('ConditionValue', { relativeDate: RelativeDate, userEnteredValue: string })),
 });
 export type BooleanCondition = Parsed<typeof BooleanCondition>;
 export const DataValidationRule = message('DataValidationRule', {

@@ -9,6 +9,8 @@ export interface Backlog {
   /** One object a row, header → what is shown; wholly blank rows are left out. */
   rows(): Record<string, Shown>[];
   row(number: string): Record<string, Shown> | undefined;
+  /** The rows by the number of their request, without the time at which they were written. */
+  contents(): Map<Shown, Record<string, Shown>>;
   /** Types into a cell. */
   type(number: string, column: ColumnName, text: string): void;
   /** Where a request's row stands now, from 0. */
@@ -55,6 +57,11 @@ export function openBacklog(emulator: GoogleSheetsEmulator, title = 'Backlog'): 
   }
 
   return {
+    contents: () => {
+      const stamp = headerOf('lastSynced');
+      const told = rows().map((row) => Object.entries(row).filter(([header]) => header !== stamp));
+      return new Map(told.map((cells) => Object.fromEntries(cells)).map((row) => [row['Request'], row]));
+    },
     async note(number, column, text) {
       const start = { sheetId: await sheetId(), ...place(number, column) };
       await ask(emulator, ':batchUpdate', {

@@ -76,6 +76,46 @@ test('gives back a row as it was agreed on, links and blanks included', () => {
   );
 });
 
+test('tells rows that hold what was agreed on from others, as often as it is asked and whatever changes meanwhile', () => {
+  const row = toRow(buildEntry({ rank: 3, nextSteps: 'Call' }));
+  state.sheet.put('A', row);
+  const rank = [3, '3', 4, null, true];
+  const nextSteps = ['Call', ' Call ', 'Call', 'Call', 'Call'];
+  const agreeing = (): number[] => {
+    const agrees = state.sheet.compare([
+      { name: 'rank', values: rank },
+      { name: 'nextSteps', values: nextSteps },
+    ]);
+    return rank.flatMap((_value, index) => (agrees('A', index) ? [index] : []));
+  };
+  expect(agreeing()).toEqual([0, 1]);
+  expect(agreeing()).toEqual([0, 1]);
+
+  state.sheet.put('A', { ...row, rank: { value: 4 } });
+  expect(agreeing()).toEqual([2]);
+
+  // Another process, as of a command beside the service.
+  const other = openState(folder);
+  other.sheet.put('A', { ...row, rank: { value: null } });
+  other.close();
+  expect(agreeing()).toEqual([3]);
+
+  state.sheet.removeColumns(['rank']);
+  expect(agreeing()).toEqual([]);
+  expect(state.sheet.find('A')).toMatchObject({ nextSteps: { value: 'Call' } });
+  state.sheet.remove('A');
+  expect(agreeing()).toEqual([]);
+});
+
+test('knows of a row whether something else was agreed on', () => {
+  const row = toRow(buildEntry());
+  expect(state.sheet.differs('A', row)).toBe(false);
+  state.sheet.put('A', row);
+
+  expect(state.sheet.differs('A', row)).toBe(false);
+  expect(state.sheet.differs('A', toRow(buildEntry({ stage: 'Closed Won' })))).toBe(true);
+});
+
 test('keeps what is known of a customer, and lists who is absent', () => {
   const absent = { vitallyId: null, matchedBy: null, traits: {}, isReviewed: false };
   const halcyon = { id: 'B', name: 'Halcyon Biotech', presence: 'waiting', since: new Date(1000), ...absent } as const;
