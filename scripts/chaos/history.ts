@@ -33,6 +33,7 @@ const WEIGHTS: Record<Side | 'always', Partial<Record<StepName, number>>> = {
     dropDocument: 1,
     advisor: 3,
     churn: 1,
+    mergeAccount: 1,
   },
   slack: { decide: 4, lostPost: 2, takeOut: 1, archive: 1 },
 };

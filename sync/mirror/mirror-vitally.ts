@@ -58,7 +58,7 @@ async function mirrorCustomer(
     if (written !== 'gone') return { told: toOutcome(context, { accountId, entries, found, ...written }) };
     const again = await askForCustomer(vitally, accountId, namedId, stored);
     if (again.presence !== 'found') return absent(context, accountId, entries, stored, again.presence);
-    const rewritten = await writeCustomer(context, vitally, { accountId, entries, stored: undefined, found: again });
+    const rewritten = await writeCustomer(context, vitally, { accountId, entries, stored, found: again });
     if (rewritten === 'gone') return absent(context, accountId, entries, stored, 'inactive');
     return { told: toOutcome(context, { accountId, entries, found: again, ...rewritten }) };
   } catch (error) {
@@ -90,6 +90,8 @@ async function writeCustomer(context: CycleContext, vitally: VitallyClient, work
     projectTemplateId: policy.vitallyProjectTemplateId,
     isCatchingUp: work.stored?.presence === 'waiting',
   });
+  const isOther = known === undefined && work.stored?.vitallyId != null;
+  if (isOther) state.activities.doubt(accountId);
   const begun = state.writes.find(accountId);
   const unsettled = begun?.vitallyId === found.vitallyId ? begun : undefined;
   const mustRead = known === undefined || unsettled !== undefined || needsReading(customer.shared, known.traits);
