@@ -2,7 +2,7 @@ import { growTab } from '../google-sheets/index.ts';
 import { toRow, type ColumnName } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
 import { NOTHING_CARRIED, toCarried, type Carried } from './carried-cells.ts';
-import { appendUnit, extraColumnsUnit } from './append-units.ts';
+import { appendPlaces, appendUnit, extraColumnsUnit } from './append-units.ts';
 import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
@@ -43,22 +43,26 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   const { rowTab, checked, isCloser, reader } = task;
   const settled = new Map<string, BaseRow>();
   const remembered = remember(context, rowTab, otherTab(task).base, task.pending, settled);
-  const plan = (columns: Columns): SheetPlan => planSheet(columns, remembered, rowTab.layout, checked.length > 0);
+  const plan = (columns: Columns): SheetPlan => planSheet(columns, remembered, rowTab.layout);
 
   const beside = isCloser ? [...checked, 'number' as const] : checked;
   let reading = await reader.read(context, rowTab, rowTab.base.isEmpty() ? 'all' : beside);
-  if (!reading.isWhole && plan(reading.columns).nameless.length > 0) {
+  let planned = plan(reading.columns);
+  if (!reading.isWhole && planned.nameless.length > 0) {
     reading = await reader.read(context, rowTab, [...beside, 'number']);
+    planned = plan(reading.columns);
   }
-  if (!reading.isPlaced && needsPlaces(plan(reading.columns), reading)) {
+  if (!reading.isPlaced && needsPlaces(planned, reading)) {
     reading = await reader.place(context, rowTab, reading);
+    planned = plan(reading.columns);
   }
-  const judged = await judgeEdits(context, rowTab, reading, plan);
+  const judged = await judgeEdits(context, rowTab, reading, planned, plan);
   for (const [id, { refused }] of judged.outcomes) {
     settled.set(id, Object.fromEntries(refused.map(({ column, value }) => [column, { value }])));
   }
   for (const id of context.state.pending.due('sheet', context.clock.now())) task.pending.add(id);
-  let final = plan(judged.columns);
+  // Where nobody edited anything, all is still as it was planned.
+  let final = judged.columns === reading.columns ? planned : plan(judged.columns);
   if (!reading.isPlaced && needsPlaces(final, reading)) {
     // What Salesforce made of the edits concerns columns of which it is not known where they stand.
     reading = await reader.place(context, rowTab, { ...reading, columns: judged.columns });
@@ -206,8 +210,9 @@ function* toAppends({ state, labels }: CycleContext, rowTab: RowTab, sheet: Shee
     target = { ...sheet, reading: unit.reading };
     yield unit;
   }
+  const places = appendPlaces(target);
   for (const id of missing) {
     const entry = state.entries.find(id);
-    if (entry !== undefined) yield appendUnit(target, id, toRow(entry), carriedOf(id));
+    if (entry !== undefined) yield appendUnit(target, places, id, toRow(entry), carriedOf(id));
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   createLayout,
+  sameValue,
   toRow,
   type BacklogEntry,
   type CellValue,
@@ -50,14 +51,19 @@ function plan({ entries, base, pending, lines }: World): SheetPlan {
       const entry = entries.get(id);
       return entry && toRow(entry);
     },
-    watched: (id) => base.get(id),
+    compare: (columns) => (id, index) => {
+      const row = base.get(id);
+      return (
+        row !== undefined && columns.every(({ name, values }) => sameValue(values[index] ?? null, row[name].value))
+      );
+    },
     base: (id) => base.get(id),
     isKnown: (id) => entries.has(id),
     isPending: (id) => pending.has(id),
     count: () => entries.size,
     ids: () => entries.keys(),
   };
-  return planSheet(columns, remembered, LAYOUT, false);
+  return planSheet(columns, remembered, LAYOUT);
 }
 
 const NOTHING = { changes: [], removals: [], copies: [], missing: [], typed: [], defaced: [], nameless: [] };
