@@ -1,8 +1,8 @@
 import { EDITABLE, headerOf, type EditableColumn } from '../../sync/mapping/index.ts';
 import type { World } from './world.ts';
 
-/** Texts that people of Salesforce write, and what persons type where any text does. */
-const OF_OTHERS = /^(?:S\d+|Plan the kickoff|high|-?\d+(?:\.\d+)?)$/;
+/** Texts that people write in Salesforce, that the service gives where a reason is owed, and that persons type anywhere. */
+const OF_OTHERS = /^(?:S\d+|Plan the kickoff|Via the backlog sheet|high|-?\d+(?:\.\d+)?)$/;
 
 const HEADERS = new Map<string, string>(
   (Object.keys(EDITABLE) as EditableColumn[]).map((name) => [EDITABLE[name].field, headerOf(name)]),
