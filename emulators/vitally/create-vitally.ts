@@ -29,6 +29,8 @@ export interface VitallyEmulator extends Emulator {
   readonly apiKey: string;
   /** Does what the native integration does when a customer's account is created there. */
   addAccount(account: SampleAccount): void;
+  /** Merges the account with this external id into a new one, which takes over all that belongs to it but its traits. */
+  mergeAccount(externalId: string): void;
   /** How many accounts have a trait whose path begins so. */
   countAccountsWithTrait(prefix: string): number;
   /** Paths of traits that no administrator has set up from now on. */
@@ -84,6 +86,13 @@ export async function createVitally(options: VitallyOptions = {}): Promise<Vital
     apiKey: store.apiKey,
     addAccount(account) {
       store.add(account);
+      feed.changed();
+    },
+    mergeAccount(externalId) {
+      const merged = store.find(externalId);
+      if (merged === undefined) throw new RangeError(`There is no account "${externalId}"`);
+      store.remove(merged.id);
+      records.move(merged.id, store.add({ externalId, name: merged.name }).id);
       feed.changed();
     },
     countAccountsWithTrait: (prefix) => store.countAccountsWithTrait(prefix),

@@ -102,6 +102,11 @@ export class RecordStore {
     return rows.map(toRecord);
   }
 
+  /** Gives all that belongs to one account to another. */
+  move(from: string, to: string): void {
+    this.#database.prepare('UPDATE records SET accountId = ? WHERE accountId = ?').run(to, from);
+  }
+
   /** How many users belong to the account. */
   countUsers(accountId: string): number {
     const row = this.#database

@@ -1,7 +1,7 @@
 import { SHARED_TRAITS } from '../../sync/mapping/index.ts';
 import { among, someRequest, type Stage, type Step } from './stage.ts';
 import { listMessages, takeOut } from './slack-posts.ts';
-import { askVitally, removeAccount } from './vitally-records.ts';
+import { askVitally } from './vitally-records.ts';
 
 const REQUEST = 'Implementation_Request__c';
 const DAYS = ['2027-01-29', '2027-02-26', '2027-06-30', null];
@@ -124,18 +124,17 @@ export const DELIVERY_STEPS = {
    * Two accounts of one customer are merged: the one that was known is gone, and the other has its external id. Nobody hears
    * of it before there is something to tell.
    */
-  mergeAccount: async (stage) => {
+  mergeAccount: (stage) => {
     const { office, vitally } = stage.world;
     const customer = among(stage, office.customers());
     const { name, accountId } = customer;
     try {
-      if (!(await removeAccount(vitally, accountId))) return `found no ${name} in Vitally`;
+      vitally.mergeAccount(accountId);
       for (const [key, advice] of stage.advised) if (advice.accountId === accountId) stage.advised.delete(key);
-      vitally.addAccount({ externalId: accountId, name });
       stage.atLast(() => void office.file(customer, `Merged ${stage.seed}`));
       return `${name} was merged into another account`;
     } catch {
-      return `could not merge the account of ${name}`;
+      return `found no ${name} in Vitally`;
     }
   },
   /** The answer to the next message is lost, though it stands in the channel. */

@@ -44,8 +44,8 @@ export interface Office {
   purge(id: string): void;
   /** Stamps a request as saved so long ago, as if its transaction had taken that long to commit. */
   backdate(id: string, byMs: number): void;
-  /** Everything that stands in text fields of requests. */
-  texts(): string[];
+  /** Everything that stands in text fields of requests that people edit in the sheet. */
+  texts(): { id: string; field: string; text: string }[];
   begin(): void;
 }
 
@@ -135,9 +135,13 @@ export function openOffice({ org }: SalesforceEmulator, clock: RewindableClock):
     },
     texts: () =>
       database
-        .prepare(`SELECT Next_Steps__c, Triage_Notes__c, Priority_Override_Reason__c FROM ${REQUEST}`)
+        .prepare(`SELECT Id, Next_Steps__c, Triage_Notes__c, Priority_Override_Reason__c FROM ${REQUEST}`)
         .all()
-        .flatMap((row) => Object.values(row).flatMap((value) => (typeof value === 'string' ? [value] : []))),
+        .flatMap(({ Id: id, ...fields }) =>
+          Object.entries(fields).flatMap(([field, text]) =>
+            typeof text === 'string' ? [{ id: String(id), field, text }] : [],
+          ),
+        ),
     begin() {
       customers = [...firstCustomers];
     },

@@ -15,15 +15,6 @@ export async function askVitally({ url, apiKey }: VitallyEmulator, path: string,
   return answer.json();
 }
 
-/** Deletes an account, and says whether there was one. */
-export async function removeAccount({ url, apiKey }: VitallyEmulator, id: string): Promise<boolean> {
-  const answer = await fetch(`${url}/resources/accounts/${id}`, {
-    method: 'DELETE',
-    headers: { authorization: `Basic ${Buffer.from(`${apiKey}:`).toString('base64')}` },
-  });
-  return answer.ok;
-}
-
 /** A note, task or project as Vitally tells it. */
 export interface VitallyRecord {
   id: string;

@@ -1,4 +1,5 @@
 import { watchMarks } from './marks-watch.ts';
+import { watchOrigins } from './origins-watch.ts';
 import type { CellValue } from './sheet.ts';
 import type { World } from './world.ts';
 
@@ -26,6 +27,7 @@ export function createWatch(world: World, isRough: boolean): Watch {
   const { human } = world.googleSheets;
   const { office } = world;
   const marks = isRough ? undefined : watchMarks(world);
+  const origins = isRough ? undefined : watchOrigins(world);
   const everInSalesforce = new Set<string>();
   const losses: string[] = [];
   const onTheWay = new Set<string>();
@@ -63,19 +65,22 @@ export function createWatch(world: World, isRough: boolean): Watch {
       const result = work();
       standing = look();
       marks?.afterPerson();
-      for (const text of standing) if (!before.has(text)) unread.add(text);
+      const typed = [...standing].filter((text) => !before.has(text));
+      for (const text of typed) unread.add(text);
+      origins?.typed(typed);
       return result;
     },
     afterService(when, alone = true) {
       judgeVanished(when, alone);
       marks?.afterService(when, alone);
+      losses.push(...(origins?.strays() ?? []));
       unread.clear();
     },
     stop,
   };
 
   function judgeVanished(when: string, alone: boolean): void {
-    for (const text of office.texts()) everInSalesforce.add(text);
+    for (const { text } of office.texts()) everInSalesforce.add(text);
     const vanished = gone().filter((text) => !unread.has(text));
     if (vanished.length === 0) return;
     const issues = told();

@@ -51,9 +51,11 @@ export function toReading(answer: sheets_v4.Schema$BatchGetValuesByDataFilterRes
       continue;
     }
     const name = dataFilters?.[0]?.developerMetadataLookup?.metadataValue;
-    if (name === undefined || name === null || reading.columns.has(name)) continue;
+    if (name === undefined || name === null) continue;
     const range = parseRange(valueRange?.range ?? '');
     if (range.title !== title) continue;
+    // Of two columns with the same name the first one counts, as it does where only their places are read.
+    if ((reading.columns.get(name)?.index ?? Infinity) <= range.startColumn) continue;
     if (range.endRow !== undefined) reading.rowCount = Math.max(reading.rowCount ?? 0, range.endRow);
     const values = (valueRange?.values?.[0] ?? []) as unknown[];
     reading.columns.set(name, { index: range.startColumn, values: values.map(toScalar) });

@@ -39,7 +39,11 @@ export async function lookOnceMore(
   const grid = await lookCloser(context, rowTab, reading, rows);
   const haveChanged = rowTab.layout.watched.some((name) => {
     const { index: column = -1, values } = reading.columns.get(name) ?? {};
-    return rows.some(({ index }) => !shows(grid.get(index)?.[column], values?.[index] ?? null));
+    return rows.some(({ index }) => {
+      const cell = grid.get(index)?.[column];
+      // What a formula comes to may be something else each time.
+      return cell?.isFormula !== true && !shows(cell, values?.[index] ?? null);
+    });
   });
   if (haveChanged) throw new MovedError();
   return grid;

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '../clock.ts';
 import { SyncError } from '../errors.ts';
 import { toCustomer, type BacklogEntry } from '../mapping/index.ts';
-import type { Presence, StoredAccount, TraitsWrite } from '../state/index.ts';
+import type { Presence, StoredAccount } from '../state/index.ts';
 import type { VitallyClient } from '../vitally/index.ts';
 import type { CycleContext } from './context.ts';
 import { eachDue, REFUSED_PAUSE_MS } from './each-due.ts';
@@ -9,6 +9,7 @@ import { askForCustomer, findCustomer, type Found } from './find-customer.ts';
 import { mirrorActivities } from './mirror-activities.ts';
 import { contentOf } from './plan-activities.ts';
 import { needsReading, planTraits, settleTraits } from './plan-traits.ts';
+import { sendTraits } from './send-traits.ts';
 import { createOutbox, type Outcome } from './tell-salesforce.ts';
 import { createTraitWriter, type TraitWriter } from './write-traits.ts';
 
@@ -64,12 +65,7 @@ async function mirrorCustomer(
     if (written !== 'gone') return { told: toOutcome(context, { accountId, entries, found, ...written }) };
     const again = await askForCustomer(vitally, accountId, namedId, stored);
     if (again.presence !== 'found') return absent(context, accountId, entries, stored, again.presence);
-    const rewritten = await writeCustomer(context, vitally, writer, {
-      accountId,
-      entries,
-      stored: undefined,
-      found: again,
-    });
+    const rewritten = await writeCustomer(context, vitally, writer, { accountId, entries, stored, found: again });
     if (rewritten === 'gone') return absent(context, accountId, entries, stored, 'inactive');
     return { told: toOutcome(context, { accountId, entries, found: again, ...rewritten }) };
   } catch (error) {
@@ -106,6 +102,8 @@ async function writeCustomer(
     projectTemplateId: policy.vitallyProjectTemplateId,
     isCatchingUp: work.stored?.presence === 'waiting',
   });
+  const isOther = known === undefined && work.stored?.vitallyId != null;
+  if (isOther) state.activities.doubt(accountId);
   const begun = state.writes.find(accountId);
   const unsettled = begun?.vitallyId === found.vitallyId ? begun : undefined;
   const mustRead = known === undefined || unsettled !== undefined || needsReading(customer.shared, known.traits);
@@ -165,26 +163,6 @@ async function writeCustomer(
     ...(written !== undefined && written.missed.length > 0 && { again: later(context, MISSED_RETRY_MS) }),
     ...(activities.isUnsettled && { again: later(context, UNSETTLED_RETRY_MS) }),
   };
-}
-
-/** Writes traits, and keeps what it is about to write until it is known whether that arrived. */
-async function sendTraits(
-  { state }: CycleContext,
-  writer: TraitWriter,
-  accountId: string,
-  write: TraitsWrite,
-): ReturnType<TraitWriter['write']> {
-  const before = state.writes.find(accountId);
-  state.writes.begin(accountId, write);
-  try {
-    return await writer.write(write.vitallyId, write.changes);
-  } catch (error) {
-    if (error instanceof SyncError && error.details['mayHaveArrived'] === false) {
-      if (before === undefined) state.writes.done(accountId);
-      else state.writes.begin(accountId, before);
-    }
-    throw error;
-  }
 }
 
 /** Nothing to write to: waiting is normal for a new customer, inactive is for good as far as anybody knows. */

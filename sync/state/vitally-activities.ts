@@ -17,12 +17,15 @@ export interface VitallyActivities {
   /** Committed before an attempt and after its answer, so that a crash leaves a trace. */
   put(activity: StoredActivity): void;
   remove(key: string): void;
+  /** What was written for this account may be gone by now: it counts as found only. */
+  doubt(accountId: string): void;
 }
 
 export function openVitallyActivities(database: DatabaseSync): VitallyActivities {
   const read = database.prepare('SELECT * FROM vitally_activity WHERE account_id = ?');
   const write = database.prepare('INSERT OR REPLACE INTO vitally_activity VALUES (?, ?, ?, ?, ?, ?)');
   const remove = database.prepare('DELETE FROM vitally_activity WHERE key = ?');
+  const doubt = database.prepare('UPDATE vitally_activity SET content = NULL WHERE account_id = ?');
   return {
     ofAccount: (accountId) => read.all(accountId).map(toActivity),
     put: ({ key, accountId, kind, vitallyId, content, attemptedAt }) => {
@@ -30,6 +33,9 @@ export function openVitallyActivities(database: DatabaseSync): VitallyActivities
     },
     remove: (key) => {
       remove.run(key);
+    },
+    doubt: (accountId) => {
+      doubt.run(accountId);
     },
   };
 }

@@ -341,6 +341,30 @@ describe('a customer', () => {
     });
   });
 
+  test('whose account was merged into another is told of everything there, once', async () => {
+    const deployment = await startDeployment(landscape, 'Merged', {
+      Total_CPU__c: 16,
+      Target_Completion__c: '2027-06-30',
+    });
+    const link = await addLink(deployment);
+    await landscape.cycle();
+    const before = await subjects(deployment);
+    landscape.vitally.mergeAccount(deployment.accountId);
+    await as(landscape, 'igor').update(REQUEST, deployment.id, { Total_CPU__c: 4 });
+    await landscape.cycle();
+    landscape.passTime(3 * MINUTE);
+    expect((await landscape.cycle()).failures).toEqual({});
+
+    expect(before).toEqual(['documents', 'selected for implementation']);
+    expect(await subjects(deployment)).toEqual(before);
+    expect(await listVitally(landscape, deployment, 'projects')).toHaveLength(1);
+    const tasks = await listVitally(landscape, deployment, 'tasks');
+    expect(tasks.filter(({ externalId }) => externalId !== null)).toHaveLength(1);
+    expect(await readTraits(landscape, deployment.accountId)).toMatchObject({ [SHARED_TRAITS.totalCpu]: 4 });
+    expect(await ofLink(link)).toMatchObject({ Mirror_State__c: 'Mirrored' });
+    await expectQuiet();
+  });
+
   test.each([
     ['churned', { traits: { churnedAt: '2026-11-01' } }, 'PUT'],
     ['was removed', undefined, 'DELETE'],
