@@ -52,6 +52,7 @@ export function renderPage({ title, lead, place, portal, body, head, live, wide 
         <title>${title} · Groundwork</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/_emulator/page.css" />
+        <link rel="preload" as="font" type="font/woff2" href="/_emulator/inter.woff2" crossorigin />
         ${head}
         ${
           live === true &&

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { startBrowser, type TestBrowser } from '../support/browser.ts';
+import { fieldsLeft } from '../support/filing.ts';
 import { choose, hasFocus, tabTo } from '../support/keyboard.ts';
 import { startGroundwork, type Groundwork } from '../support/start-groundwork.ts';
 import { until } from '../support/until.ts';
 import { askVendors } from '../support/vendors.ts';
 
 const OPPORTUNITY = 'Northwind – New Business – Code Search – 2,600 seats';
+/** What the form may leave to somebody whose assessment exists. */
+const MOST_FIELDS_LEFT = 6;
+/** Files of the app that its page may ask for. */
+const MOST_FILES = 20;
 /** Place of the column among those shown. */
 const RANK = 2;
 const ARTIFACT = 'https://docs.example.com/northwind/technical-design';
@@ -68,6 +73,7 @@ async function fileByKeyboard(page: Page): Promise<void> {
   expect(await page.getByRole('combobox', { name: 'Request Type' }).count()).toBe(0);
   await choose(page, technicalDesign, 'Not started');
   await tabTo(page, page.getByRole('textbox', { name: 'Technical Design Expected On' }));
+  expect(await fieldsLeft(page)).toBeLessThanOrEqual(MOST_FIELDS_LEFT);
   await tabTo(page, page.getByRole('textbox', { name: 'Additional Information' }));
   await page.keyboard.type('=HYPERLINK("https://evil.example") <!channel> & friends');
   await tabTo(page, page.getByRole('button', { name: 'Add a link' }));
@@ -91,6 +97,7 @@ test('a request filed by keyboard reaches the backlog, Vitally and the channel',
   const forPanel =
     /object-info\/(batch\/)?(Implementation_Request|Strategy_Assessment)__c|Current_Assessment__r|Implementation_Requests__r|picklist-values/;
   expect(asked.filter((request) => forPanel.test(request))).toHaveLength(4);
+  expect(asked.filter((request) => request.includes('/_assets/app/')).length).toBeLessThan(MOST_FILES);
   await fileByKeyboard(page);
 
   await page

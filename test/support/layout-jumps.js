@@ -1,8 +1,6 @@
-// Runs in every page before anything else. Tells `layoutJumped` when the content of a page that is laid out for Groundwork
-// (a record, a tab, home) moves by more than is good while it loads: from its navigation to the first thing that the
-// person does. https://web.dev/articles/cls
+// Runs in every page before anything else. Tells `layoutJumped` when the content of the page moves by more than is good
+// while it loads: from its navigation to the first thing that the person does. https://web.dev/articles/cls
 (() => {
-  if (!/^\/lightning\/(r|n|page)\//.test(location.pathname)) return;
   const MOST = 0.1;
   const LONGEST_WINDOW_MS = 5000;
   const LONGEST_GAP_MS = 1000;

@@ -6,6 +6,7 @@ import { BASE_COMPONENTS, baseModules } from './base-components.ts';
 import { compile } from './compile.ts';
 import { findIcons } from './icons.ts';
 import { compilerVersions, findComponents, HOME } from './inputs.ts';
+import { chunkOf } from './chunks.ts';
 import { platformModules } from './platform-modules.ts';
 import { writePreloads } from './preloads.ts';
 import { TransformCache } from './transform-cache.ts';
@@ -43,6 +44,7 @@ export async function bundle({ source, target, cacheDir }: BundleOptions): Promi
     dir: written,
     format: 'es',
     chunkFileNames: '[name]-[hash].js',
+    manualChunks: chunkOf,
     sourcemap: false,
   });
   writePreloads(written, output, exposed);

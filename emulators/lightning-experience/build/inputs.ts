@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { filesBelow, findSource, perFile } from '../metadata/index.ts';
 
 /** Where this emulator's own sources are. */
 export const HOME = join(import.meta.dirname, '..');
+
+let versions: string | undefined;
 
 const Package = z.object({ version: z.string() });
 
@@ -18,7 +20,7 @@ const COMPILERS = ['@lwc/rollup-plugin', 'lightning-base-components', 'lwc', 'po
 export function hashInputs(source: string): string {
   const hash = createHash('sha256').update(compilerVersions());
   const add = (folder: string, file: string): void => {
-    hash.update(`${relative(folder, file)}\0${digestOf(file)}\0`);
+    hash.update(`${file.slice(folder.length)}\0${digestOf(file)}\0`);
   };
   for (const part of ['modules', 'browser', 'build']) {
     for (const file of filesBelow(join(HOME, part))) add(HOME, file);
@@ -35,9 +37,10 @@ export function findComponents(source: string): Map<string, string> {
   return new Map(bundles.map((file) => [file.split('/').at(-2) ?? '', join(file, '..')]));
 }
 
-/** Names and versions of what compiles, for cache keys. */
+/** Names and versions of what compiles, for cache keys. What is installed stays while the process runs. */
 export function compilerVersions(): string {
-  return COMPILERS.map((name) => `${name}@${versionOf(name)}`).join(' ');
+  versions ??= COMPILERS.map((name) => `${name}@${versionOf(name)}`).join(' ');
+  return versions;
 }
 
 // Not every package lets its package.json be imported, so the file is looked for where the import would look.

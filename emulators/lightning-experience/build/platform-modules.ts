@@ -1,6 +1,7 @@
 import type { Plugin } from 'rollup';
 
 const VIRTUAL = '\0platform:';
+const COMPONENTS = 'groundwork/components';
 
 /** What the platform generates for a project. */
 export interface PlatformModules {
@@ -26,9 +27,14 @@ export function platformModules(options: PlatformModules): Plugin {
   };
 }
 
+/** Whether a module of the bundle is one of these; the list of components is not, as it leads to each of them. */
+export function isGenerated(id: string): boolean {
+  return id.startsWith(VIRTUAL) && id !== `${VIRTUAL}${COMPONENTS}`;
+}
+
 /** Source of one such module; a name that leads nowhere is an Error. */
 export function platformModule(id: string, { labels, exposed }: Omit<PlatformModules, 'files'>): string {
-  if (id === 'groundwork/components') return components(exposed);
+  if (id === COMPONENTS) return components(exposed);
   if (id === '@salesforce/apex') return `export { refreshApex } from 'lds/refresh';`;
   if (id === '@salesforce/user/Id') return fromSession('session.userId');
   if (id === '@salesforce/user/isGuest') return 'export default false;';
@@ -48,7 +54,7 @@ export function platformModule(id: string, { labels, exposed }: Omit<PlatformMod
 
 // Gates, checks and labels of the base components are in their package; all else under @salesforce is the project's.
 function isPlatformModule(id: string): boolean {
-  if (id === 'groundwork/components' || id.startsWith('@salesforce/label/c.')) return true;
+  if (id === COMPONENTS || id.startsWith('@salesforce/label/c.')) return true;
   return id.startsWith('@salesforce/') && !/^@salesforce\/(accessCheck|gate|label)\//.test(id);
 }
 

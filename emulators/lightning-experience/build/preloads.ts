@@ -2,11 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RollupOutput } from 'rollup';
 import { z } from 'zod';
+import { PLATFORM } from './chunks.ts';
 
 const FILE = 'preloads.json';
-/** What `browser/main.js` imports once it knows who is there. */
-const IMPORTED_AT_ONCE = ['start', 'theme'];
-
 const Preloads = z.object({ shell: z.array(z.string()), components: z.record(z.string(), z.array(z.string())) });
 
 /** The files of a bundle that a page needs at once, and those of each component of the project. */
@@ -26,7 +24,7 @@ export function writePreloads(folder: string, output: RollupOutput['output'], co
     for (const chunk of chunks.values()) if (names.includes(chunk.name)) add(chunk.fileName);
     return [...needed];
   };
-  const shell = withImports(['main', ...IMPORTED_AT_ONCE]);
+  const shell = withImports(['main', PLATFORM]);
   const own = components.map((name): [string, string[]] => [
     `c:${name}`,
     withImports([name]).filter((file) => !shell.includes(file)),

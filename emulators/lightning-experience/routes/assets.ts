@@ -21,7 +21,10 @@ export async function assetRoutes(app: FastifyInstance, { builder }: { builder: 
     reply.type('text/css').header('cache-control', 'max-age=3600').send(createReadStream(SLDS_2)),
   );
   app.get('/lightning/_assets/page.css', (_request, reply) =>
-    reply.type('text/css').send(readFileSync(new URL('../pages/page.css', import.meta.url), 'utf8')),
+    reply
+      .type('text/css')
+      .header('cache-control', 'max-age=3600')
+      .send(readFileSync(new URL('../pages/page.css', import.meta.url), 'utf8')),
   );
 
   app.get<{ Params: { bundle: string; file: string } }>(

@@ -236,7 +236,7 @@ test('an answer that came with another one is known, and is asked for by nobody'
     throw new Error('asked for');
   };
 
-  store.seed('Opportunity', request, { label: 'Opportunity' }, 60_000);
+  store.seed('Opportunity', request, { label: 'Opportunity' }, { keepMs: 60_000 });
   const seen: unknown[] = [];
   store.watch('Opportunity', request, ({ data }) => seen.push(data), { keepMs: 60_000 });
   await settled();

@@ -4,14 +4,20 @@ export interface Emitted {
   error: unknown;
 }
 
+/** How long an answer is kept, and whether it tells of metadata, with no record in it. */
+export interface Kept {
+  keepMs?: number;
+  isMetadata?: boolean;
+}
+
 export interface RecordStore {
   watch(
     key: string,
     request: () => Promise<unknown>,
     listener: (value: Emitted) => void,
-    options?: { keepMs?: number; held?: () => unknown },
+    options?: Kept & { held?: () => unknown },
   ): () => void;
-  seed(key: string, request: () => Promise<unknown>, answer: unknown, keepMs: number): void;
+  seed(key: string, request: () => Promise<unknown>, answer: unknown, options: Kept): void;
   known(key: string): unknown;
   heldRecord(id: string, paths: string[]): unknown;
   ingest(answer: unknown): unknown;

@@ -2,7 +2,7 @@ import { denormalise, normalise, toRecord } from './normalise.js';
 import { toSelection } from './selection.js';
 
 /** How often it is looked whether answers are still awaited. */
-const LOOK_EVERY_MS = 16;
+const LOOK_EVERY_MS = 4;
 
 /** How long a record that came for one component is good for the others of the page that show it too. */
 const FRESH_MS = 2000;
@@ -24,11 +24,12 @@ export function createRecordStore() {
    * Watches what `request` answers. Watchers with the same key share one request and one answer.
    * `listener` receives `{ data, error }`. Returns the function that stops it.
    * With the last watcher an answer is forgotten, unless it is less than `keepMs` old. `held()` may know the answer
-   * without a request.
+   * without a request. Answers that tell of metadata hold no records, and need not be searched for them.
    */
-  function watch(key, request, listener, { keepMs = 0, held = () => undefined } = {}) {
+  function watch(key, request, listener, options = {}) {
+    const { held = () => undefined } = options;
     const found = queries.get(key);
-    const query = found ?? create(key, request, keepMs);
+    const query = found ?? create(key, request, options);
     const answer = found === undefined ? held() : undefined;
     if (answer !== undefined) take(query, answer);
     if (answer === undefined && (found === undefined || isOver(query))) refresh(query);
@@ -41,8 +42,8 @@ export function createRecordStore() {
   }
 
   /** Takes an answer that came with another one as that of this query. */
-  function seed(key, request, answer, keepMs) {
-    const query = queries.get(key) ?? create(key, request, keepMs);
+  function seed(key, request, answer, options) {
+    const query = queries.get(key) ?? create(key, request, options);
     take(query, answer);
   }
 
@@ -58,10 +59,11 @@ export function createRecordStore() {
     return isFresh ? toRecord(id, toSelection(paths), (one) => records.get(shortId(one)), new Set()) : undefined;
   }
 
-  function create(key, request, keepMs) {
+  function create(key, request, { keepMs = 0, isMetadata = false }) {
     const query = {
       request,
       keepMs,
+      isMetadata,
       kept: undefined,
       shown: new Set(),
       listeners: new Set(),
@@ -145,9 +147,13 @@ export function createRecordStore() {
   }
 
   function take(query, answer) {
+    query.arrivedAt = performance.now();
+    if (query.isMetadata) {
+      emitChanged(query, answer);
+      return;
+    }
     const { kept, changed } = keep(answer);
     query.kept = kept ?? null;
-    query.arrivedAt = performance.now();
     show(query);
     broadcast(changed, query);
   }
@@ -177,9 +183,13 @@ export function createRecordStore() {
     const data = denormalise(query.kept, (id) => records.get(shortId(id)), seen);
     query.shown = new Set([...seen].map(shortId));
     if (data === undefined) refresh(query);
-    else if (JSON.stringify(query.last?.data) !== JSON.stringify(data)) {
-      emit(query, { data: freeze(data), error: undefined });
-    }
+    else emitChanged(query, data);
+  }
+
+  function emitChanged(query, data) {
+    const before = query.last?.data;
+    if (before !== undefined && JSON.stringify(before) === JSON.stringify(data)) return;
+    emit(query, { data: freeze(data), error: undefined });
   }
 
   function emit(query, value) {
@@ -214,7 +224,7 @@ function shortId(id) {
 }
 
 function freeze(value) {
-  if (typeof value === 'object' && value !== null) {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.values(value).forEach(freeze);
     Object.freeze(value);
   }

@@ -3,8 +3,8 @@ import { objectName, qualified } from 'lds/fields';
 import { uiApi } from 'lds/network';
 import { records } from 'lds/records';
 
-/** How long metadata is good, as on the platform. */
-const KEEP_MS = 15 * 60_000;
+/** Metadata is good for a quarter of an hour, as on the platform. */
+const METADATA = { isMetadata: true, keepMs: 15 * 60_000 };
 
 export const getObjectInfo = createAdapter(({ objectApiName }) => {
   const object = objectName(objectApiName);
@@ -25,7 +25,7 @@ export const getObjectInfos = createAdapter(({ objectApiNames }) => {
         ),
       };
     },
-    keepMs: KEEP_MS,
+    ...METADATA,
   };
 });
 
@@ -47,7 +47,7 @@ async function loadMany(objects) {
   const { results } = await uiApi('GET', `/object-info/batch/${objects.join(',')}`);
   for (const [index, { statusCode, result }] of results.entries()) {
     const { key, load } = objectInfoQuery(objects[index]);
-    if (statusCode === 200) records.seed(key, load, result, KEEP_MS);
+    if (statusCode === 200) records.seed(key, load, result, METADATA);
   }
   return results;
 }
@@ -61,5 +61,5 @@ function infoPath(object) {
 }
 
 function get(path) {
-  return { key: path, load: () => uiApi('GET', path), keepMs: KEEP_MS };
+  return { key: path, load: () => uiApi('GET', path), ...METADATA };
 }

@@ -33,7 +33,7 @@ export default class ListView extends LightningElement {
 
   @wire(getListRecordsByName, {
     objectApiName: '$object',
-    listViewApiName: '$viewName',
+    listViewApiName: '$describedView',
     optionalFields: '$paths',
     pageSize: '$pageSize',
     pageToken: '$pageToken',
@@ -46,6 +46,11 @@ export default class ListView extends LightningElement {
   }
   get viewName() {
     return this.shownView.apiName;
+  }
+  /** The view once its columns are known, so that its records come with all that is shown of them. */
+  get describedView() {
+    const { listViewApiName, objectApiName } = this.listInfo.data?.listReference ?? {};
+    return listViewApiName === this.viewName && objectApiName === this.object ? this.viewName : undefined;
   }
   get title() {
     return this.shownView.label;
