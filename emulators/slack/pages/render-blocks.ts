@@ -52,7 +52,7 @@ function renderTextObject({ type, text }: TextObject): Html {
 
 /** A choice tells an app, too. */
 function renderChoice(label: string): Html {
-  return html`<button type="button" class="plain" disabled>${renderPlain(label)} ▾</button>`;
+  return html`<button type="button" class="plain" disabled>${renderPlain(label)} …</button>`;
 }
 
 /** A button with an address opens it; one without tells an app, and there is none here to be told. */

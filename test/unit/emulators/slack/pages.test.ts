@@ -84,8 +84,8 @@ test('what an app would be told is shown and does nothing, and Markdown proper i
 
   const page = await open();
 
-  expect(page).toContain('disabled>Who? ▾</button>');
-  expect(page).toContain('disabled>More ▾</button>');
+  expect(page).toContain('disabled>Who? …</button>');
+  expect(page).toContain('disabled>More …</button>');
   expect(page).toContain('A &lt;map&gt;');
   expect(page).toContain('# Title &lt;!channel&gt;');
   expect(page).not.toContain('x.example');
