@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Blocks, type KnownBlock } from './block-shapes.ts';
+import { Blocks, LONGEST_MARKDOWN, type KnownBlock } from './block-shapes.ts';
 import { SlackError } from './errors.ts';
 
 /** The blocks, each with its id, or `invalid_blocks` with a line for everything wrong with them, in Slack's words. */
@@ -11,6 +11,12 @@ export function parseBlocks(value: unknown): KnownBlock[] {
   const empty = data.findIndex((block) => block.type === 'section' && !block.text && !block.fields);
   if (empty >= 0) {
     throw new SlackError('invalid_blocks', [`missing required field: fields or text [json-pointer:/blocks/${empty}]`]);
+  }
+  const markdown = data.reduce((sum, block) => sum + (block.type === 'markdown' ? block.text.length : 0), 0);
+  if (markdown > LONGEST_MARKDOWN) {
+    throw new SlackError('invalid_blocks', [
+      `must be less than ${LONGEST_MARKDOWN + 1} characters [json-pointer:/blocks]`,
+    ]);
   }
   return data.map((block, index) => ({ ...block, block_id: block.block_id ?? `b${index + 1}` }));
 }

@@ -13,6 +13,7 @@ const POST_NOTES: Readonly<Record<string, string>> = {
   projects: 'From a template only; makes its tasks. A second POST makes a second project.',
   users: 'What an external id that is taken does is a switch.',
   organizations: 'What an external id that is taken does is a switch.',
+  npsResponses: 'An external id that is taken updates the response. The counts of the account stay 0.',
 };
 
 const BY_SOURCE: Readonly<Record<string, string>> = {
@@ -80,14 +81,30 @@ export const coverage: readonly CoverageEntry[] = [
     route: 'GET /resources/customObjects',
     status: 'partial',
     testedBy: WORKSPACE,
-    notes: 'What the workspace has set up; objects are not made or changed over the API here.',
+    notes: 'customFields of what is made over the API stay empty: they are made in the settings.',
   },
   supported('GET /resources/customObjects/:id', WORKSPACE),
+  {
+    route: 'POST /resources/customObjects',
+    status: 'partial',
+    testedBy: WORKSPACE,
+    notes: 'The body is not documented: name, label, writeMode and syncActive are taken.',
+  },
+  {
+    route: 'PUT /resources/customObjects/:id',
+    status: 'partial',
+    testedBy: WORKSPACE,
+    notes: 'As POST; what the workspace has from the start is a 404.',
+  },
   supported('GET /resources/customObjects/:objectId/instances', WORKSPACE),
   supported('GET /resources/customObjects/:objectId/instances/search', WORKSPACE, 'A bare array, by one criterion.'),
   supported('POST /resources/customObjects/:objectId/instances', WORKSPACE),
   supported('PUT /resources/customObjects/:objectId/instances/:id', WORKSPACE),
-  supported('DELETE /resources/customObjects/:objectId/instances/:id', WORKSPACE),
+  supported(
+    'DELETE /resources/customObjects/:objectId/instances/:id',
+    WORKSPACE,
+    'Sets archivedAt and leaves the lists.',
+  ),
   {
     route: 'GET /resources/customFields',
     status: 'partial',
@@ -101,7 +118,6 @@ export const coverage: readonly CoverageEntry[] = [
   supported('POST /accounts/:id/tasks/:taskId/complete', PAGES),
   refused('accounts/:id/healthScores'),
   refused('conversations'),
-  refused('npsResponses'),
   refused('meetings'),
   refused('meetingTranscripts'),
   refused('surveys'),

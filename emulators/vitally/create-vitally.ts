@@ -8,6 +8,7 @@ import { RateLimit } from './rate-limit.ts';
 import { RecordStore } from './record-store.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { customFieldRoutes } from './routes/custom-fields.ts';
+import { customObjectRoutes } from './routes/custom-objects.ts';
 import { instanceRoutes } from './routes/instances.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
@@ -72,6 +73,7 @@ export async function createVitally(options: VitallyOptions = {}): Promise<Vital
   const context = { app, store, records, undocumented, catalogue, clock, changed: () => feed.changed() };
   accountRoutes(context);
   resourceRoutes(context);
+  customObjectRoutes(context);
   instanceRoutes(context);
   workspaceRoutes(context);
   customFieldRoutes(context);

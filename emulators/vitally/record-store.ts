@@ -131,6 +131,14 @@ export class RecordStore {
     return this.#get(record.kind, record.id);
   }
 
+  /** Gives a record to another account or organization. */
+  hand(record: WorkspaceRecord, { accountId, organizationId }: NewRecord): WorkspaceRecord {
+    this.#database
+      .prepare('UPDATE records SET accountId = ?, organizationId = ? WHERE id = ?')
+      .run(accountId ?? record.accountId, organizationId ?? record.organizationId, record.id);
+    return this.#get(record.kind, record.id);
+  }
+
   /** Gives a record another external id. */
   identify(record: WorkspaceRecord, externalId: string): void {
     this.#database.prepare('UPDATE records SET externalId = ? WHERE id = ?').run(externalId, record.id);

@@ -39,7 +39,7 @@ const task = {
 export const NewTask = z
   .strictObject({ name: text.min(1), externalId, ...owner, ...task })
   .refine(hasOwner, OWNER_MISSING);
-export const ChangedTask = z.strictObject({ name: text.min(1).optional(), ...task });
+export const ChangedTask = z.strictObject({ name: text.min(1).optional(), ...owner, ...task });
 
 const project = {
   name: text.min(1).optional(),
@@ -67,17 +67,24 @@ export const ChangedUser = z.strictObject({ ...memberships, ...user });
 export const NewOrganization = z.strictObject({ externalId: z.string().min(1), name: text.min(1), traits });
 export const ChangedOrganization = z.strictObject({ name: text.min(1).optional(), traits });
 
-const instance = { ownedByVitallyUserId: nullableText, traits };
+const instance = { externalId, customerId: z.string().optional(), organizationId: z.string().optional(), traits };
 export const NewInstance = z
   .strictObject({
-    ...{ name: text.min(1), externalId, customerId: z.string().optional(), organizationId: z.string().optional() },
-    ...instance,
+    ...{ name: text.min(1), createdByVitallyUserId: nullableText, ownedByVitallyUserId: nullableText, ...instance },
   })
   .refine(({ customerId, organizationId }) => customerId !== undefined || organizationId !== undefined, {
     message: 'customerId or organizationId is required',
   });
 /** Alone among all, the external id of an instance can be changed. */
-export const ChangedInstance = z.strictObject({ name: text.min(1).optional(), externalId, ...instance });
+export const ChangedInstance = z.strictObject({ name: text.min(1).optional(), ...instance });
+
+const customObject = { label: text.optional(), writeMode: text.optional(), syncActive: z.boolean().optional() };
+export const NewCustomObject = z.strictObject({ name: text.min(1), ...customObject });
+export const ChangedCustomObject = z.strictObject({ name: text.min(1).optional(), ...customObject });
+
+const npsResponse = { respondedAt: day, score: z.number().int().min(0).max(10), feedback: nullableText };
+export const NewNpsResponse = z.strictObject({ userId: text.min(1), externalId, ...npsResponse });
+export const ChangedNpsResponse = z.strictObject({ userId: text.min(1), ...npsResponse });
 
 /** What every list takes. */
 export const PAGE = {

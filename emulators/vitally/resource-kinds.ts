@@ -28,7 +28,7 @@ export interface ResourceKind {
   isActivity: boolean;
 }
 
-/** Those that can be created over the API, accounts and instances of custom objects left out. */
+/** Those that can be created over the API, accounts, custom objects and their instances left out. */
 export const RESOURCE_KINDS: readonly ResourceKind[] = [
   {
     name: 'notes',
@@ -98,5 +98,17 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
     taken: 'duplicateExternalId',
     deletion: 'remove',
     isActivity: false,
+  },
+  {
+    name: 'npsResponses',
+    noun: 'NPS response',
+    newShape: input.NewNpsResponse,
+    changedShape: input.ChangedNpsResponse,
+    listShape: input.ListQuery,
+    blank: { userId: null, score: null, feedback: null, respondedAt: null },
+    isFoundByExternalId: true,
+    taken: 'upsert',
+    deletion: 'remove',
+    isActivity: true,
   },
 ];

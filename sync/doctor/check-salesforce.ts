@@ -10,11 +10,18 @@ const AREA = 'Salesforce';
 const WORST_SKEW_MS = 3 * MINUTE;
 const TELLING_SKEW_MS = MINUTE;
 
-/** Fields that the service tells Salesforce of Vitally. */
-const TOLD: readonly FieldPlace[] = [
+/** What the service tells Salesforce of the backlog. */
+const TOLD_OF_SHEET: readonly FieldPlace[] = [{ object: 'Implementation_Request__c', field: 'Backlog_Since__c' }];
+
+/** What the service tells Salesforce of Vitally. */
+const TOLD_OF_VITALLY: readonly FieldPlace[] = [
   { object: 'Implementation_Request__c', field: 'Vitally_State__c' },
   { object: 'Implementation_Request__c', field: 'Vitally_Url__c' },
   { object: 'Implementation_Request__c', field: 'Vitally_Synced_On__c' },
+  { object: 'Request_Link__c', field: 'Mirror_State__c' },
+  { object: 'Request_Link__c', field: 'Mirrored_On__c' },
+  { object: 'Request_Link__c', field: 'Vitally_Url__c' },
+  { object: 'Account', field: 'Vitally_State__c' },
 ];
 
 const ASSIGN = 'Assign the permission set Groundwork Integration to the service’s user.';
@@ -41,7 +48,11 @@ export async function checkSalesforce(
   return [
     signedIn,
     checkReading(examination),
-    checkWriting(examination, [...Object.values(EDITABLE), ...(tellsOfVitally ? TOLD : [])]),
+    checkWriting(examination, [
+      ...Object.values(EDITABLE),
+      ...TOLD_OF_SHEET,
+      ...(tellsOfVitally ? TOLD_OF_VITALLY : []),
+    ]),
     checkCalls(examination),
     checkClock(examination, clock),
   ];
@@ -114,6 +125,7 @@ function causesOf(access: Config['salesforce']['access']): Cause[] {
       },
       ...COMMON,
       unreachable(access.instanceUrl, 'SALESFORCE_INSTANCE_URL'),
+      notSalesforce(access.instanceUrl, 'SALESFORCE_INSTANCE_URL'),
     ];
   }
   return [
@@ -149,6 +161,7 @@ function causesOf(access: Config['salesforce']['access']): Cause[] {
     },
     ...COMMON,
     unreachable(access.loginUrl, 'SALESFORCE_LOGIN_URL'),
+    notSalesforce(access.loginUrl, 'SALESFORCE_LOGIN_URL'),
   ];
 }
 
@@ -164,6 +177,15 @@ const COMMON: readonly Cause[] = [
     fix: ASSIGN,
   },
 ];
+
+/** Somebody answers there in words of another kind. */
+function notSalesforce(address: string, variable: string): Cause {
+  return {
+    sign: /\(no reason given\)|ERROR_HTTP_\d|Unexpected token|not valid JSON|<html|\b404\b/i,
+    says: `Whoever answers at ${address} is not Salesforce’s sign-in`,
+    fix: `Check ${variable}: https://login.salesforce.com, https://test.salesforce.com or https://….my.salesforce.com, not the address of a page (….lightning.force.com).`,
+  };
+}
 
 function toName({ object, field }: FieldPlace): string {
   return `${object}.${field}`;

@@ -109,5 +109,10 @@ function tokenCauses(url: string): Cause[] {
     },
     { sign: /patience|takes no calls/, says: 'Slack asks for patience', fix: 'Try again in a minute.' },
     unreachable(url, 'SLACK_API_URL'),
+    {
+      sign: /statusCode = 40[045]|Unexpected token|not valid JSON/,
+      says: `There is no Slack API at ${url}`,
+      fix: 'Check SLACK_API_URL: https://slack.com/api/, with api at its end; leave it out to use that.',
+    },
   ];
 }

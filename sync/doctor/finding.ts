@@ -30,17 +30,20 @@ export function diagnose(area: Area, check: string, thrown: unknown, causes: rea
     area,
     check,
     state: 'broken',
-    says: error.message,
+    says: error.message === '' ? error.name : error.message,
     fix: 'Try again later; if it stays, ask with this message.',
   };
 }
+
+/** Stands for the words of an error that has none. */
+const NO_REASON = '(no reason given)';
 
 /** Signs are looked for in the names and words of the error and of what caused it. */
 function describe(error: Error): string {
   const code = error instanceof SyncError ? JSON.stringify(error.details) : '';
   const ownCode = 'code' in error ? String(error.code) : '';
   const cause = error.cause instanceof Error ? describe(error.cause) : '';
-  return [error.name, ownCode, code, error.message, cause].join(' ');
+  return [error.name, ownCode, code, error.message === '' ? NO_REASON : error.message, cause].join(' ');
 }
 
 /** Nobody answers at the address. */

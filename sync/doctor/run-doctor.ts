@@ -18,7 +18,7 @@ export async function runDoctor(config: Config, clock: Clock): Promise<Finding[]
     checkSheet(createSheetsClient({ ...googleSheets, clock }), googleSheets),
     vitally === undefined
       ? isOff('Vitally', 'VITALLY_URL')
-      : checkVitally(createVitallyClient({ ...vitally, clock }), vitally.url),
+      : checkVitally(createVitallyClient({ ...vitally, clock }), vitally.url, vitally.projectTemplateId),
     slack === undefined ? isOff('Slack', 'SLACK_TOKEN') : checkSlack(createSlackClient({ ...slack, clock }), slack.url),
   ]);
   return findings.flat();

@@ -20,8 +20,10 @@ export interface VitallyClient {
   removeRecord(kind: RecordKind, id: string): Promise<void>;
   /** The id of the team's member with this e-mail; undefined when there is none. Asked once per address. */
   findAdmin(email: string): Promise<string | undefined>;
-  /** Paths of the traits that are set up for accounts. */
-  listTraits(): Promise<string[]>;
+  /** Paths of the traits that are set up, for accounts unless told otherwise. */
+  listTraits(model?: 'accounts' | 'projects'): Promise<string[]>;
+  /** The name of a project template; undefined when Vitally does not know it. */
+  findTemplate(id: string): Promise<string | undefined>;
 }
 
 interface Options {
@@ -46,8 +48,13 @@ export function createVitallyClient({ url, apiKey, clock }: Options): VitallyCli
     get calls() {
       return http.calls;
     },
-    listTraits: async () =>
-      TraitList.parse(await http.request('GET', '/resources/customFields?model=accounts')).map(({ path }) => path),
+    listTraits: async (model = 'accounts') =>
+      TraitList.parse(await http.request('GET', `/resources/customFields?model=${model}`)).map(({ path }) => path),
+    findTemplate: async (id) =>
+      unlessMissing(async () => {
+        const answer = await http.request('GET', `/resources/projectTemplates/${encodeURIComponent(id)}`);
+        return VitallyRecord.parse(answer).name ?? id;
+      }),
     findAccount: async (id) =>
       unlessMissing(async () => VitallyAccount.parse(await http.request('GET', accountPath(id)))),
     updateTraits: async (id, traits) =>

@@ -96,6 +96,69 @@ test('keeps instances of custom objects, whose external id is neither unique nor
   expect(await search('externalId=x')).toHaveLength(1);
   expect(await search(`customerId=${desk.accountId}`)).toHaveLength(2);
   expect(results(await desk.ask('GET', `customObjects/${OBJECT}/instances`))).toHaveLength(2);
+  expect(await search('customFieldId=cpu')).toHaveLength(1);
+  expect(await search('customFieldValue=8')).toHaveLength(1);
+  expect((await desk.ask('GET', `customObjects/${OBJECT}/instances/search?id=1&externalId=x`)).status).toBe(400);
   expect((await desk.ask('DELETE', path)).status).toBe(204);
   expect(await search('externalId=y')).toEqual([]);
+  expect(results(await desk.ask('GET', `customObjects/${OBJECT}/instances?archived=true`))).toMatchObject([
+    { id: made['id'], archivedAt: '2026-11-22T10:00:00.000Z' },
+  ]);
+});
+
+test('moves tasks and instances to another account', async () => {
+  desk.vitally.addAccount({ externalId: '001B', name: 'Halcyon' });
+  const other = String((await desk.ask('GET', 'accounts/001B')).body['id']);
+  const task = await desk.ask('POST', 'tasks', { name: 'Call', accountId: desk.accountId });
+  const instance = await desk.ask('POST', `customObjects/${OBJECT}/instances`, {
+    name: 'P',
+    customerId: desk.accountId,
+  });
+
+  await desk.ask('PUT', `tasks/${String(task.body['id'])}`, { accountId: other });
+  const path = `customObjects/${OBJECT}/instances/${String(instance.body['id'])}`;
+
+  expect(results(await desk.ask('GET', 'accounts/001B/tasks'))).toMatchObject([{ accountId: other }]);
+  expect((await desk.ask('PUT', path, { customerId: other })).body['customer']).toMatchObject({ externalId: '001B' });
+  expect((await desk.ask('PUT', path, { customerId: '001B' })).status).toBe(400);
+});
+
+test('makes and changes custom objects, which then have instances', async () => {
+  const { body: made } = await desk.ask('POST', 'customObjects', { name: 'cluster', label: 'Cluster' });
+  const path = `customObjects/${String(made['id'])}`;
+
+  expect(made).toMatchObject({ name: 'cluster', label: 'Cluster', customFields: [] });
+  expect((await desk.ask('PUT', path, { label: 'Clusters' })).body).toMatchObject({
+    name: 'cluster',
+    label: 'Clusters',
+  });
+  expect((await desk.ask('GET', path)).body['label']).toBe('Clusters');
+  const first = await desk.ask('GET', 'customObjects?limit=1');
+  const second = await desk.ask('GET', `customObjects?from=${encodeURIComponent(String(first.body['next']))}`);
+  expect([...results(first), ...results(second)].map(({ name }) => name)).toEqual(['cluster', 'deployment']);
+  await desk.ask('POST', `${path}/instances`, { name: 'One', customerId: desk.accountId });
+  expect(results(await desk.ask('GET', `${path}/instances`))).toMatchObject([
+    { name: 'One', customObjectId: made['id'] },
+  ]);
+  expect((await desk.ask('POST', 'customObjects', { label: 'Nameless' })).status).toBe(400);
+  expect((await desk.ask('PUT', `customObjects/${OBJECT}`, { label: 'X' })).status).toBe(404);
+});
+
+test('keeps answers to NPS surveys, one for each external id, where the user belongs', async () => {
+  const user = await desk.ask('POST', 'users', { externalId: 'u1', accountIds: [desk.accountId] });
+  const response = { userId: user.body['id'], externalId: 'n1', respondedAt: '2026-11-20T08:00:00.000Z', score: 9 };
+  const { body: made } = await desk.ask('POST', 'npsResponses', response);
+  const again = await desk.ask('POST', 'npsResponses', { ...response, score: 3, feedback: 'Slow' });
+
+  expect(made).toMatchObject({ ...response, feedback: null });
+  expect(again.body).toMatchObject({ id: made['id'], score: 3, feedback: 'Slow' });
+  expect(results(await desk.ask('GET', 'accounts/001A/npsResponses'))).toMatchObject([{ id: made['id'], score: 3 }]);
+  expect(
+    (await desk.ask('PUT', 'npsResponses/n1', { ...response, externalId: undefined, score: 10 })).body['score'],
+  ).toBe(10);
+  for (const wrong of [{ score: 11 }, { userId: 'nobody' }, { respondedAt: undefined }]) {
+    expect((await desk.ask('POST', 'npsResponses', { ...response, ...wrong })).status).toBe(400);
+  }
+  expect((await desk.ask('DELETE', `npsResponses/${String(made['id'])}`)).status).toBe(204);
+  expect(results(await desk.ask('GET', 'npsResponses'))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { startBrowser, type TestBrowser } from '../support/browser.ts';
 import { enterAs, sidewaysScroll, type Person } from '../support/person.ts';
@@ -11,20 +11,43 @@ const REQUEST = 'Implementation_Request__c';
 const NASTY = `<!channel> <script>document.title = 'Harmed'</script> <img src=x onerror="document.title = 'Harmed'"> javascript:alert(1)`;
 const PHONE = { width: 390, height: 844 };
 
+/** One word that no line holds. */
+const LONG = 'x'.repeat(100_000);
+
 let groundwork: Groundwork;
 let browser: TestBrowser;
+/** What browsers were answered, styles and code left out. */
+const CONTENT = ['document', 'fetch', 'xhr'];
+const answers: Promise<string>[] = [];
 
 const query = (soql: string): Promise<Record<string, unknown>[]> => askVendors(groundwork.ready).query(soql);
 
 beforeAll(async () => {
   groundwork = await startGroundwork();
-  browser = await startBrowser();
+  const real = await startBrowser();
+  browser = {
+    jumps: real.jumps,
+    [Symbol.asyncDispose]: () => real[Symbol.asyncDispose](),
+    async open(size) {
+      const opened = await real.open(size);
+      opened.context.on('requestfinished', (request) => {
+        if (CONTENT.includes(request.resourceType())) answers.push(bodyOf(request));
+      });
+      return opened;
+    },
+  };
 }, 120_000);
 
 afterAll(async () => {
   await groundwork[Symbol.asyncDispose]();
   await browser[Symbol.asyncDispose]();
 });
+
+/** A redirection has no body, and neither has what a page left behind. */
+async function bodyOf(request: Request): Promise<string> {
+  const answer = await request.response();
+  return (await answer?.text().catch(() => '')) ?? '';
+}
 
 async function idOf(soql: string): Promise<string> {
   const [found] = await query(soql);
@@ -72,7 +95,8 @@ test('Igor gives a status update, and Tara reads it on the customer’s page', a
     .click();
   await igor.page.getByRole('spinbutton', { name: 'Percent Complete' }).fill('80');
   await enter(igor.page, 'Summary', 'Single sign-on waits for the customer.');
-  await enter(igor.page, 'Risks', `Their identity team is away next week. ${NASTY}`);
+  // The field takes as much of it as it holds, 5,000 characters.
+  await enter(igor.page, 'Risks', `Their identity team is away next week. ${NASTY} ${LONG}`);
   await igor.page.getByRole('button', { name: 'Post', exact: true }).click();
   await igor.page.getByRole('listitem').filter({ hasText: 'Single sign-on waits' }).getByText('80% complete').waitFor();
   expect(await accessibilityFaults(igor.page)).toEqual([]);
@@ -94,7 +118,13 @@ test('Igor gives a status update, and Tara reads it on the customer’s page', a
   });
   const slack = await browser.open();
   await slack.page.goto(groundwork.ready.slack.url);
-  for (const { page } of [igor, tara, vitally]) await page.getByText(NASTY).first().waitFor();
+  for (const { page } of [igor, tara, vitally]) {
+    await page.getByText(NASTY).first().waitFor();
+    await page.getByText(LONG.slice(0, 1000)).first().waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.setViewportSize(PHONE);
+    await until('a page as wide as the phone', async () => ((await sidewaysScroll(page)) === 0 ? true : undefined));
+  }
   for (const { page } of [igor, tara, vitally, slack]) expect(await page.title()).not.toBe('Harmed');
   expect(await slack.page.getByText('Notified everyone').count()).toBe(0);
   expect([...igor.complaints, ...tara.complaints, ...vitally.complaints, ...slack.complaints]).toEqual([]);
@@ -202,3 +232,23 @@ test('the run log, which the portal leads to, keeps itself up to date, on a phon
   expect(await sidewaysScroll(page)).toBe(0);
   expect(complaints).toEqual([]);
 });
+
+test('nothing that a browser was answered, and no page of any part, holds a secret', async () => {
+  const { portal, salesforce, googleSheets, vitally, slack } = groundwork.ready;
+  const pages = [
+    ...[portal, `${salesforce.url}/_emulator/outbox.html`, `${salesforce.url}/_emulator/outbox`],
+    ...[`${salesforce.url}/_emulator/coverage.html`, `${salesforce.url}/_emulator/requests`],
+    ...[vitally.url, `${vitally.url}/_emulator/requests`, slack.url, `${slack.url}/_emulator/requests`],
+    ...[
+      `${googleSheets.url}/spreadsheets/d/${googleSheets.spreadsheetId}/edit`,
+      `${googleSheets.url}/_emulator/requests`,
+    ],
+  ];
+  const read = await Promise.all(pages.map(async (page) => (await fetch(page)).text()));
+  const seen = [...(await Promise.all(answers)), ...read].join('\n');
+
+  expect(answers.length).toBeGreaterThan(100);
+  const secrets = [salesforce.accessToken, googleSheets.accessToken, vitally.apiKey, slack.token];
+  expect(secrets.filter((secret) => seen.includes(secret) || seen.includes(encodeURIComponent(secret)))).toEqual([]);
+  expect(seen).not.toMatch(/00D\w{12,15}!\w|sk_live_\w|xoxb-\d|ya29\.\w|PRIVATE KEY-----/);
+}, 30_000);

@@ -78,6 +78,11 @@ test.each<[string, () => Record<string, string>, RegExp]>([
     /The signature does not match/,
   ],
   ['a key that is none', () => ({ SALESFORCE_PRIVATE_KEY_FILE: file('none.pem', 'hello') }), /holds no private key/],
+  [
+    'another service there',
+    () => ({ SALESFORCE_LOGIN_URL: landscape.vitally.url }),
+    /Whoever answers at http:\S+ is not Salesforce’s sign-in\. Check SALESFORCE_LOGIN_URL/,
+  ],
   ['nobody there', () => ({ SALESFORCE_LOGIN_URL: 'http://127.0.0.1:1' }), /Nobody answers at http:\/\/127\.0\.0\.1:1/],
   [
     'a session that ended',
@@ -176,7 +181,16 @@ test('Vitally: tells a wrong key from a wrong address, and names the traits that
   expect(complaints(await examine())).toEqual([
     expect.stringMatching(/Traits: Not set up for accounts: implementationHealth, codeHosts\. Make them/),
   ]);
+  vitally.leaveOut(['vitally.custom.salesforceRecordId']);
+  expect(complaints(await examine({ VITALLY_PROJECT_TEMPLATE_ID: 'nothing' }))).toEqual([
+    expect.stringMatching(/Projects: There is no project template nothing\. Check VITALLY_PROJECT_TEMPLATE_ID/),
+  ]);
+  const template = { VITALLY_PROJECT_TEMPLATE_ID: '97979797-0000-4000-8000-000000000001' };
+  expect((await examine(template)).find(({ check }) => check === 'Projects')).toMatchObject({
+    ...{ state: 'warning', says: expect.stringMatching(/^Not set up for projects: salesforceRecordId\./) as unknown },
+  });
   vitally.leaveOut([]);
+  expect(reportFindings(await examine(template))).toMatch(/Projects are made from the template "Implementation"/);
 });
 
 async function otherSlack(options: SlackOptions): Promise<[SlackEmulator, Record<string, string>]> {
@@ -187,6 +201,12 @@ async function otherSlack(options: SlackOptions): Promise<[SlackEmulator, Record
 
 test.each<[string, SlackOptions, Record<string, string>, RegExp]>([
   ['a wrong token', {}, { SLACK_TOKEN: 'xoxb-wrong' }, /Token: Slack does not know the token/],
+  [
+    'the address of no API',
+    {},
+    { SLACK_API_URL: 'WITHOUT_API' },
+    /Token: There is no Slack API at \S+\. Check SLACK_API_URL/,
+  ],
   [
     'a name',
     {},
@@ -207,9 +227,13 @@ test.each<[string, SlackOptions, Record<string, string>, RegExp]>([
     /Scopes: The token lacks metadata\.message:read, channels:history\. Add them/,
   ],
 ])('Slack: names the cause when there is %s', async (_title, options, differences, complaint) => {
-  const [, environment] = await otherSlack(options);
+  const [slack, environment] = await otherSlack(options);
+  const { SLACK_API_URL: address, ...others } = differences;
+  const wrong = address === undefined ? {} : { SLACK_API_URL: `${slack.url}/` };
 
-  expect(complaints(await examine({ ...environment, ...differences }))).toEqual([expect.stringMatching(complaint)]);
+  expect(complaints(await examine({ ...environment, ...others, ...wrong }))).toEqual([
+    expect.stringMatching(complaint),
+  ]);
 });
 
 test('Slack: tells a token that was revoked, and warns when nobody can be mentioned', async () => {

@@ -93,6 +93,8 @@ test.each([
     const perMinute = await mirrorUntilDone();
 
     expect(vitally.requests.count).toBe(CUSTOMERS);
+    const counted = Map.groupBy(vitally.requests.list(), ({ at }) => at.slice(0, 16));
+    for (const requests of counted.values()) expect(requests.length * writeCost).toBeLessThanOrEqual(1000);
     expect(vitally.requests.list().filter(({ status }) => status !== 200)).toEqual([]);
     expect(perMinute.filter((calls) => calls > 0).length).toBeLessThanOrEqual(minutes + 1);
   },

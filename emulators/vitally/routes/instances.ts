@@ -3,12 +3,12 @@ import { parseInput } from '../account-input.ts';
 import type { WorkspaceRecord } from '../entities.ts';
 import { badRequest, unknownRecord } from '../errors.ts';
 import { listedUntil, placeOf, toPage } from '../listing.ts';
-import { ChangedInstance, ListQuery, NewInstance } from '../resource-input.ts';
+import { ActivityQuery, ChangedInstance, NewInstance } from '../resource-input.ts';
 import { checkTraits } from '../trait-catalogue.ts';
-import { CUSTOM_OBJECTS } from '../workspace.ts';
+import { findCustomObject } from './custom-objects.ts';
 import type { RouteContext } from './route-context.ts';
 
-const CRITERIA = ['id', 'externalId', 'customerId', 'organizationId', 'name'] as const;
+const CRITERIA = ['id', 'externalId', 'customerId', 'organizationId', 'customFieldId', 'customFieldValue'] as const;
 const Search = z
   .strictObject(Object.fromEntries(CRITERIA.map((name) => [name, z.string().optional()])))
   .refine((query) => Object.keys(query).length === 1, { message: 'Exactly one criterion is required' });
@@ -24,9 +24,7 @@ interface OfInstance {
 export function instanceRoutes(context: RouteContext): void {
   const { app, store, records, undocumented, clock, changed } = context;
   const kindOf = (objectId: string): string => {
-    if (!CUSTOM_OBJECTS.some(({ id }) => id === objectId)) {
-      throw unknownRecord('Custom object', objectId, undocumented.unknownId);
-    }
+    findCustomObject(context, objectId);
     return `instances/${objectId}`;
   };
   const tell = ({ id, externalId, accountId, organizationId, fields, traits, ...record }: WorkspaceRecord): unknown => {
@@ -40,6 +38,10 @@ export function instanceRoutes(context: RouteContext): void {
       ...{ organizationId, traits, archivedAt: record.archivedAt },
     };
   };
+  const checkCustomer = (customerId: string | undefined): void => {
+    if (customerId === undefined || store.find(customerId)?.id === customerId) return;
+    throw badRequest(`customerId: There is no account "${customerId}"`);
+  };
   const found = ({ objectId, id }: OfInstance['Params']): WorkspaceRecord => {
     const instance = records.find(kindOf(objectId), id);
     if (instance === undefined) throw unknownRecord('Instance', id, undocumented.unknownId);
@@ -47,8 +49,9 @@ export function instanceRoutes(context: RouteContext): void {
   };
 
   app.get<OfObject>('/resources/customObjects/:objectId/instances', (request) => {
-    const query = parseInput(ListQuery, request.query);
+    const query = parseInput(ActivityQuery.omit({ source: true }), request.query);
     const page = {
+      archived: query.archived ?? (undocumented.archivedListed === 'listed' ? undefined : false),
       sortBy: query.sortBy,
       count: query.limit + 1,
       ...placeOf(query),
@@ -60,16 +63,20 @@ export function instanceRoutes(context: RouteContext): void {
   app.get<OfObject>('/resources/customObjects/:objectId/instances/search', (request) => {
     const [criterion] = Object.entries(parseInput(Search, request.query));
     const kind = kindOf(request.params.objectId);
-    const all = records.list(kind, { sortBy: 'createdAt', count: 10_000, ...listedUntil(undocumented, clock) });
-    return all.map(tell).filter((one) => (one as Record<string, unknown>)[criterion?.[0] ?? ''] === criterion?.[1]);
+    const [name = '', value = ''] = criterion ?? [];
+    const standing = { sortBy: 'createdAt', count: 10_000, archived: false } as const;
+    const all = records.list(kind, { ...standing, ...listedUntil(undocumented, clock) });
+    if (name === 'customFieldId') return all.filter(({ traits }) => value in traits).map(tell);
+    if (name === 'customFieldValue') {
+      return all.filter(({ traits }) => Object.values(traits).some((one) => String(one) === value)).map(tell);
+    }
+    return all.map(tell).filter((one) => (one as Record<string, unknown>)[name] === value);
   });
 
   app.post<OfObject>('/resources/customObjects/:objectId/instances', (request, reply) => {
     const kind = kindOf(request.params.objectId);
     const { externalId, customerId, organizationId, traits, ...fields } = parseInput(NewInstance, request.body);
-    if (customerId !== undefined && store.find(customerId)?.id !== customerId) {
-      throw badRequest(`customerId: There is no account "${customerId}"`);
-    }
+    checkCustomer(customerId);
     const checked = checkTraits(traits, 'customObjects', context);
     const instance = records.add(kind, { externalId, accountId: customerId, organizationId, fields, traits: checked });
     changed();
@@ -78,8 +85,10 @@ export function instanceRoutes(context: RouteContext): void {
 
   app.put<OfInstance>('/resources/customObjects/:objectId/instances/:id', (request) => {
     const instance = found(request.params);
-    const { traits, externalId, ...fields } = parseInput(ChangedInstance, request.body);
+    const { traits, externalId, customerId, organizationId, ...fields } = parseInput(ChangedInstance, request.body);
+    checkCustomer(customerId);
     if (externalId !== undefined) records.identify(instance, externalId);
+    records.hand(instance, { accountId: customerId, organizationId });
     const checked = checkTraits(traits, 'customObjects', context);
     const written = records.change(found(request.params), { fields, traits: checked });
     changed();
@@ -87,8 +96,7 @@ export function instanceRoutes(context: RouteContext): void {
   });
 
   app.delete<OfInstance>('/resources/customObjects/:objectId/instances/:id', (request, reply) => {
-    const instance = found(request.params);
-    records.remove(instance);
+    const instance = records.archive(found(request.params));
     changed();
     return undocumented.deleted === 'ok' ? reply.send(tell(instance)) : reply.code(204).send();
   });

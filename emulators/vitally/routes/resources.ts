@@ -67,7 +67,7 @@ function recordRoutes(context: RouteContext, kind: ResourceKind): void {
   app.post(`/resources/${name}`, (request, reply) => {
     const { externalId, accountId, organizationId, traits, ...given } = parseInput(kind.newShape, request.body);
     const wanted = {
-      ...ownerOf(context, accountId, organizationId),
+      ...(name === 'npsResponses' ? ownerOfUser(context, given) : ownerOf(context, accountId, organizationId)),
       externalId: externalId as string | undefined,
       traits: checkTraits(traits, name, context),
     };
@@ -86,9 +86,11 @@ function recordRoutes(context: RouteContext, kind: ResourceKind): void {
 
   app.put<ById>(`/resources/${name}/:id`, (request) => {
     const record = found(request.params.id, request.query);
-    const { traits, ...given } = parseInput(kind.changedShape, request.body);
+    const { traits, accountId, organizationId, ...given } = parseInput(kind.changedShape, request.body);
+    const owner = name === 'npsResponses' ? ownerOfUser(context, given) : ownerOf(context, accountId, organizationId);
     const fields = ACTIVITY_PREPARATIONS[name]?.(given, { undocumented, existing: record }) ?? given;
-    const written = records.change(record, { fields, traits: checkTraits(traits, name, context) });
+    const handed = records.hand(record, owner);
+    const written = records.change(handed, { fields, traits: checkTraits(traits, name, context) });
     changed();
     return tell(written);
   });
@@ -119,6 +121,18 @@ function findTaken(
   const answer = taken === 'upsert' ? taken : undocumented[taken];
   if (answer !== 'upsert') throw takenExternalId(noun, externalId, answer);
   return existing;
+}
+
+/** An answer to a survey belongs where the user does who gave it. */
+function ownerOfUser(
+  { records }: RouteContext,
+  { userId }: Record<string, unknown>,
+): Pick<NewRecord, 'accountId' | 'organizationId'> {
+  const user = records.find('users', String(userId));
+  if (user === undefined) throw badRequest(`userId: There is no user "${String(userId)}"`);
+  const [accountId] = (user.fields['accountIds'] ?? []) as string[];
+  const [organizationId] = (user.fields['organizationIds'] ?? []) as string[];
+  return { accountId, organizationId };
 }
 
 /** Only Vitally's own ids are taken here; the external id of an account is not. */

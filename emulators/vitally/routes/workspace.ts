@@ -7,7 +7,6 @@ import { RESOURCE_KINDS } from '../resource-kinds.ts';
 import { recordToWire } from '../wire.ts';
 import {
   ADMINS,
-  CUSTOM_OBJECTS,
   NOTE_CATEGORIES,
   PROJECT_CATEGORIES,
   PROJECT_TEMPLATES,
@@ -67,10 +66,6 @@ export function workspaceRoutes({ app, store, records, undocumented, clock }: Ro
   });
   app.get<{ Params: { id: string } }>('/resources/projectTemplates/:id', (request) =>
     one('Project template', templates, request.params.id),
-  );
-  app.get('/resources/customObjects', (request) => list(CUSTOM_OBJECTS, request.query));
-  app.get<{ Params: { id: string } }>('/resources/customObjects/:id', (request) =>
-    one('Custom object', CUSTOM_OBJECTS, request.params.id),
   );
   app.get('/resources/admins', (request) => list(ADMINS, request.query));
   app.get('/resources/admins/search', (request) => {

@@ -15,6 +15,12 @@ function problemsOf(blocks: unknown): [code: string, ...problems: string[]] {
 const plain = (length: number) => ({ type: 'plain_text', text: 'x'.repeat(length) });
 const button = (more: object) => ({ type: 'button', text: plain(1), ...more });
 
+const options = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ text: plain(75), value: `v${index}` }));
+const select = (count: number) => ({ type: 'static_select', placeholder: plain(150), options: options(count) });
+const overflow = (count: number) => ({ type: 'overflow', action_id: 'a', options: options(count) });
+const confirm = (length: number) => ({ title: plain(100), text: plain(length), confirm: plain(30), deny: plain(30) });
+
 test('takes every kind of block at its limits', () => {
   const blocks = [
     { type: 'header', text: plain(150) },
@@ -23,6 +29,11 @@ test('takes every kind of block at its limits', () => {
     { type: 'context', elements: Array.from({ length: 10 }, () => plain(1)) },
     { type: 'actions', elements: Array.from({ length: 25 }, () => button({ url: 'https://example.com' })) },
     { type: 'divider' },
+    { type: 'image', image_url: 'https://x.example/a.png', alt_text: 'x'.repeat(2000), title: plain(2000) },
+    { type: 'actions', elements: [select(100), overflow(5), button({ confirm: confirm(300) })] },
+    { type: 'section', text: plain(1), accessory: select(1) },
+    { type: 'markdown', text: 'x'.repeat(6000) },
+    { type: 'markdown', text: 'x'.repeat(6000) },
   ];
 
   expect(problemsOf(blocks)).toEqual(['none']);
@@ -52,6 +63,36 @@ test.each([
     [{ type: 'actions', elements: Array.from({ length: 26 }, () => button({})) }],
     'no more than 25 items allowed',
     '/blocks/0/elements',
+  ],
+  [
+    '101 options',
+    [{ type: 'actions', elements: [select(101)] }],
+    'no more than 100 items allowed',
+    '/blocks/0/elements/0/options',
+  ],
+  [
+    'an overflow menu of 6',
+    [{ type: 'section', text: plain(1), accessory: overflow(6) }],
+    'no more than 5 items allowed',
+    '/blocks/0/accessory/options',
+  ],
+  [
+    'a question of 301',
+    [{ type: 'actions', elements: [button({ confirm: confirm(301) })] }],
+    'must be less than 301 characters',
+    '/blocks/0/elements/0/confirm/text/text',
+  ],
+  [
+    'a picture without words',
+    [{ type: 'image', image_url: 'https://x.example' }],
+    'missing required field: alt_text',
+    '/blocks/0',
+  ],
+  [
+    'too much Markdown',
+    Array.from({ length: 3 }, () => ({ type: 'markdown', text: 'x'.repeat(4001) })),
+    'must be less than 12001 characters',
+    '/blocks',
   ],
   ['51 blocks', Array.from({ length: 51 }, () => ({ type: 'divider' })), 'no more than 50 items allowed', '/blocks'],
 ])('refuses %s', (_what, blocks, message, pointer) => {

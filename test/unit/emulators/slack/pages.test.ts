@@ -69,6 +69,29 @@ test('blocks take the place of the text, and buttons with an address are links',
   expect(page).toContain('disabled>Claim</button>');
 });
 
+test('what an app would be told is shown and does nothing, and Markdown proper is text', async () => {
+  const plain = (text: string) => ({ type: 'plain_text', text });
+  const options = [{ text: plain('One'), value: '1' }];
+  await post({
+    text: 'x',
+    blocks: [
+      { type: 'actions', elements: [{ type: 'static_select', options, placeholder: plain('Who?') }] },
+      { type: 'section', text: plain('y'), accessory: { type: 'overflow', options } },
+      { type: 'image', image_url: 'https://x.example/a.png', alt_text: 'A <map>' },
+      { type: 'markdown', text: '# Title <!channel>' },
+    ],
+  });
+
+  const page = await open();
+
+  expect(page).toContain('disabled>Who? …</button>');
+  expect(page).toContain('disabled>More …</button>');
+  expect(page).toContain('A &lt;map&gt;');
+  expect(page).toContain('# Title &lt;!channel&gt;');
+  expect(page).not.toContain('x.example');
+  expect((await fetch(`${slack.url}/services/T0/B0/secret`, { method: 'POST', body: '{}' })).status).toBe(404);
+});
+
 test.each([
   ['in the text', { text: 'Evil <!channel> Corp' }],
   ['behind blocks', { text: '<!channel>', blocks: [{ type: 'divider' }] }],

@@ -11,7 +11,9 @@ function moves(accountName: string, ...titles: string[]): Moves {
 }
 
 function texts(message: ReturnType<typeof toDigest>): string[] {
-  return parseBlocks(message.blocks).flatMap((block) => ('text' in block && block.text ? [block.text.text] : []));
+  return parseBlocks(message.blocks).flatMap((block) =>
+    'text' in block && typeof block.text === 'object' ? [block.text.text] : [],
+  );
 }
 
 test('has a line for each request, with everything that moved of it', () => {
