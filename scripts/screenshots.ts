@@ -71,6 +71,8 @@ async function pictures(): Promise<Picture[]> {
     { name: 'account', person: 'tara', address: `/lightning/r/Account/${customer as string}/view` },
     { name: 'backlog', person: 'ines', address: '/lightning/n/Groundwork_Backlog' },
     { name: 'home', person: 'val', address: '/lightning/page/home' },
+    { name: 'list', person: 'ines', address: '/lightning/o/Implementation_Request__c/list' },
+    { name: 'search', person: 'ines', address: '/lightning/search?term=Kestrel' },
     { name: 'sheet', address: ready.googleSheets.url },
     { name: 'vitally', address: ready.vitally.url },
     { name: 'slack', address: ready.slack.url },
