@@ -10,6 +10,8 @@ const USAGE = `npm start -- [options]
   --help
 `;
 const POLL_SECONDS = 2;
+/** The template "Implementation" of the emulated Vitally. */
+const IMPLEMENTATION_TEMPLATE = '97979797-0000-4000-8000-000000000001';
 
 const OPTIONS = {
   port: { type: 'string', default: '7400' },
@@ -43,6 +45,7 @@ await runCommand(async () => {
     SYNC_SCHEDULE: `*/${POLL_SECONDS} * * * * *`,
     // A free port, so that it stays out of the way of the others.
     RUN_LOG_PORT: '0',
+    VITALLY_PROJECT_TEMPLATE_ID: process.env['VITALLY_PROJECT_TEMPLATE_ID'] ?? IMPLEMENTATION_TEMPLATE,
   });
   isSyncRunning = () => sync.isRunning();
   runLogUrl = () => sync.runLogUrl();

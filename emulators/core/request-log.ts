@@ -11,9 +11,12 @@ export interface LoggedRequest {
 
 const KEPT = 5_000;
 
+/** Hears of a request when it arrives and when it is answered, then with the text of the answer, if it is one. */
+type Listener = (request: LoggedRequest, moment: 'arrived' | 'answered', answer?: string) => void;
+
 /** Every request an emulator got, newest last, so that tests and benchmarks count calls instead of guessing. */
 export class RequestLog {
-  readonly #listeners = new Set<(request: LoggedRequest, moment: 'arrived' | 'answered') => void>();
+  readonly #listeners = new Set<Listener>();
   #requests: LoggedRequest[] = [];
   #count = 0;
 
@@ -31,10 +34,10 @@ export class RequestLog {
     return request;
   }
 
-  answered(request: LoggedRequest, status: number, bytesOut: number): void {
+  answered(request: LoggedRequest, status: number, bytesOut: number, answer?: string): void {
     request.status = status;
     request.bytesOut = bytesOut;
-    for (const listener of this.#listeners) listener(request, 'answered');
+    for (const listener of this.#listeners) listener(request, 'answered', answer);
   }
 
   /** The newest requests, at most 5,000. */
@@ -48,7 +51,7 @@ export class RequestLog {
   }
 
   /** Calls back when a request arrives and when it was answered. Returns the function that stops it. */
-  subscribe(listener: (request: LoggedRequest, moment: 'arrived' | 'answered') => void): () => void {
+  subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

@@ -145,7 +145,7 @@ function logAndFail(app: FastifyInstance, { clock, faults, requests, faultBody }
     reply.header('date', clock.now().toUTCString());
     if (request.logged !== undefined) {
       const bytesOut = typeof payload === 'string' || Buffer.isBuffer(payload) ? Buffer.byteLength(payload) : 0;
-      requests.answered(request.logged, reply.statusCode, bytesOut);
+      requests.answered(request.logged, reply.statusCode, bytesOut, typeof payload === 'string' ? payload : undefined);
     }
     return payload;
   });

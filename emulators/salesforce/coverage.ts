@@ -87,7 +87,7 @@ export const coverage: CoverageEntry[] = [
   /* Queries */
   partial(
     `GET ${DATA}/query`,
-    'Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. DISTANCE filters and sorts. Refused: FORMAT, convertCurrency, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields, SYSTEM_MODE. UserRecordAccess by one UserId and by RecordId.',
+    'Text compares without case for ASCII letters only. FOR VIEW and FOR REFERENCE change nothing. FORMAT writes as en_US does. Refused: convertCurrency, since there is one currency, USING SCOPE but mine and everything, functions in ROLLUP and CUBE, three NOT in a row, data categories, time fields, SYSTEM_MODE. UserRecordAccess by one UserId and by RecordId.',
     ...SOQL,
     JSFORCE,
     CLI,
@@ -110,9 +110,12 @@ export const coverage: CoverageEntry[] = [
   supported(`GET ${DATA}/sobjects/:type/:id`, JSFORCE, ROWS, SHARING),
   supported(`PATCH ${DATA}/sobjects/:type/:id`, JSFORCE, ROWS, SHARING),
   supported(`DELETE ${DATA}/sobjects/:type/:id`, JSFORCE, ROWS),
-  supported(`GET ${DATA}/sobjects/:type/:field/:value`, SESSIONS),
+  supported(`GET ${DATA}/sobjects/:type/:field/:value`, SESSIONS, ROWS),
   supported(`PATCH ${DATA}/sobjects/:type/:field/:value`, JSFORCE, ORACLE),
-  supported(`DELETE ${DATA}/sobjects/:type/:field/:value`, SESSIONS),
+  supported(`DELETE ${DATA}/sobjects/:type/:field/:value`, SESSIONS, ROWS),
+  partial(`GET ${DATA}/sobjects/User/:id/password`, 'Passwords never expire.', OAUTH),
+  partial(`POST ${DATA}/sobjects/User/:id/password`, 'There is no password policy.', OAUTH),
+  supported(`DELETE ${DATA}/sobjects/User/:id/password`, OAUTH),
   supported(`GET ${DATA}/sobjects/:type/updated`, JSFORCE),
   supported(`GET ${DATA}/sobjects/:type/deleted`, JSFORCE),
 
@@ -254,7 +257,12 @@ export const coverage: CoverageEntry[] = [
   partial(`PATCH ${DATA}/metadata/deployRequest/:id`, 'Only what has not begun can be canceled.', DEPLOY),
 
   /* Recycle bin */
-  partial('POST /services/Soap/u/:version', 'undelete; other operations are refused by name.', UNDELETE),
+  partial(
+    'POST /services/Soap/u/:version',
+    'login, logout, getUserInfo, getServerTimestamp, setPassword, resetPassword and undelete; other operations are refused by name. There is no password policy.',
+    UNDELETE,
+    OAUTH,
+  ),
   partial('POST /services/Soap/c/:version', 'As the partner API.', UNDELETE),
 
   /* Bulk API 1.0 */

@@ -99,6 +99,10 @@ export interface Field {
   };
   description?: string;
   inlineHelpText?: string;
+  /** Whether queries neither filter nor sort by it, although its type would let them. */
+  unfilterable?: boolean;
+  /** What describe tells of it that does not follow from the rest: recorded facts of standard fields. */
+  describedAs?: Readonly<Record<string, unknown>>;
 }
 
 export interface LookupFilter {

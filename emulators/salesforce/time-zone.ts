@@ -1,5 +1,23 @@
+import type { DatabaseSync } from 'node:sqlite';
+
 const GMT = new Set(['GMT', 'UTC']);
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The SQL function that turns a moment into what clocks of a zone show: `(moment, zone)`. */
+export const LOCAL_TIME = 'groundwork_local_time';
+
+/** Teaches a connection LOCAL_TIME. */
+export function addLocalTime(database: DatabaseSync): void {
+  database.function(LOCAL_TIME, { deterministic: true }, (moment, timeZone) => {
+    if (typeof moment !== 'string') return null;
+    const time = Date.parse(moment);
+    return new Date(time + offsetAt(String(timeZone), time)).toISOString();
+  });
+}
+
+export function isGmt(timeZone: string): boolean {
+  return GMT.has(timeZone);
+}
 
 /** Whether the name is one of the IANA zones, `Europe/Paris`. */
 export function isTimeZone(name: string): boolean {

@@ -12,6 +12,7 @@ import { instanceRoutes } from './routes/instances.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 import { VitallyStore } from './store.ts';
+import { TraitCatalogue } from './trait-catalogue.ts';
 import { choose, likeliest, type UndocumentedAnswers } from './undocumented.ts';
 
 export interface VitallyOptions extends EmulatorOptions {
@@ -30,6 +31,8 @@ export interface VitallyEmulator extends Emulator {
   addAccount(account: SampleAccount): void;
   /** How many accounts have a trait whose path begins so. */
   countAccountsWithTrait(prefix: string): number;
+  /** Paths of traits that no administrator has set up from now on. */
+  leaveOut(traits: readonly string[]): void;
   /** Gives other answers from now on, where the vendor documents none. `POST /_emulator/undocumented` does the same. */
   answer(chosen: Partial<UndocumentedAnswers>): void;
 }
@@ -58,12 +61,13 @@ export async function createVitally(options: VitallyOptions = {}): Promise<Vital
   const database = openDatabase(options.state, 'vitally');
   const store = new VitallyStore(database, clock);
   const records = new RecordStore(database, clock);
+  const catalogue = new TraitCatalogue();
   const rateLimit = new RateLimit(clock, options.requestsPerMinute);
   if (!store.isLoaded) await load();
 
   answerErrors(app, undocumented);
   guard(app, store.apiKey, rateLimit, undocumented);
-  const context = { app, store, records, undocumented, clock, changed: () => feed.changed() };
+  const context = { app, store, records, undocumented, catalogue, clock, changed: () => feed.changed() };
   accountRoutes(context);
   resourceRoutes(context);
   instanceRoutes(context);
@@ -83,6 +87,7 @@ export async function createVitally(options: VitallyOptions = {}): Promise<Vital
       feed.changed();
     },
     countAccountsWithTrait: (prefix) => store.countAccountsWithTrait(prefix),
+    leaveOut: (traits) => catalogue.leaveOut(traits),
     answer: (chosen) => choose(undocumented, chosen),
     async reset() {
       await reset();

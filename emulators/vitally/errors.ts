@@ -28,6 +28,12 @@ export function unknownRecord(noun: string, id: string, answer: UndocumentedAnsw
   return new VitallyError(answer === 'notFound' ? 404 : 400, `${noun} not found: ${id}`);
 }
 
+/** A POST with an external id that another one has. The status is not documented. */
+export function takenExternalId(noun: string, externalId: string, answer: 'reject' | 'conflict'): VitallyError {
+  const message = `externalId: ${noun} with the externalId "${externalId}" already exists`;
+  return new VitallyError(answer === 'conflict' ? 409 : 400, message);
+}
+
 export function tooManyRequests(): VitallyError {
   return new VitallyError(429, 'Too many requests.');
 }

@@ -70,8 +70,11 @@ export class RecordStore {
     return row && toRecord(row);
   }
 
+  /** One that was not archived goes first. */
   findByExternalId(kind: string, externalId: string): WorkspaceRecord | undefined {
-    const row = this.#database.prepare('SELECT * FROM records WHERE kind = ? AND externalId = ?').get(kind, externalId);
+    const row = this.#database
+      .prepare('SELECT * FROM records WHERE kind = ? AND externalId = ? ORDER BY archivedAt IS NOT NULL')
+      .get(kind, externalId);
     return row && toRecord(row);
   }
 
@@ -132,6 +135,12 @@ export class RecordStore {
   archive(record: WorkspaceRecord): WorkspaceRecord {
     const now = this.#now();
     this.#database.prepare('UPDATE records SET archivedAt = ?, updatedAt = ? WHERE id = ?').run(now, now, record.id);
+    return this.#get(record.kind, record.id);
+  }
+
+  /** Shows it in lists again. */
+  revive(record: WorkspaceRecord): WorkspaceRecord {
+    this.#database.prepare('UPDATE records SET archivedAt = NULL WHERE id = ?').run(record.id);
     return this.#get(record.kind, record.id);
   }
 

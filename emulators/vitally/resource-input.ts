@@ -90,6 +90,6 @@ export const ListQuery = z.strictObject(PAGE);
 export const OneQuery = z.strictObject({ source: text.optional() });
 export const ActivityQuery = z.strictObject({
   ...PAGE,
-  archived: z.stringbool().default(false),
+  archived: z.stringbool().optional(),
   source: text.optional(),
 });

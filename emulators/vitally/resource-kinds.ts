@@ -13,7 +13,7 @@ export interface ResourceKind {
     limit: number;
     from?: string | undefined;
     sortBy: 'updatedAt' | 'createdAt';
-    archived?: boolean;
+    archived?: boolean | undefined;
     source?: string | undefined;
   }>;
   /** Documented fields of its own, as they are when nobody gave them. */

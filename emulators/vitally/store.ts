@@ -87,15 +87,18 @@ export class VitallyStore {
     after?: Place;
     count: number;
     organizationId?: string;
+    /** Only what was made until then. */
+    until?: string;
   }): Account[] {
-    const { status, sortBy, after, count, organizationId = null } = options;
+    const { status, sortBy, after, count, organizationId = null, until = null } = options;
     const rows = this.#database
       .prepare(
         `SELECT * FROM accounts WHERE ${STATUS_CONDITIONS[status]} AND (${sortBy}, id) < (?1, ?2)
          AND id NOT IN (SELECT accountId FROM hidden)
-         AND (?3 IS NULL OR organizationId = ?3) ORDER BY ${sortBy} DESC, id DESC LIMIT ?4`,
+         AND (?3 IS NULL OR organizationId = ?3) AND (?5 IS NULL OR createdAt <= ?5)
+         ORDER BY ${sortBy} DESC, id DESC LIMIT ?4`,
       )
-      .all(after?.at ?? '~', after?.id ?? '~', organizationId, count);
+      .all(after?.at ?? '~', after?.id ?? '~', organizationId, count, until);
     return rows.map(toAccount);
   }
 

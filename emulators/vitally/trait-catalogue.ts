@@ -48,19 +48,30 @@ const OTHER_CATALOGUES: Readonly<Record<string, readonly TraitDefinition[]>> = {
   projects: [custom('Salesforce record', 'salesforceRecordId')],
 };
 
-/** What is set up for a model; nothing for most. */
-export function catalogueOf(model: string): readonly TraitDefinition[] {
-  return model === 'accounts' ? TRAIT_CATALOGUE : (OTHER_CATALOGUES[model] ?? []);
+/** What the workspace's administrator set up: everything, unless something is left out. */
+export class TraitCatalogue {
+  #leftOut = new Set<string>();
+
+  /** Paths of traits that nobody has set up from now on. */
+  leaveOut(paths: readonly string[]): void {
+    this.#leftOut = new Set(paths);
+  }
+
+  /** What is set up for a model; nothing for most. */
+  of(model: string): readonly TraitDefinition[] {
+    const all = model === 'accounts' ? TRAIT_CATALOGUE : (OTHER_CATALOGUES[model] ?? []);
+    return all.filter(({ path }) => !this.#leftOut.has(path));
+  }
 }
 
 /** The traits that are taken over. What becomes of a custom one that nobody set up is not documented. */
 export function checkTraits(
   traits: unknown,
   model: string,
-  { undefinedTrait }: UndocumentedAnswers,
+  { catalogue, undocumented: { undefinedTrait } }: { catalogue: TraitCatalogue; undocumented: UndocumentedAnswers },
 ): Traits | undefined {
   if (traits === undefined || undefinedTrait === 'kept') return traits as Traits | undefined;
-  const known = new Set(catalogueOf(model).map(({ path }) => path));
+  const known = new Set(catalogue.of(model).map(({ path }) => path));
   const isUnknown = (path: string): boolean => path.startsWith('vitally.custom.') && !known.has(path);
   const unknown = Object.keys(traits as Traits).find(isUnknown);
   if (unknown !== undefined && undefinedTrait === 'refused') throw badRequest(`traits: "${unknown}" is not defined`);

@@ -1,9 +1,13 @@
 /** Which answer to give where the vendor documents none. Each can be changed while the emulator runs. */
 export interface UndocumentedAnswers {
-  /** `POST` of an account, organization or user with an external id that is taken: a 400, or it is brought up to date. */
-  duplicateExternalId: 'reject' | 'upsert';
+  /** `POST` of an account, organization or user with an external id that is taken: a 400, a 409, or it is updated. */
+  duplicateExternalId: 'reject' | 'upsert' | 'conflict';
   /** The same for notes, which are documented as unique but not as upserted. */
-  duplicateNote: 'upsert' | 'reject';
+  duplicateNote: 'upsert' | 'reject' | 'conflict';
+  /** The same where a note or task that was deleted has it: that one is updated, or brought back, or a 400, or a new one. */
+  archivedExternalId: 'updated' | 'revived' | 'reject' | 'free';
+  /** Whether lists tell of what was deleted when `archived` is left out. */
+  archivedListed: 'hidden' | 'listed';
   /** The answer to an id that is not known. */
   unknownId: 'notFound' | 'badRequest';
   /** The status of an answer to a POST that made something. */
@@ -32,8 +36,10 @@ export interface UndocumentedAnswers {
 
 /** The answers that can be chosen, the likeliest first. */
 export const UNDOCUMENTED: { readonly [Name in keyof UndocumentedAnswers]: readonly UndocumentedAnswers[Name][] } = {
-  duplicateExternalId: ['reject', 'upsert'],
-  duplicateNote: ['upsert', 'reject'],
+  duplicateExternalId: ['reject', 'upsert', 'conflict'],
+  duplicateNote: ['upsert', 'reject', 'conflict'],
+  archivedExternalId: ['updated', 'revived', 'reject', 'free'],
+  archivedListed: ['hidden', 'listed'],
   unknownId: ['notFound', 'badRequest'],
   created: ['ok', 'created'],
   deleted: ['noContent', 'ok'],
@@ -59,6 +65,8 @@ export function likeliest(chosen: Partial<UndocumentedAnswers> = {}): Undocument
   return {
     duplicateExternalId: 'reject',
     duplicateNote: 'upsert',
+    archivedExternalId: 'updated',
+    archivedListed: 'hidden',
     unknownId: 'notFound',
     created: 'ok',
     deleted: 'noContent',

@@ -9,7 +9,7 @@ const QUARTER_OF_AN_HOUR = 15 * 60 * 1000;
 const MINUTE = 60 * 1000;
 const CHANGES = [0, 1, 100, 2_000] as const;
 
-/** More changes than this take the first peer a request each, of which nothing new is learned. */
+/** More changes than this take the first peer a request each: it does so many, and what they take is scaled. */
 const MOST_ROW_BY_ROW = 100;
 
 /** Of so many requests, or all where there are fewer. */
@@ -25,6 +25,11 @@ export interface MirrorFigures {
   wallMs: number;
 }
 
+/** Of a peer that did only so many of the changes: what these took beyond a round without changes is scaled to all. */
+export interface PeerFigures extends MirrorFigures {
+  scaledFrom?: number;
+}
+
 /** Of the service also its own processor time, without what the emulators need. */
 export interface SyncFigures extends MirrorFigures {
   cpuMs: number;
@@ -36,7 +41,7 @@ export interface MirrorBench {
   firstLoad: SyncFigures & { rowsPerSecond: number; peakMb: number };
   changed: Record<string, SyncFigures>;
   burst: SyncFigures & { changes: number };
-  peers: Record<string, Record<string, MirrorFigures>>;
+  peers: Record<string, Record<string, PeerFigures>>;
   /** The most memory that the service held over all of it, in MB. */
   peakMb: number;
 }
@@ -54,6 +59,7 @@ async function benchSize(rows: number): Promise<MirrorBench> {
   if (salesforce === undefined || googleSheets === undefined) throw new RangeError('Not all emulators started');
   try {
     const org = fillByCopy(salesforce, rows);
+    clock.advance(QUARTER_OF_AN_HOUR);
     await using cells = await countCells(googleSheets.url);
     await using sync = startSyncProcess({ ...environment, GOOGLE_SHEETS_URL: cells.url });
     const cycle = async (): Promise<SyncFigures & CycleReport> => {
@@ -108,14 +114,31 @@ async function benchPeers(
   });
   const peers: MirrorBench['peers'] = {};
   for (const peer of await createPeers(googleSheets, cells.url, rows)) {
-    const figures: Record<string, MirrorFigures> = {};
+    const figures: Record<string, PeerFigures> = {};
     for (const [round, count] of CHANGES.entries()) {
-      if (count > MOST_ROW_BY_ROW && peer.name.includes('row by row')) continue;
-      figures[count] = await measure(emulators, cells, () => peer.update(count, round));
+      const most = peer.isRowByRow ? MOST_ROW_BY_ROW : Infinity;
+      const part = await measure(emulators, cells, () => peer.update(Math.min(count, most), round));
+      const idle = figures[0];
+      figures[count] = count <= most || idle === undefined ? part : scale(idle, part, most, count);
     }
     peers[peer.name] = figures;
   }
   return peers;
+}
+
+function scale(idle: MirrorFigures, part: MirrorFigures, done: number, all: number): PeerFigures {
+  const scaled = (name: keyof MirrorFigures): number =>
+    Math.round(idle[name] + ((part[name] - idle[name]) * all) / done);
+  return {
+    salesforce: scaled('salesforce'),
+    sheetsReads: scaled('sheetsReads'),
+    sheetsWrites: scaled('sheetsWrites'),
+    cellsRead: scaled('cellsRead'),
+    bytesSent: scaled('bytesSent'),
+    bytesRead: scaled('bytesRead'),
+    wallMs: scaled('wallMs'),
+    scaledFrom: done,
+  };
 }
 
 function toFigures(cycle: SyncFigures): SyncFigures {

@@ -77,7 +77,8 @@ function isOurs(record: VitallyRecord): boolean {
 
 function keyOf({ externalId, traits }: VitallyRecord): string {
   const key = externalId ?? traits?.[PROJECT_KEY];
-  return typeof key === 'string' ? key : '';
+  // What was withdrawn and made again has another number.
+  return typeof key === 'string' ? key.replace(/-\d{1,2}$/, '') : '';
 }
 
 /** What it says, whichever HTML that is in. */

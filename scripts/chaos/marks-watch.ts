@@ -65,11 +65,16 @@ export function watchMarks({ googleSheets: { human }, office }: World): MarksWat
   }
 
   function judge(name: string, was: Place, now: Place | undefined, after: Look, when: string): void {
-    if (now?.id === was.id) return;
+    if (now?.id === was.id || (now !== undefined && isDefaced(was))) return;
     const hasLeft = was.id !== '' && after.shown.get(was.tab)?.has(was.id) !== true;
     if (now !== undefined) losses.push(`I3: "${name}" came to the row of ${now.id} from that of ${was.id} ${when}`);
     else if (!hasLeft) losses.push(`I3: "${name}" vanished from ${was.header} of ${was.id} ${when}`);
     else if (NOTE.test(name) && was.header !== '') onTheWay.set(name, was);
+  }
+
+  /** A row whose key was written over has it back. */
+  function isDefaced({ id }: Place): boolean {
+    return id !== '' && !office.requests().some((request) => request.id === id);
   }
 
   return {

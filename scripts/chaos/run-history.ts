@@ -75,6 +75,7 @@ export async function runHistory(
     problems.push(`seed ${seed}: ${error instanceof Error ? String(error.stack) : String(error)}`);
   } finally {
     posts.stop();
+    watch.stop();
     service.close();
     world.end();
     restoreChance();

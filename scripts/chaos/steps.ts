@@ -143,12 +143,10 @@ export const STEPS = {
     const { googleSheets } = stage.world;
     const told: string[] = [];
     const person = createPerson(stage.world, stage.seed);
-    let hasRead = false;
     const stop = googleSheets.requests.subscribe(({ path }, moment) => {
       if (!path.startsWith('/v4/')) return;
-      hasRead ||= moment === 'answered';
       if (stage.random() > 0.5) return;
-      const deed = stage.watch.byPerson(() => person.actAny(stage.isRough ? ROUGH_ACTS : GENTLE_ACTS), hasRead);
+      const deed = stage.watch.byPerson(() => person.actAny(stage.isRough ? ROUGH_ACTS : GENTLE_ACTS));
       told.push(`${moment}: ${deed.refused ?? deed.told}`);
     });
     try {

@@ -38,7 +38,7 @@ export async function listVitally(
       results: VitallyRecord[];
       next?: string | null;
     };
-    records.push(...page.results);
+    records.push(...page.results.filter(({ archivedAt }) => archivedAt == null));
     from = page.next == null ? '' : `&from=${encodeURIComponent(page.next)}`;
   } while (from !== '');
   return records;

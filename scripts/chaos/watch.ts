@@ -8,11 +8,8 @@ export const OWN = 'mine ';
 
 /** Follows each text that a person typed from where they typed it, and tells of those that vanish without a word. */
 export interface Watch {
-  /**
-   * Does what a person does: what they take away themselves is nobody's loss. What they type after the service has read
-   * and before it writes may be written over unseen, as Sheets knows no write on a condition: `isLate`.
-   */
-  byPerson<Result>(work: () => Result, isLate?: boolean): Result;
+  /** Does what a person does: what they take away themselves is nobody's loss. */
+  byPerson<Result>(work: () => Result): Result;
   /**
    * After the service was at work. What it took away must be in Salesforce or among the issues. While somebody moves rows
    * between its read and its write, a row that is taken out may be another, and what stands beside it goes with it: Sheets
@@ -21,6 +18,7 @@ export interface Watch {
   afterService(when: string, alone?: boolean): void;
   /** All losses. A row that goes to another tab may be in neither for a while: what people keep beside it is asked for last. */
   losses(): string[];
+  stop(): void;
 }
 
 /** In a rough history rows are torn apart: what is marked in them belongs to nobody in particular. */
@@ -31,7 +29,12 @@ export function createWatch(world: World, isRough: boolean): Watch {
   const everInSalesforce = new Set<string>();
   const losses: string[] = [];
   const onTheWay = new Set<string>();
-  const late = new Set<string>();
+  // What people type may be written over for as long as the service was never told of it, as Sheets knows no write on a
+  // condition; what an answer told it of must be dealt with.
+  const unread = new Set<string>();
+  const stop = world.googleSheets.requests.subscribe((_request, _moment, answer = '') => {
+    for (const text of unread) if (answer.includes(JSON.stringify(text))) unread.delete(text);
+  });
   let standing = look();
 
   function look(): Set<string> {
@@ -54,25 +57,26 @@ export function createWatch(world: World, isRough: boolean): Watch {
       const vanished = lost.map((text) => `I3: "${text}" vanished from beside its row`);
       return [...losses, ...vanished, ...(marks?.losses() ?? [])];
     },
-    byPerson(work, isLate = false) {
+    byPerson(work) {
       judgeVanished('before a person came', false);
       const before = standing;
       const result = work();
       standing = look();
       marks?.afterPerson();
-      if (isLate) for (const text of standing) if (!before.has(text)) late.add(text);
+      for (const text of standing) if (!before.has(text)) unread.add(text);
       return result;
     },
     afterService(when, alone = true) {
       judgeVanished(when, alone);
       marks?.afterService(when, alone);
-      late.clear();
+      unread.clear();
     },
+    stop,
   };
 
   function judgeVanished(when: string, alone: boolean): void {
     for (const text of office.texts()) everInSalesforce.add(text);
-    const vanished = gone().filter((text) => !late.has(text));
+    const vanished = gone().filter((text) => !unread.has(text));
     if (vanished.length === 0) return;
     const issues = told();
     for (const text of vanished) {

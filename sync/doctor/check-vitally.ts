@@ -5,8 +5,7 @@ import { diagnose, unreachable, type Finding } from './finding.ts';
 const AREA = 'Vitally';
 const OURS: readonly string[] = [...Object.values(TRAITS), ...Object.values(SHARED_TRAITS)];
 
-/** `wanted`: paths of the traits that have to be set up. */
-export async function checkVitally(vitally: VitallyClient, url: string, wanted = OURS): Promise<Finding[]> {
+export async function checkVitally(vitally: VitallyClient, url: string): Promise<Finding[]> {
   let known: string[];
   try {
     known = await vitally.listTraits();
@@ -32,11 +31,11 @@ export async function checkVitally(vitally: VitallyClient, url: string, wanted =
       ]),
     ];
   }
-  const missing = wanted.filter((path) => !known.includes(path)).map((path) => path.replace('vitally.custom.', ''));
+  const missing = OURS.filter((path) => !known.includes(path)).map((path) => path.replace('vitally.custom.', ''));
   return [
     { area: AREA, check: 'Key', state: 'fine', says: 'Vitally takes the key' },
     missing.length === 0
-      ? { area: AREA, check: 'Traits', state: 'fine', says: `All ${wanted.length} traits are set up` }
+      ? { area: AREA, check: 'Traits', state: 'fine', says: `All ${OURS.length} traits are set up` }
       : {
           ...{ area: AREA, check: 'Traits', state: 'broken', says: `Not set up for accounts: ${missing.join(', ')}` },
           fix: 'Make them under Vitally, Settings, Data, Custom traits, of accounts, by exactly these names.',

@@ -34,6 +34,11 @@ export function columnRange(title: string, column: number, fromRow = 0): string 
   return `'${title.replaceAll("'", "''")}'!${letters}${fromRow + 1}:${letters}`;
 }
 
+/** The first row, as far as the grid goes. */
+export function headerRange(title: string): string {
+  return `${wholeTab(title)}!1:1`;
+}
+
 /** All of a tab. */
 export function wholeTab(title: string): string {
   return `'${title.replaceAll("'", "''")}'`;

@@ -1,6 +1,6 @@
 import { sheets as createApi, type sheets_v4 } from '@googleapis/sheets';
 import { MINUTE, type Clock } from '../clock.ts';
-import { columnRange, wholeTab } from './a1.ts';
+import { columnRange, headerRange, wholeTab } from './a1.ts';
 import { createAuth, type SheetsAccess } from './authenticate.ts';
 import { encode, toList, type EncodedRequest } from './batch.ts';
 import { createBudget } from './budget.ts';
@@ -42,11 +42,19 @@ export interface SheetsClient {
   readTab(title: string): Promise<ShownRow[]>;
   /** Carries out all requests or none: one request. */
   update(requests: readonly SheetRequest[]): Promise<void>;
-  /** The same, and answers one column of text as it stands right afterwards, from that row of the tab on. */
-  updateAndReadColumn(
+  /** The same, and answers what stands where right afterwards. */
+  updateAndRead(
     requests: readonly EncodedRequest[],
-    place: { tab: Tab; column: number; fromRow: number },
-  ): Promise<(string | null)[]>;
+    query: ColumnQuery & { column: number; fromRow: number },
+  ): Promise<Aftermath>;
+}
+
+/** What a tab is like right after a batch. */
+export interface Aftermath {
+  /** The texts of the column in the place asked for, from that row of the tab on. */
+  texts: (string | null)[];
+  /** Where the columns stand that were asked for by name. */
+  places: Map<string, number>;
 }
 
 interface Options {
@@ -59,7 +67,7 @@ interface Options {
 }
 
 const TIMEOUT_MS = 2 * MINUTE;
-const KEY_COLUMN_FIELDS = 'updatedSpreadsheet(sheets(properties(sheetId),data(rowData(values(effectiveValue)))))';
+const AFTERMATH_FIELDS = `updatedSpreadsheet(${PLACE_FIELDS})`;
 
 /** A client of one spreadsheet. Nothing is retried here: the next cycle plans anew against what is really there. */
 export function createSheetsClient({ url, spreadsheetId, access, clock, perMinute }: Options): SheetsClient {
@@ -164,21 +172,23 @@ export function createSheetsClient({ url, spreadsheetId, access, clock, perMinut
     async update(requests) {
       await batchUpdate(requests.map(encode), {}, 'spreadsheetId');
     },
-    async updateAndReadColumn(requests, { tab, column, fromRow }) {
+    async updateAndRead(requests, { column, fromRow, ...query }) {
+      const { sheetId, title } = query.tab;
       const answer = await batchUpdate(
         requests,
         {
           includeSpreadsheetInResponse: true,
-          responseRanges: [columnRange(tab.title, column, fromRow)],
+          responseRanges: [headerRange(title), columnRange(title, column, fromRow)],
           responseIncludeGridData: true,
         },
-        KEY_COLUMN_FIELDS,
+        AFTERMATH_FIELDS,
       );
-      const sheet = answer.updatedSpreadsheet?.sheets?.find(
-        ({ properties }) => (properties?.sheetId ?? 0) === tab.sheetId,
-      );
-      const rows = sheet?.data?.[0]?.rowData ?? [];
-      return rows.map(({ values }) => values?.[0]?.effectiveValue?.stringValue ?? null);
+      const sheet = answer.updatedSpreadsheet?.sheets?.find(({ properties }) => (properties?.sheetId ?? 0) === sheetId);
+      const rows = sheet?.data?.[1]?.rowData ?? [];
+      return {
+        texts: rows.map(({ values }) => values?.[0]?.effectiveValue?.stringValue ?? null),
+        places: toPlaces(sheet, query).columns,
+      };
     },
   };
 }

@@ -27,6 +27,7 @@ export { SHARED_TRAITS, TRAITS, toSharedTraits, toTraits, type SharedTraits, typ
 /* As a message in the channel, and the replies under it */
 export { toMessage, type Message } from './to-message.ts';
 export { toChapterMessage } from './to-chapter-message.ts';
+export { toDigest, type Moves } from './to-digest.ts';
 export {
   factsOf,
   mergeChapters,

@@ -2,12 +2,22 @@ import { appendRows, growColumns, writeCells, type SheetCell } from '../google-s
 import type { Row } from '../mapping/index.ts';
 import { NOTHING_CARRIED, type Carried } from './carried-cells.ts';
 import type { TabReading } from './tab-reader.ts';
-import { placed, type Sheet, type Unit } from './unit.ts';
+import { placed, type Placed, type Sheet, type Unit } from './unit.ts';
+
+/** Where the columns of a tab stand, for all rows that are appended to it. */
+export function appendPlaces({ rowTab, reading }: Sheet): Placed[] {
+  return placed(reading, rowTab.layout.names);
+}
 
 /** A new row, with the cells that people had beside it in the tab that it comes from. */
-export function appendUnit({ rowTab, reading, state }: Sheet, id: string, row: Row, carried: Carried): Unit {
-  const { tab, layout, base } = rowTab;
-  const places = placed(reading, layout.names);
+export function appendUnit(
+  { rowTab, reading, state }: Sheet,
+  places: readonly Placed[],
+  id: string,
+  row: Row,
+  carried: Carried,
+): Unit {
+  const { tab, base } = rowTab;
   const extra = carried.extras.flatMap(({ header, cell }) => {
     const index = reading.header.indexOf(header);
     return index < 0 ? [] : [{ index, cell }];

@@ -34,7 +34,7 @@ export interface Context {
     sheetCheckCells: number;
     /** Hours of the day, UTC, in which nothing new is posted; undefined when any hour does. */
     quietHours: { from: number; to: number } | undefined;
-    /** Hour of the day, UTC, at which small moves are told; undefined when they are told at once. */
+    /** Hour of the day, UTC, at which the channel is told of small moves; undefined when each thread is, at once. */
     digestHour: number | undefined;
     /** Hour of the day, UTC, from which on everything is compared once. */
     reconcileHour: number;

@@ -2,12 +2,12 @@ import { growTab } from '../google-sheets/index.ts';
 import { toRow, type ColumnName } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
 import { NOTHING_CARRIED, toCarried, type Carried } from './carried-cells.ts';
-import { appendUnit, extraColumnsUnit } from './append-units.ts';
+import { appendPlaces, appendUnit, extraColumnsUnit } from './append-units.ts';
 import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
-import { lookCloser } from './look-closer.ts';
-import { copyUnit, isDoubtful, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
+import { lookOnceMore } from './look-closer.ts';
+import { copyUnit, defacedUnit, isDoubtful, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
 import { planSheet, type Columns, type PlannedRow, type SheetPlan } from './plan-sheet.ts';
 import { remember } from './remember.ts';
 import { tabColumns, type RowTab } from './row-tab.ts';
@@ -32,7 +32,7 @@ export interface Task {
 }
 
 export interface Convergence {
-  /** Ids of rows that moved meanwhile. */
+  /** Ids of rows that moved meanwhile, or only now got their keys back. */
   damaged: string[];
   /** Some rows no longer stand beside their keys, or cannot be told from copies: all are to be looked at more closely. */
   isTorn: boolean;
@@ -43,19 +43,26 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   const { rowTab, checked, isCloser, reader } = task;
   const settled = new Map<string, BaseRow>();
   const remembered = remember(context, rowTab, otherTab(task).base, task.pending, settled);
-  const plan = (columns: Columns): SheetPlan => planSheet(columns, remembered, rowTab.layout, checked.length > 0);
+  const plan = (columns: Columns): SheetPlan => planSheet(columns, remembered, rowTab.layout);
 
   const beside = isCloser ? [...checked, 'number' as const] : checked;
   let reading = await reader.read(context, rowTab, rowTab.base.isEmpty() ? 'all' : beside);
-  if (!reading.isPlaced && needsPlaces(plan(reading.columns), reading)) {
-    reading = await reader.place(context, rowTab, reading);
+  let planned = plan(reading.columns);
+  if (!reading.isWhole && planned.nameless.length > 0) {
+    reading = await reader.read(context, rowTab, [...beside, 'number']);
+    planned = plan(reading.columns);
   }
-  const judged = await judgeEdits(context, rowTab, reading, plan);
+  if (!reading.isPlaced && needsPlaces(planned, reading)) {
+    reading = await reader.place(context, rowTab, reading);
+    planned = plan(reading.columns);
+  }
+  const judged = await judgeEdits(context, rowTab, reading, planned, plan);
   for (const [id, { refused }] of judged.outcomes) {
     settled.set(id, Object.fromEntries(refused.map(({ column, value }) => [column, { value }])));
   }
   for (const id of context.state.pending.due('sheet', context.clock.now())) task.pending.add(id);
-  let final = plan(judged.columns);
+  // Where nobody edited anything, all is still as it was planned.
+  let final = judged.columns === reading.columns ? planned : plan(judged.columns);
   if (!reading.isPlaced && needsPlaces(final, reading)) {
     // What Salesforce made of the edits concerns columns of which it is not known where they stand.
     reading = await reader.place(context, rowTab, { ...reading, columns: judged.columns });
@@ -78,7 +85,7 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   if (judged.failure !== undefined) throw judged.failure;
   const seen = [...judged.inspected.values()];
   const isTorn = needsCloser(task, sheet, final) || seen.some(({ torn, detached }) => torn || detached);
-  return { damaged, isTorn };
+  return { damaged: [...damaged, ...final.defaced.map(({ id }) => id)], isTorn };
 }
 
 function otherTab({ rowTab, tabs }: Task): RowTab {
@@ -118,7 +125,7 @@ async function inspectNoted(
     ({ id, writes }) => !inspected.has(id) && writes.some((name) => base.findNote(id, name) !== undefined),
   );
   if (noted.length === 0) return inspected;
-  const grid = await lookCloser(context, rowTab, reading, noted);
+  const grid = await lookOnceMore(context, rowTab, reading, noted);
   const more = noted.map((row) => inspectRow(layout, reading.columns, row, grid.get(row.index), base.find(row.id)));
   return new Map([...inspected, ...more.map((row) => [row.id, row] as const)]);
 }
@@ -128,7 +135,7 @@ async function carryAway(context: CycleContext, { rowTab, reading }: Sheet, plan
   const { state } = context;
   const leaving = plan.removals;
   if (leaving.length === 0) return;
-  const grid = await lookCloser(context, rowTab, reading, leaving);
+  const grid = await lookOnceMore(context, rowTab, reading, leaving);
   state.transaction(() => {
     for (const { id, index } of leaving) {
       state.carried.put(id, toCarried(rowTab, reading, id, grid.get(index) ?? []));
@@ -169,6 +176,7 @@ function* toUnits(
     }
   }
   for (const copy of plan.copies) yield copyUnit(sheet, copy);
+  for (const row of plan.defaced) yield defacedUnit(sheet, row);
   for (const removal of plan.removals.toReversed()) yield removalUnit(sheet, removal);
   yield* toAppends(context, task.rowTab, sheet, plan);
 }
@@ -202,8 +210,9 @@ function* toAppends({ state, labels }: CycleContext, rowTab: RowTab, sheet: Shee
     target = { ...sheet, reading: unit.reading };
     yield unit;
   }
+  const places = appendPlaces(target);
   for (const id of missing) {
     const entry = state.entries.find(id);
-    if (entry !== undefined) yield appendUnit(target, id, toRow(entry), carriedOf(id));
+    if (entry !== undefined) yield appendUnit(target, places, id, toRow(entry), carriedOf(id));
   }
 }

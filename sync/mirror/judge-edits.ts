@@ -12,7 +12,7 @@ import type { TabReading } from './tab-reader.ts';
 
 /** What became of all edits that a plan holds. */
 export interface Judgement {
-  /** The reading, with the edited rows as they were found at a closer look. */
+  /** The reading, with the edited rows as they were found at a closer look; the same one where there are none. */
   columns: Columns;
   inspected: ReadonlyMap<string, InspectedRow>;
   outcomes: ReadonlyMap<string, EditOutcome>;
@@ -30,10 +30,11 @@ export async function judgeEdits(
   context: CycleContext,
   rowTab: RowTab,
   reading: Pick<TabReading, 'columns' | 'header'>,
+  planned: SheetPlan,
   plan: (columns: Columns) => SheetPlan,
 ): Promise<Judgement> {
   const { columns } = reading;
-  const first = plan(columns).changes.filter(({ edits }) => edits.length > 0);
+  const first = planned.changes.filter(({ edits }) => edits.length > 0);
   const nothing: Judgement = { columns, inspected: new Map(), outcomes: new Map(), edited: [] };
   if (first.length === 0) return nothing;
   const grid = await lookCloser(context, rowTab, reading, first);

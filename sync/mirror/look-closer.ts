@@ -1,5 +1,6 @@
 import { SyncError } from '../errors.ts';
 import type { GridCell, GridRow } from '../google-sheets/index.ts';
+import { sameValue } from '../mapping/index.ts';
 import type { CycleContext } from './context.ts';
 import type { RowTab } from './row-tab.ts';
 import type { TabReading } from './tab-reader.ts';
@@ -28,7 +29,23 @@ export async function lookCloser(
   return grid;
 }
 
+/** The same of rows that are planned already: what people edit in them is as it was, too. */
+export async function lookOnceMore(
+  context: CycleContext,
+  rowTab: RowTab,
+  reading: TabReading,
+  rows: readonly { id: string; index: number }[],
+): Promise<ReadonlyMap<number, GridRow>> {
+  const grid = await lookCloser(context, rowTab, reading, rows);
+  const haveChanged = rowTab.layout.watched.some((name) => {
+    const { index: column = -1, values } = reading.columns.get(name) ?? {};
+    return rows.some(({ index }) => !shows(grid.get(index)?.[column], values?.[index] ?? null));
+  });
+  if (haveChanged) throw new MovedError();
+  return grid;
+}
+
 /** Of a formula that comes to an error nobody can tell whether it is the same. */
 function shows(cell: GridCell | undefined, text: TabReading['header'][number]): boolean {
-  return cell?.error !== undefined || (cell?.value ?? null) === text;
+  return cell?.error !== undefined || sameValue(cell?.value ?? null, text);
 }

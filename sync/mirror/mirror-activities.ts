@@ -8,6 +8,11 @@ import { contentOf, planActivities } from './plan-activities.ts';
 /** A list may tell of a new record late: only what is still missing after so long is sent again. */
 const UNSEEN_FOR_MS = 2 * MINUTE;
 
+/** How often one thing is withdrawn and made again before that is somebody's mistake. */
+const MOST_TURNS = 20;
+/** Of the external id: which turn it is. */
+const TURN = /-\d{1,2}$/;
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export interface ActivityResult {
@@ -40,7 +45,7 @@ export async function mirrorActivities(
     const { kind } = activity;
     const records = lists.get(kind) ?? (await vitally.listRecords(kind, customer.vitallyId));
     lists.set(kind, records);
-    return records.find((record) => isSame(record, activity));
+    return records.find((record) => isStanding(record) && isSame(record, activity));
   }
   function keep({ key, kind }: Activity, vitallyId: string | null, content: string | null): void {
     const attemptedAt = clock.now();
@@ -62,7 +67,8 @@ export async function mirrorActivities(
   async function create(activity: Activity): Promise<void> {
     keep(activity, null, null);
     try {
-      const written = await vitally.createRecord(activity.kind, await firstBody(vitally, customer, activity));
+      const body = await firstBody(vitally, customer, activity);
+      const written = await createStanding(vitally, customer.vitallyId, activity, body);
       keep(activity, written.id, contentOf(activity));
       wrote(written);
     } catch (error) {
@@ -98,24 +104,51 @@ export async function mirrorActivities(
   return result;
 }
 
+/**
+ * What was withdrawn keeps its external id in Vitally. Whether a POST with it updates what nobody sees any more, brings it
+ * back or is refused is not documented: where nothing stands after it, the next id of the same purpose is taken.
+ */
+async function createStanding(
+  vitally: VitallyClient,
+  vitallyId: string,
+  { kind, key }: Activity,
+  body: Record<string, unknown>,
+): Promise<VitallyRecord> {
+  for (let turn = 1; ; turn += 1) {
+    const externalId = turn === 1 ? key : `${key}-${turn}`;
+    try {
+      const written = await vitally.createRecord(kind, { ...body, ...(kind !== 'projects' && { externalId }) });
+      if (isStanding(written) || turn === MOST_TURNS) return written;
+    } catch (error) {
+      if (!(error instanceof SyncError) || error.kind !== 'refused' || turn === MOST_TURNS) throw error;
+      const withdrawn = await vitally.listRecords(kind, vitallyId, 'archived');
+      if (!withdrawn.some((one) => one.externalId === externalId && !isStanding(one))) throw error;
+    }
+  }
+}
+
 async function firstBody(
   vitally: VitallyClient,
   { vitallyId }: Customer,
-  { kind, key, body, once, assignee }: Activity,
+  { body, once, assignee }: Activity,
 ): Promise<Record<string, unknown>> {
   const assignedToId = assignee === undefined ? undefined : await vitally.findAdmin(assignee);
   return {
     ...body,
     ...once,
     accountId: vitallyId,
-    ...(kind !== 'projects' && { externalId: key }),
     ...(assignedToId !== undefined && { assignedToId }),
   };
 }
 
+/** What was withdrawn, or taken out by a person, is still told of, in lists too. */
+function isStanding({ archivedAt }: VitallyRecord): boolean {
+  return archivedAt === null || archivedAt === undefined;
+}
+
 /** Projects have no external id: they are known by a trait, or by their name where the trait is not set up. */
 function isSame(record: VitallyRecord, { kind, key, body }: Activity): boolean {
-  if (kind !== 'projects') return record.externalId === key;
+  if (kind !== 'projects') return record.externalId?.replace(TURN, '') === key;
   return record.traits?.[PROJECT_KEY] === key || record.name === body['name'];
 }
 

@@ -4,6 +4,7 @@ import { createColumnChecks, type ColumnChecks } from './column-checks.ts';
 import type { CycleContext } from './context.ts';
 import { convergeTab, type Convergence, type Task } from './converge-tab.ts';
 import { MovedError } from './look-closer.ts';
+import { queueOutdated } from './queue-outdated.ts';
 import type { RowTab } from './row-tab.ts';
 import { createTabReader, type TabReader } from './tab-reader.ts';
 import { tellArrivals } from './tell-arrivals.ts';
@@ -17,17 +18,24 @@ export interface SheetMirror {
   run(context: CycleContext): Promise<void>;
 }
 
-/** One for the life of the service: it remembers where the tabs are and when which columns were last compared. */
+/**
+ * One for the life of the service: it remembers where the tabs are and when which columns were last compared. At its start,
+ * and after each reading of all requests, what was agreed on is compared with what the rows would be today.
+ */
 export function createSheetMirror(): SheetMirror {
   const reader = createTabReader();
   let tabs: Tabs | undefined;
   let checks: ColumnChecks | undefined;
+  let comparedAfter: string | undefined;
 
   async function converge(context: CycleContext): Promise<void> {
     const { state, clock } = context;
     checks ??= createColumnChecks(clock);
     tabs ??= await ensureTabs(context);
     const { backlog, closed } = tabs;
+    const reconciled = state.settings.get('reconciled') ?? '';
+    if (reconciled !== comparedAfter) queueOutdated(context, [backlog, closed]);
+    comparedAfter = reconciled;
     const pending = new Set(state.pending.due('sheet', clock.now()));
     const settling: Settling = { tabs, reader, checks, pending };
     const settle = (rowTab: RowTab): Promise<void> => settleTab(context, rowTab, settling);

@@ -1,5 +1,5 @@
 import { SyncError } from '../errors.ts';
-import { factsOf, nextCall, openingFacts, planStory, type BacklogEntry } from '../mapping/index.ts';
+import { factsOf, nextCall, openingFacts, planStory, type BacklogEntry, type Chapter } from '../mapping/index.ts';
 import type { SlackClient } from '../slack/index.ts';
 import type { WaitingChapter } from '../state/index.ts';
 import { announce, keepTrue, resolve, toChannelMessage, withdrawn, type Standing } from './announce.ts';
@@ -7,8 +7,12 @@ import type { CycleContext } from './context.ts';
 import { eachDue } from './each-due.ts';
 import { nextHour, quietUntil } from './quiet-hours.ts';
 import { tellChapters } from './tell-chapters.ts';
+import { tellDigest } from './tell-digest.ts';
 
-/** Announces each request once, keeps its message true and tells its story in the thread: one after the other. */
+/**
+ * Announces each request once, keeps its message true and tells its story in the thread: one after the other. Small moves
+ * of all of them wait for the digest, where there is one.
+ */
 export async function mirrorSlack(context: CycleContext, slack: SlackClient): Promise<void> {
   const { state } = context;
   await eachDue(context, 'slack', async (id) => {
@@ -22,6 +26,7 @@ export async function mirrorSlack(context: CycleContext, slack: SlackClient): Pr
     if (again === undefined) state.pending.done('slack', id);
     else state.pending.postpone('slack', id, again);
   });
+  await tellDigest(context, slack);
 }
 
 /** Answers when to look at the request again, though nothing of it changes. */
@@ -34,7 +39,7 @@ async function mirrorRequest(
   const { id } = entry;
   await plan(context, slack, entry);
   const message = state.messages.find(id);
-  const waiting = state.stories.waiting(id);
+  const waiting = ofThread(context, id);
   if (message?.status === 'skipped' && waiting.length === 0) return nextLook(context, entry);
 
   const now = clock.now();
@@ -92,7 +97,8 @@ function keepChapters({ state, clock, policy }: CycleContext, entry: BacklogEntr
         entry.id,
         chapter,
         chapter.isSmall ? digest : now,
-        mayBeTold ? new Date(entry.createdAt) : undefined,
+        // A digest names too many to be looked for one by one.
+        mayBeTold && !isForDigest(policy, chapter) ? new Date(entry.createdAt) : undefined,
       );
     }
     state.stories.proceed(entry.id, facts);
@@ -129,13 +135,23 @@ function standing(message: ReturnType<CycleContext['state']['messages']['find']>
   return message?.status === 'sent' && message.channel === slack.channel ? message : undefined;
 }
 
-function nextLook({ state, clock, policy }: CycleContext, entry: BacklogEntry): Date | undefined {
+function nextLook(context: CycleContext, entry: BacklogEntry): Date | undefined {
+  const { state, clock, policy } = context;
   const now = clock.now();
-  const times = state.stories.waiting(entry.id).map(({ notBefore }) => notBefore);
+  const times = ofThread(context, entry.id).map(({ notBefore }) => notBefore);
   const call = nextCall(entry, state.stories.find(entry.id)?.facts ?? factsOf(entry, ''));
   if (call !== null) times.push(new Date(`${call}T00:00:00.000Z`));
   const next = times.filter((time) => time > now).toSorted((a, b) => a.getTime() - b.getTime())[0];
   const quiet = quietUntil(now, policy.quietHours);
   const isHeldBack = quiet !== undefined && times.some((time) => time <= now);
   return isHeldBack ? quiet : next;
+}
+
+/** What the thread has still to be told: what the digest tells of all requests is not among it. */
+function ofThread({ state, policy }: CycleContext, id: string): WaitingChapter[] {
+  return state.stories.waiting(id).filter(({ chapter }) => !isForDigest(policy, chapter));
+}
+
+function isForDigest({ digestHour }: CycleContext['policy'], { isSmall }: Chapter): boolean {
+  return isSmall && digestHour !== undefined;
 }

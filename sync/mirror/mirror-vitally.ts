@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '../clock.ts';
 import { SyncError } from '../errors.ts';
 import { toCustomer, type BacklogEntry } from '../mapping/index.ts';
 import type { Presence, StoredAccount } from '../state/index.ts';
-import type { VitallyAccount, VitallyClient } from '../vitally/index.ts';
+import type { VitallyClient } from '../vitally/index.ts';
 import type { CycleContext } from './context.ts';
 import { eachDue, REFUSED_PAUSE_MS } from './each-due.ts';
 import { askForCustomer, findCustomer, type Found } from './find-customer.ts';
@@ -10,9 +10,13 @@ import { mirrorActivities } from './mirror-activities.ts';
 import { contentOf } from './plan-activities.ts';
 import { needsReading, planTraits } from './plan-traits.ts';
 import { createOutbox, type Outcome } from './tell-salesforce.ts';
+import { createTraitWriter, type TraitWriter } from './write-traits.ts';
 
 /** A customer that went away is looked for once a day, besides when something of it changes. */
 const INACTIVE_RETRY_MS = 24 * HOUR;
+
+/** A trait that nobody set up is tried again once a day. */
+const MISSED_RETRY_MS = 24 * HOUR;
 
 /** What is of unknown fate is looked for again so soon. */
 const UNSETTLED_RETRY_MS = MINUTE;
@@ -20,9 +24,10 @@ const UNSETTLED_RETRY_MS = MINUTE;
 /** Brings the record of every customer whose requests changed up to date. Accounts are never made here. */
 export async function mirrorVitally(context: CycleContext, vitally: VitallyClient): Promise<void> {
   const outbox = createOutbox(context);
+  const writer = createTraitWriter(vitally, context.log);
   try {
     await eachDue(context, 'vitally', async (accountId) => {
-      const outcome = await mirrorCustomer(context, vitally, accountId);
+      const outcome = await mirrorCustomer(context, vitally, writer, accountId);
       if (outcome === undefined) context.state.pending.done('vitally', accountId);
       else await outbox.add(outcome.told);
       if (outcome?.refusal !== undefined) throw outcome.refusal;
@@ -41,6 +46,7 @@ interface Mirrored {
 async function mirrorCustomer(
   context: CycleContext,
   vitally: VitallyClient,
+  writer: TraitWriter,
   accountId: string,
 ): Promise<Mirrored | undefined> {
   const { state } = context;
@@ -54,11 +60,16 @@ async function mirrorCustomer(
   const found = await findCustomer(vitally, accountId, namedId, stored);
   if (found.presence !== 'found') return absent(context, accountId, entries, stored, found.presence);
   try {
-    const written = await writeCustomer(context, vitally, { accountId, entries, stored, found });
+    const written = await writeCustomer(context, vitally, writer, { accountId, entries, stored, found });
     if (written !== 'gone') return { told: toOutcome(context, { accountId, entries, found, ...written }) };
     const again = await askForCustomer(vitally, accountId, namedId, stored);
     if (again.presence !== 'found') return absent(context, accountId, entries, stored, again.presence);
-    const rewritten = await writeCustomer(context, vitally, { accountId, entries, stored: undefined, found: again });
+    const rewritten = await writeCustomer(context, vitally, writer, {
+      accountId,
+      entries,
+      stored: undefined,
+      found: again,
+    });
     if (rewritten === 'gone') return absent(context, accountId, entries, stored, 'inactive');
     return { told: toOutcome(context, { accountId, entries, found: again, ...rewritten }) };
   } catch (error) {
@@ -82,7 +93,12 @@ interface Written {
 }
 
 /** Writes traits, then notes, tasks and projects. Says `gone` when Vitally knows the account no more. */
-async function writeCustomer(context: CycleContext, vitally: VitallyClient, work: Work): Promise<Written | 'gone'> {
+async function writeCustomer(
+  context: CycleContext,
+  vitally: VitallyClient,
+  writer: TraitWriter,
+  work: Work,
+): Promise<Written | 'gone'> {
   const { state, policy, clock, tally } = context;
   const { accountId, entries, found } = work;
   const known = work.stored?.vitallyId === found.vitallyId ? work.stored : undefined;
@@ -97,10 +113,11 @@ async function writeCustomer(context: CycleContext, vitally: VitallyClient, work
 
   const plan = planTraits(customer.traits, customer.shared, base, read?.traits);
   const hasChanges = Object.keys(plan.changes).length > 0 && read?.hasChurned !== true;
-  const account: VitallyAccount | undefined = hasChanges
-    ? await vitally.updateTraits(found.vitallyId, plan.changes)
-    : read;
-  if (hasChanges && account === undefined) return 'gone';
+  const written = hasChanges ? await writer.write(found.vitallyId, plan.changes) : undefined;
+  if (hasChanges && written === undefined) return 'gone';
+  const account = written?.account ?? read;
+  // What did not arrive is not taken for written, and is tried again.
+  for (const path of written?.missed ?? []) Reflect.deleteProperty(plan.base, path);
   const keep = (isReviewed: boolean, presence: Presence): void => {
     state.vitally.put({
       id: accountId,
@@ -139,6 +156,7 @@ async function writeCustomer(context: CycleContext, vitally: VitallyClient, work
   return {
     state: 'found',
     writtenAt,
+    ...(written !== undefined && written.missed.length > 0 && { again: later(context, MISSED_RETRY_MS) }),
     ...(activities.isUnsettled && { again: later(context, UNSETTLED_RETRY_MS) }),
   };
 }

@@ -17,6 +17,17 @@ export function copyUnit(sheet: Sheet, { id, index }: { id: string; index: numbe
   };
 }
 
+/** A row with something else in place of its key gets its key back, and is compared as a whole once it has it. */
+export function defacedUnit({ rowTab, reading }: Sheet, { id, index }: { id: string; index: number }): Unit {
+  const key = reading.columns.get('key')?.index ?? 0;
+  return {
+    requests: [writeCells(rowTab.tab.sheetId, index, key, [{ value: id }])],
+    issues: [],
+    cells: 1,
+    commit: () => rowTab.base.remove(id),
+  };
+}
+
 /** Tells people once of columns of ours that are gone: they are not kept up to date any more. */
 export function missingColumnsUnit(sheet: Sheet, missing: readonly ColumnName[]): Unit | undefined {
   const names = missing.map(headerOf).join(', ');

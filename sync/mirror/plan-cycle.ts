@@ -2,6 +2,7 @@ import { headerOf, type CellValue } from '../mapping/index.ts';
 import type { CycleContext } from './context.ts';
 import { planSheet, type SheetPlan } from './plan-sheet.ts';
 import { pull } from './pull.ts';
+import { queueOutdated } from './queue-outdated.ts';
 import { remember } from './remember.ts';
 import type { RowTab } from './row-tab.ts';
 import { createTabReader } from './tab-reader.ts';
@@ -26,6 +27,7 @@ export async function planCycle(context: CycleContext): Promise<CyclePlan> {
   await pull(context);
   const { state, sheets } = context;
   const tabs = await findTabs(context);
+  queueOutdated(context, [tabs.backlog.tab, tabs.closed.tab]);
   const lines: string[] = [];
   let writes = 0;
   let edits = 0;
@@ -42,7 +44,7 @@ export async function planCycle(context: CycleContext): Promise<CyclePlan> {
     const reading = await createTabReader().read(context, rowTab.tab, 'all');
     const pending = new Set(state.pending.due('sheet', context.clock.now()));
     const remembered = remember(context, rowTab.tab, other.tab.base, pending, new Map());
-    const plan = planSheet(reading.columns, remembered, rowTab.tab.layout, true);
+    const plan = planSheet(reading.columns, remembered, rowTab.tab.layout);
     const told = tellPlan(context, rowTab.tab, plan, reading.columns);
     lines.push(...told);
     if (told.length > 0) writes += 1;

@@ -52,6 +52,8 @@ export function planRow(row: SheetRow, desired: Row, base: BaseRow | undefined, 
       const before = agreed[name];
       const isTyped = inSheet !== undefined && before !== undefined && !sameValue(inSheet, before.value);
       if (isTyped && !sameValue(inSheet, null)) plan.restored.push({ column: name, value: inSheet });
+    } else {
+      plan.learned ||= agreed[name] === undefined;
     }
   }
   return plan;

@@ -1,5 +1,5 @@
 import { sameValue, type CellValue, type ColumnName, type Layout, type Row } from '../mapping/index.ts';
-import type { BaseRow } from '../state/index.ts';
+import type { BaseRow, ReadColumn } from '../state/index.ts';
 import { planRow, type RowPlan, type SheetRow, type Typed } from './plan-row.ts';
 
 /** Where the columns of a tab stand, and what they hold where that was read. */
@@ -16,9 +16,10 @@ export interface ColumnState {
 export interface Remembered {
   /** The row as it should be; undefined for a request that is not mirrored. */
   desired(id: string): Row | undefined;
-  /** What both sides last agreed on; of the watched columns alone, and of all. */
-  watched(id: string): BaseRow | undefined;
+  /** What both sides last agreed on. */
   base(id: string): BaseRow | undefined;
+  /** Tells of rows of these columns whether they hold what both sides last agreed on. */
+  compare(columns: readonly ReadColumn[]): (id: string, index: number) => boolean;
   /** Whether this is a request at all, mirrored here or elsewhere. */
   isKnown(id: string): boolean;
   isPending(id: string): boolean;
@@ -49,6 +50,10 @@ export interface SheetPlan {
   missing: string[];
   /** Rows without a key in which people typed something: they are nobody's request. */
   typed: TypedRow[];
+  /** Rows with something else in place of their key, and the requests that they must be of, which have no other row. */
+  defaced: { id: string; index: number }[];
+  /** The same, where the number that tells whose they are was not read. */
+  nameless: number[];
 }
 
 export interface TypedRow {
@@ -58,27 +63,30 @@ export interface TypedRow {
   isCopy?: boolean;
 }
 
-/** Plans what is to be done about a tab. With `all`, every cell that was read is compared, not only rows that changed. */
-export function planSheet(columns: Columns, remembered: Remembered, layout: Layout, all: boolean): SheetPlan {
-  const plan: SheetPlan = { changes: [], removals: [], copies: [], missing: [], typed: [] };
+/** Plans what is to be done about a tab: every cell that was read is compared, and of pending requests all. */
+export function planSheet(columns: Columns, remembered: Remembered, layout: Layout): SheetPlan {
+  const plan: SheetPlan = { changes: [], removals: [], copies: [], missing: [], typed: [], defaced: [], nameless: [] };
   const height = Math.max(0, ...[...columns.values()].map(({ values }) => values?.length ?? 0));
   const seen = new Set<string>();
   const keys = columns.get('key')?.values ?? [];
+  const agrees = remembered.compare(comparable(columns, layout));
+  const looked = new Set([...columns.values()].flatMap(({ seen }) => [...(seen?.keys() ?? [])]));
+  const strange: number[] = [];
   for (let index = 0; index < height; index += 1) {
     const key = keys[index] ?? null;
     if (key === null) noteTyped(plan, columns, layout, index);
+    if (key !== null && index > 0 && !isId(key)) strange.push(index);
     if (typeof key !== 'string') continue;
-    const base = remembered.watched(key);
     if (seen.has(key)) {
       plan.copies.push({ id: key, index });
       continue;
     }
-    const pending = remembered.isPending(key);
-    const row = { index, cells: cellsOf(columns, layout, index) };
-    if (base !== undefined && !pending && !all && isUntouched(row, base, layout)) {
+    if (!remembered.isPending(key) && !looked.has(index) && agrees(key, index)) {
       seen.add(key);
       continue;
     }
+    const row = { index, cells: cellsOf(columns, layout, index) };
+    const base = remembered.base(key);
     const desired = remembered.desired(key);
     if (desired === undefined) {
       if (base !== undefined || remembered.isKnown(key)) {
@@ -87,13 +95,37 @@ export function planSheet(columns: Columns, remembered: Remembered, layout: Layo
       continue;
     }
     seen.add(key);
-    const planned = planRow(row, desired, remembered.base(key), layout);
+    const planned = planRow(row, desired, base, layout);
     if (base === undefined || !isNothing(planned)) plan.changes.push({ ...planned, id: key, index, desired });
   }
   if (seen.size !== remembered.count()) {
     for (const id of remembered.ids()) if (!seen.has(id)) plan.missing.push(id);
   }
+  for (const index of strange) giveBack(plan, remembered, index, cellsOf(columns, layout, index).number);
   return plan;
+}
+
+/** The columns that were read as a whole. A key is not compared: by it rows are found. */
+function comparable(columns: Columns, layout: Layout): ReadColumn[] {
+  return layout.names.flatMap((name) => {
+    const { values } = columns.get(name) ?? {};
+    return name === 'key' || values === undefined ? [] : [{ name, values }];
+  });
+}
+
+/** What could be a key: an Id of Salesforce, though nobody here may remember of what. */
+function isId(key: CellValue): boolean {
+  return typeof key === 'string' && /^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/.test(key);
+}
+
+/** A row that has lost its key is that of the request whose number it shows, unless that has another. */
+function giveBack(plan: SheetPlan, remembered: Remembered, index: number, number: CellValue | undefined): void {
+  const { missing } = plan;
+  if (missing.length === 0 || number === null) return;
+  if (number === undefined) plan.nameless.push(index);
+  // Where the key column moved away as the row was appended, the key came to stand where the number should.
+  const at = missing.findIndex((id) => id === number || remembered.desired(id)?.number.value === number);
+  for (const id of at < 0 ? [] : missing.splice(at, 1)) plan.defaced.push({ id, index });
 }
 
 function cellsOf(columns: Columns, layout: Layout, index: number): SheetRow['cells'] {
@@ -118,14 +150,6 @@ function noteTyped(plan: SheetPlan, columns: Columns, layout: Layout, index: num
   if (texts.length === 0) return;
   const isCopy = cells.number === undefined ? {} : { isCopy: cells.number !== null };
   plan.typed.push({ index, text: texts.join(' · '), ...isCopy });
-}
-
-function isUntouched({ cells }: SheetRow, base: BaseRow, layout: Layout): boolean {
-  for (const name of ['number', ...layout.watched] as const) {
-    const value: CellValue | undefined = cells[name];
-    if (name !== 'key' && value !== undefined && !sameValue(value, base[name]?.value ?? null)) return false;
-  }
-  return true;
 }
 
 function typedSince({ cells }: SheetRow, base: BaseRow | undefined, layout: Layout): Typed[] {

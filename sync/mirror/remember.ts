@@ -22,7 +22,10 @@ export function remember(
       const entry = state.entries.find(id);
       return entry !== undefined && state.entries.groupOf(id) === group ? toRow(entry) : undefined;
     },
-    watched: (id) => withSettled(id, base.findWatched(id)),
+    compare: (columns) => {
+      const agrees = base.compare(columns);
+      return (id, index) => !settled.has(id) && agrees(id, index);
+    },
     base: (id) => withSettled(id, base.find(id)),
     isKnown: (id) => state.entries.has(id),
     isPending: (id) => pending.has(id),

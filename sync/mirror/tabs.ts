@@ -9,6 +9,7 @@ import {
   type Tab,
   type TabColumn,
 } from '../google-sheets/index.ts';
+import type { ColumnName } from '../mapping/index.ts';
 import type { CycleContext } from './context.ts';
 import { README_LINES } from './read-me.ts';
 import { backlogTab, closedTab, TAB_IDS, TAB_TITLES, tabColumns, type RowTab } from './row-tab.ts';
@@ -116,6 +117,8 @@ async function completeRowTab(context: CycleContext, rowTab: RowTab, found: List
   const reading = await context.sheets.readColumns({ tab: found, key: columnKey, names: layout.names });
   const known = new Set<string>([...(given ?? []), ...reading.columns.keys()]);
   const added = tabColumns(rowTab, context.labels).filter(({ metadata }) => !known.has(metadata?.value ?? ''));
+  // What was agreed on before a column was there does not bind it: it is blank because it is new.
+  rowTab.base.removeColumns(added.flatMap(({ metadata }) => (metadata ? [metadata.value as ColumnName] : [])));
   const columnCount = reading.header?.columnCount ?? 0;
   const size = { rowCount: reading.rowCount ?? FEWEST_ROWS, columnCount };
   const value = JSON.stringify([...known, ...added.map(({ metadata }) => metadata?.value)]);

@@ -25,8 +25,13 @@ export interface Sheet {
   now: Date;
 }
 
+export interface Placed {
+  name: ColumnName;
+  index: number;
+}
+
 /** Where columns stand; those that somebody deleted are left out. */
-export function placed({ columns }: TabReading, names: readonly ColumnName[]): { name: ColumnName; index: number }[] {
+export function placed({ columns }: TabReading, names: readonly ColumnName[]): Placed[] {
   return names.flatMap((name) => {
     const index = columns.get(name)?.index;
     return index === undefined ? [] : [{ name, index }];

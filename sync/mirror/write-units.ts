@@ -1,5 +1,6 @@
 import { appendRows, encode, type EncodedRequest } from '../google-sheets/index.ts';
 import type { CycleContext } from './context.ts';
+import { MovedError } from './look-closer.ts';
 import type { Sheet, Unit } from './unit.ts';
 import { findDamage } from './verify.ts';
 
@@ -9,7 +10,8 @@ const LARGEST_BATCH = 3_000_000;
 /**
  * Writes the units in batches, in their order, and remembers each batch once it is done. Rows must be written before rows
  * are removed, and those from the last to the first, so that indexes stay true. Answers the Ids of rows that moved under
- * the pen; what is known of them is forgotten, so that they are written anew.
+ * the pen; what is known of them is forgotten, so that they are written anew. Where columns moved, all that the batch
+ * touched is forgotten, and nothing more is written: the error says so.
  */
 export async function writeUnits(
   context: CycleContext,
@@ -21,27 +23,50 @@ export async function writeUnits(
   let keys: ReturnType<typeof keyColumn> | undefined;
   for (const { done: batch, requests } of inBatches(sheet, units)) {
     context.signal.throwIfAborted();
+    let haveColumnsMoved = false;
     if (requests.length > 0) {
       keys ??= keyColumn();
       const { index, values: before } = keys;
       const fromRow = batch.every(({ appended }) => appended !== undefined) ? before.length : 0;
-      const seen = await context.sheets.updateAndReadColumn(requests, {
-        tab: sheet.rowTab.tab,
-        column: index,
-        fromRow,
+      const { tab, columnKey, layout } = sheet.rowTab;
+      const { texts, places } = await context.sheets.updateAndRead(requests, {
+        ...{ tab, key: columnKey, names: layout.names },
+        ...{ column: index, fromRow },
       });
-      const after = withoutBlankEnd(fromRow === 0 ? seen : [...before, ...seen]);
-      for (const id of findDamage(intended(batch, before), after)) damaged.add(id);
+      const after = withoutBlankEnd(fromRow === 0 ? texts : [...before, ...texts]);
+      haveColumnsMoved = areElsewhere(sheet, places);
+      if (haveColumnsMoved) for (const { written, appended } of batch) addAll(damaged, written?.id, appended);
+      addAll(damaged, ...findDamage(intended(batch, before), after));
       keys = { index, values: after };
     }
-    context.state.transaction(() => {
-      for (const unit of batch) unit.commit(context.state);
-      for (const id of damaged) sheet.rowTab.base.remove(id);
-    });
+    remember(context, sheet, batch, damaged);
     context.tally.rows += batch.filter(({ isWriting }) => isWriting).length;
     context.tally.cells += batch.reduce((sum, { cells }) => sum + cells, 0);
+    if (haveColumnsMoved) throw new MovedError();
   }
   return [...damaged];
+}
+
+function addAll(ids: Set<string>, ...more: (string | undefined)[]): void {
+  for (const id of more) if (id !== undefined) ids.add(id);
+}
+
+/** Whether columns stand elsewhere than the batch took for granted: what it wrote may have come into others. */
+function areElsewhere({ reading }: Sheet, places: ReadonlyMap<string, number>): boolean {
+  return [...reading.columns].some(([name, { index }]) => places.get(name) !== index);
+}
+
+/** A row that is to go and is still there is known as before: without, nobody would know it for one of ours. */
+function remember(
+  { state }: CycleContext,
+  { rowTab }: Sheet,
+  batch: readonly Done[],
+  damaged: ReadonlySet<string>,
+): void {
+  state.transaction(() => {
+    for (const { removed, commit } of batch) if (removed === undefined || !damaged.has(removed.id)) commit(state);
+    for (const id of damaged) if (state.entries.groupOf(id) === rowTab.group) rowTab.base.remove(id);
+  });
 }
 
 /** What a batch means to do. Rows that it only appends cannot hit others, so only those below are looked at afterwards. */

@@ -74,10 +74,13 @@ const TABLES = `
 /** Raised when what is kept takes another form. What an older version kept of Salesforce is then read again. */
 const VERSION = 3;
 
+const CACHE_KB = 16_000;
+
 export function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5000 });
   // Of a new file: a request fits on one page of this size.
   database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  database.exec(`PRAGMA cache_size = -${CACHE_KB}`);
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
   if (version < 2) database.exec('DROP TABLE IF EXISTS sheet_note');
   if (version > 0 && version < 3) database.exec('ALTER TABLE entry ADD COLUMN number TEXT');

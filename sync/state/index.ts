@@ -1,5 +1,6 @@
 export { openState, openStateCopy, type State } from './open-state.ts';
 export { type CycleRecord } from './runs.ts';
+export { type ReadColumn } from './agreed-cells.ts';
 export { type BaseRow, type SheetBase } from './sheet-base.ts';
 export { type EntryGroup } from './entries.ts';
 export { type Presence, type StoredAccount } from './vitally-base.ts';

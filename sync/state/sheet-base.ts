@@ -1,16 +1,31 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { COLUMNS, isWatched, type Cell, type CellValue, type ColumnName, type LinkRun } from '../mapping/index.ts';
+import {
+  COLUMNS,
+  isWatched,
+  sameValue,
+  type Cell,
+  type CellValue,
+  type ColumnName,
+  type LinkRun,
+} from '../mapping/index.ts';
+import { createAgreedCells, type ReadColumn } from './agreed-cells.ts';
 
 /** What a row held when the sheet and Salesforce last agreed, by column. Columns not yet known are absent. */
 export type BaseRow = Partial<Record<ColumnName, Cell>>;
 
 export interface SheetBase {
   has(id: string): boolean;
-  /** The columns that are compared often; cheap, since it is asked for every row. */
+  /** The columns that are compared often. */
   findWatched(id: string): BaseRow | undefined;
+  /** Tells of rows of these columns whether they hold what was agreed on; cheap, since it is asked for every row. */
+  compare(columns: readonly ReadColumn[]): (id: string, index: number) => boolean;
+  /** Whether something else was agreed on than this row; not so where nothing was. */
+  differs(id: string, row: BaseRow): boolean;
   find(id: string): BaseRow | undefined;
   put(id: string, row: BaseRow): void;
   remove(id: string): void;
+  /** Forgets what was agreed on in these columns, of all rows. */
+  removeColumns(names: readonly ColumnName[]): void;
   clear(): void;
   isEmpty(): boolean;
   count(): number;
@@ -23,10 +38,13 @@ export interface SheetBase {
 export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): SheetBase {
   const known = database.prepare(`SELECT 1 FROM ${tab}_base WHERE id = ?`);
   const readWatched = database.prepare(`SELECT watched FROM ${tab}_base WHERE id = ?`);
-  const read = database.prepare(`SELECT watched, rest FROM ${tab}_base WHERE id = ?`);
+  const readAll = database.prepare(`SELECT watched, rest FROM ${tab}_base WHERE id = ?`);
   const write = database.prepare(
     `INSERT INTO ${tab}_base VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET watched = excluded.watched, rest = excluded.rest`,
+  );
+  const removeColumn = database.prepare(
+    `UPDATE ${tab}_base SET watched = json_remove(watched, ?1), rest = json_remove(rest, ?1)`,
   );
   const remove = database.prepare(`DELETE FROM ${tab}_base WHERE id = ?`);
   const count = database.prepare(`SELECT count(*) AS count FROM ${tab}_base`);
@@ -37,29 +55,62 @@ export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): 
   );
   const removeNote = database.prepare(`DELETE FROM ${tab}_note WHERE id = ? AND name = ?`);
 
+  const writtenByOthers = database.prepare('PRAGMA data_version');
+  const agreed = createAgreedCells();
+  let seenVersion: number | undefined;
+
+  function findWatched(id: string): BaseRow | undefined {
+    const row = readWatched.get(id);
+    return row === undefined ? undefined : parse(row['watched']);
+  }
+
+  function find(id: string): BaseRow | undefined {
+    const row = readAll.get(id);
+    return row === undefined ? undefined : { ...parse(row['watched']), ...parse(row['rest']) };
+  }
+
   return {
     has: (id) => known.get(id) !== undefined,
-    findWatched: (id) => {
-      const row = readWatched.get(id);
-      return row === undefined ? undefined : parse(row['watched']);
+    findWatched,
+    find,
+    compare: (columns) => {
+      const version = Number(writtenByOthers.get()?.['data_version']);
+      if (version !== seenVersion) agreed.clear();
+      seenVersion = version;
+      const read = columns.every(({ name }) => WATCHED.has(name)) ? findWatched : find;
+      return (id, index) => {
+        if (agreed.has(id, columns, index)) return true;
+        const row = read(id);
+        if (row === undefined || !columns.every(({ name, values }) => holds(row[name], values[index] ?? null))) {
+          return false;
+        }
+        agreed.add(id, columns, index);
+        return true;
+      };
     },
-    find: (id) => {
-      const row = read.get(id);
-      return row === undefined ? undefined : { ...parse(row['watched']), ...parse(row['rest']) };
+    differs: (id, row) => {
+      const before = readAll.get(id);
+      if (before === undefined) return false;
+      const { watched, rest } = packRow(row);
+      return before['watched'] !== watched || before['rest'] !== rest;
     },
     put: (id, row) => {
-      const watched: Packed = {};
-      const rest: Packed = {};
-      for (const name in row) {
-        const cell = row[name as ColumnName];
-        if (cell !== undefined) (WATCHED.has(name) ? watched : rest)[name] = pack(cell);
-      }
-      write.run(id, JSON.stringify(watched), JSON.stringify(rest));
+      const { watched, rest } = packRow(row);
+      agreed.forget(id);
+      write.run(id, watched, rest);
     },
     remove: (id) => {
+      agreed.forget(id);
       remove.run(id);
     },
-    clear: () => database.exec(`DELETE FROM ${tab}_base; DELETE FROM ${tab}_note;`),
+    removeColumns: (names) => {
+      agreed.clear();
+      for (const name of names) removeColumn.run(`$.${name}`);
+    },
+    clear: () => {
+      agreed.clear();
+      database.exec(`DELETE FROM ${tab}_base; DELETE FROM ${tab}_note;`);
+    },
     count: () => Number(count.get()?.['count']),
     isEmpty: () => any.get() === undefined,
     findNote: (id, name) => {
@@ -75,8 +126,22 @@ export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): 
 
 const WATCHED: ReadonlySet<string> = new Set(COLUMNS.map(({ name }) => name).filter(isWatched));
 
+function holds(agreed: Cell | undefined, value: CellValue): boolean {
+  return agreed !== undefined && sameValue(value, agreed.value);
+}
+
 /** A row as it is kept: of a cell without links only the value. An older version kept all cells as they are. */
 type Packed = Record<string, CellValue | [CellValue, LinkRun[]] | Cell>;
+
+function packRow(row: BaseRow): { watched: string; rest: string } {
+  const watched: Packed = {};
+  const rest: Packed = {};
+  for (const name in row) {
+    const cell = row[name as ColumnName];
+    if (cell !== undefined) (WATCHED.has(name) ? watched : rest)[name] = pack(cell);
+  }
+  return { watched: JSON.stringify(watched), rest: JSON.stringify(rest) };
+}
 
 function pack({ value, links }: Cell): Packed[string] {
   return links === undefined ? value : [value, links];

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Chapter, Facts } from '../mapping/index.ts';
 
 /** A chapter that the thread has still to be told. */
@@ -21,6 +21,8 @@ export interface Stories {
   proceed(id: string, facts: Facts): void;
   /** In the order in which they happened. */
   waiting(id: string): WaitingChapter[];
+  /** Small ones of all requests that may be told, in the order in which they happened. */
+  smallDue(now: Date): (WaitingChapter & { id: string })[];
   /** Keeps the intent to send. Committed before the call, so that a crash leaves a trace. */
   sending(number: number, now: Date): void;
   /** The chapter certainly did not arrive. */
@@ -37,6 +39,9 @@ export function openStories(database: DatabaseSync): Stories {
   const clear = database.prepare('DELETE FROM chapter WHERE id = ?');
   const add = database.prepare('INSERT INTO chapter (id, not_before, attempted_at, content) VALUES (?, ?, ?, ?)');
   const waiting = database.prepare('SELECT * FROM chapter WHERE id = ? ORDER BY number');
+  const smallDue = database.prepare(
+    "SELECT * FROM chapter WHERE not_before <= ? AND content ->> '$.isSmall' ORDER BY number",
+  );
   const sending = database.prepare('UPDATE chapter SET attempted_at = ? WHERE number = ?');
   const done = database.prepare('DELETE FROM chapter WHERE number = ?');
   return {
@@ -55,13 +60,8 @@ export function openStories(database: DatabaseSync): Stories {
     proceed: (id, facts) => {
       proceed.run(JSON.stringify(facts), id);
     },
-    waiting: (id) =>
-      waiting.all(id).map((row) => ({
-        number: Number(row['number']),
-        chapter: JSON.parse(String(row['content'])) as Chapter,
-        notBefore: new Date(Number(row['not_before'])),
-        attemptedAt: row['attempted_at'] === null ? undefined : new Date(Number(row['attempted_at'])),
-      })),
+    waiting: (id) => waiting.all(id).map(toWaiting),
+    smallDue: (now) => smallDue.all(now.getTime()).map((row) => ({ id: String(row['id']), ...toWaiting(row) })),
     sending: (number, now) => {
       sending.run(now.getTime(), number);
     },
@@ -74,5 +74,14 @@ export function openStories(database: DatabaseSync): Stories {
     caughtUp: (id) => {
       caughtUp.run(id);
     },
+  };
+}
+
+function toWaiting(row: Record<string, SQLOutputValue>): WaitingChapter {
+  return {
+    number: Number(row['number']),
+    chapter: JSON.parse(String(row['content'])) as Chapter,
+    notBefore: new Date(Number(row['not_before'])),
+    attemptedAt: row['attempted_at'] === null ? undefined : new Date(Number(row['attempted_at'])),
   };
 }

@@ -10,8 +10,8 @@ export interface VitallyClient {
   findAccount(id: string): Promise<VitallyAccount | undefined>;
   /** Sets these traits and leaves the others alone; null deletes one. Undefined when Vitally does not know the account. */
   updateTraits(id: string, traits: Record<string, string | number | null>): Promise<VitallyAccount | undefined>;
-  /** All of an account's records of a kind. `accountId` is Vitally's own. */
-  listRecords(kind: RecordKind, accountId: string): Promise<VitallyRecord[]>;
+  /** An account's records of a kind, or those that were archived. `accountId` is Vitally's own. */
+  listRecords(kind: RecordKind, accountId: string, archived?: 'archived'): Promise<VitallyRecord[]>;
   /** Asked once: whoever gets no answer looks whether it arrived. */
   createRecord(kind: RecordKind, body: Record<string, unknown>): Promise<VitallyRecord>;
   /** Undefined when Vitally does not know the record. */
@@ -52,13 +52,14 @@ export function createVitallyClient({ url, apiKey, clock }: Options): VitallyCli
       unlessMissing(async () => VitallyAccount.parse(await http.request('GET', accountPath(id)))),
     updateTraits: async (id, traits) =>
       unlessMissing(async () => VitallyAccount.parse(await http.request('PUT', accountPath(id), { traits }))),
-    async listRecords(kind, accountId) {
+    async listRecords(kind, accountId, archived) {
+      const filter = archived === undefined ? '' : '&archived=true';
       const records: VitallyRecord[] = [];
       let from = '';
       do {
         // Rows move while pages are read, unless they are in the order in which they were made.
         const page = RecordPage.parse(
-          await http.request('GET', `${accountPath(accountId)}/${kind}?limit=100&sortBy=createdAt${from}`),
+          await http.request('GET', `${accountPath(accountId)}/${kind}?limit=100&sortBy=createdAt${filter}${from}`),
         );
         records.push(...page.results);
         from = page.next == null ? '' : `&from=${encodeURIComponent(page.next)}`;

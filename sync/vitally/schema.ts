@@ -26,6 +26,7 @@ export const VitallyRecord = z.looseObject({
   name: z.string().nullish(),
   traits: z.record(z.string(), z.unknown()).nullish(),
   updatedAt: time,
+  archivedAt: time,
 });
 export type VitallyRecord = z.infer<typeof VitallyRecord>;
 

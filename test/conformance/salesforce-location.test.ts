@@ -44,7 +44,7 @@ test('a location is written in its parts, and read in them and as a whole', asyn
   expect(whole).toMatchObject({ status: 400, body: [{ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE' }] });
 });
 
-test('distances filter and sort', async () => {
+test('distances are selected, filter and sort', async () => {
   const salesforce = await startWithPlaces();
   for (const [Name, place] of Object.entries({ Rome: ROME, Berlin: BERLIN })) {
     createRecord(salesforce, 'Project__c', { Name, ...place });
@@ -52,6 +52,9 @@ test('distances filter and sort', async () => {
   const paris = "DISTANCE(Place__c, GEOLOCATION(48.8566,2.3522), 'km')";
 
   expect(await records(salesforce, `SELECT Name FROM Project__c WHERE ${paris} < 1000`)).toEqual([{ Name: 'Berlin' }]);
+  expect(await records(salesforce, `SELECT ${paris} away, ${paris} FROM Project__c WHERE Name = 'Rome'`)).toEqual([
+    { away: expect.closeTo(1105.3, 0) as unknown, expr0: expect.closeTo(1105.3, 0) as unknown },
+  ]);
   expect(await records(salesforce, `SELECT Name FROM Project__c ORDER BY ${paris} DESC`)).toEqual([
     { Name: 'Rome' },
     { Name: 'Berlin' },

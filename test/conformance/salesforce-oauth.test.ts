@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { afterEach, expect, test } from '@jest/globals';
 import { Connection, OAuth2 } from 'jsforce';
 import type { SalesforceEmulator } from '../../emulators/salesforce/index.ts';
-import { ADMIN, READER, startSalesforce, stopSalesforce } from './salesforce-org.ts';
+import { ADMIN, clientOf, READER, startSalesforce, stopSalesforce } from './salesforce-org.ts';
 
 afterEach(stopSalesforce);
 
@@ -47,6 +47,57 @@ test('jsforce logs in by username and password', async () => {
   await connection.login(ADMIN, 'correct horse');
 
   expect(await connection.identity()).toMatchObject({ username: ADMIN });
+});
+
+async function idOf(salesforce: SalesforceEmulator, username: string): Promise<string> {
+  const soql = `SELECT Id FROM User WHERE Username = '${username}'`;
+  const { body } = await clientOf(salesforce)('GET', `/query?q=${encodeURIComponent(soql)}`);
+  return (body as { records: { Id: string }[] }).records[0]?.Id ?? '';
+}
+
+test('jsforce logs in over SOAP with a password that an administrator has set, until it is another', async () => {
+  const { salesforce } = await start();
+  const admin = new Connection({ instanceUrl: salesforce.url, accessToken: salesforce.accessTokenFor(ADMIN) });
+  const reader = new Connection({ loginUrl: salesforce.url, version: '66.0' });
+  const id = await idOf(salesforce, READER);
+
+  await expect(reader.login(READER, 'open sesame')).rejects.toThrow('INVALID_LOGIN');
+  await admin.soap.setPassword(id, 'open sesame');
+  await reader.login(READER, 'open sesame');
+
+  expect(reader.userInfo).toMatchObject({ id, organizationId: salesforce.org.id });
+  expect(await reader.soap.getUserInfo()).toMatchObject({ userId: id, userName: READER, userTimeZone: 'GMT' });
+  expect(await reader.soap.getServerTimestamp()).toEqual({ timestamp: '2026-11-22T10:00:00.000Z' });
+  await expect(reader.soap.setPassword(await idOf(salesforce, ADMIN), 'mine now')).rejects.toThrow(
+    'INVALID_CROSS_REFERENCE_KEY',
+  );
+  const { password } = await admin.soap.resetPassword(id);
+  await expect(reader.login(READER, 'open sesame')).rejects.toThrow('INVALID_LOGIN');
+  await reader.login(READER, password);
+  await reader.logout();
+});
+
+test('a password is set, made up and looked at over REST', async () => {
+  const { salesforce } = await start();
+  const admin = clientOf(salesforce);
+  const reader = clientOf(salesforce, READER);
+  const connection = new Connection({ loginUrl: salesforce.url, version: '66.0' });
+  const id = await idOf(salesforce, READER);
+
+  expect(await admin('POST', `/sobjects/User/${id}/password`, { NewPassword: 'open sesame' })).toMatchObject({
+    status: 204,
+  });
+  await connection.login(READER, 'open sesame');
+  const madeUp = await reader('DELETE', `/sobjects/User/${id}/password`);
+  await connection.login(READER, (madeUp.body as { NewPassword: string }).NewPassword);
+
+  expect(await reader('GET', `/sobjects/User/${id}/password`)).toMatchObject({
+    status: 200,
+    body: { isExpired: false },
+  });
+  expect(
+    await reader('POST', `/sobjects/User/${await idOf(salesforce, ADMIN)}/password`, { NewPassword: 'mine now' }),
+  ).toMatchObject({ status: 403, body: [{ errorCode: 'INSUFFICIENT_ACCESS' }] });
 });
 
 test.each([

@@ -8,7 +8,16 @@ import { createSalesforce, type SalesforceEmulator } from '../../emulators/sales
 import { parseSoql } from '../../emulators/salesforce/soql/index.ts';
 import { component } from '../unit/emulators/salesforce/schema/source-folder.ts';
 import { ADMIN, createRecord } from './salesforce-org.ts';
-import { momentOf, readSessions, replay, unchunked, type Outcome, type Session, type Stage } from './recorded/index.ts';
+import {
+  describeDifference,
+  momentOf,
+  readSessions,
+  replay,
+  unchunked,
+  type Outcome,
+  type Session,
+  type Stage,
+} from './recorded/index.ts';
 
 const ORACLES = fileURLToPath(new URL('../../../shared/oracles/', import.meta.url));
 const REPLAYED = ['Account', 'Contact', 'Opportunity', 'CustomObject__c', 'CustomObjectDetail__c'];
@@ -126,6 +135,20 @@ withOracles(`replays recorded sessions of real orgs (${SESSIONS})`, async () => 
   expect(sessions).toHaveLength(SESSIONS);
   expect(1 - different.length / comparable.length).toBeGreaterThanOrEqual(AGREEMENT);
 });
+
+withOracles.each(['Account', 'Case', 'Contact', 'Event', 'Lead', 'Opportunity', 'OpportunityContactRole'])(
+  'describes %s as a real org did, but for what depends on the org',
+  async (name) => {
+    if (salesforce === undefined) throw new Error('The org has not started');
+    const recorded = JSON.parse(readFileSync(`${ORACLES}describe/${name}.json`, 'utf8')) as unknown;
+
+    const response = await fetch(`${salesforce.url}/services/data/v66.0/sobjects/${name}/describe`, {
+      headers: { authorization: `Bearer ${salesforce.accessTokenFor(ADMIN)}` },
+    });
+
+    expect(describeDifference(recorded, await response.json())).toBeUndefined();
+  },
+);
 
 function beginningOf(session: Session): number {
   return momentOf(session, 0) ?? Infinity;

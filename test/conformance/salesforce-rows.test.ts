@@ -199,3 +199,70 @@ test('a tree names each record once', async () => {
     },
   ]);
 });
+
+test('a record leads to its parent and its children by the names of the relationships', async () => {
+  const { salesforce } = await startSalesforce();
+  const client = clientOf(salesforce);
+  const acme = createRecord(salesforce, 'Account', { Name: 'Acme' });
+  const project = createRecord(salesforce, 'Project__c', { Name: 'Move', Account__c: acme });
+  const lonely = createRecord(salesforce, 'Project__c', { Name: 'Alone' });
+
+  const up = await client('GET', `/sobjects/Project__c/${project}/Account__r?fields=Name`);
+  const down = await client('GET', `/sobjects/Account/${acme}/Projects__r?fields=Name,Stage__c`);
+  const renamed = await client('PATCH', `/sobjects/Project__c/${project}/account__r`, { Name: 'Acme & Co' });
+
+  expect(up).toMatchObject({ status: 200, body: { attributes: { type: 'Account' }, Name: 'Acme', Id: acme } });
+  expect(down).toMatchObject({
+    status: 200,
+    body: { totalSize: 1, done: true, records: [{ Id: project, Name: 'Move', Stage__c: 'Planned' }] },
+  });
+  expect(renamed.status).toBe(204);
+  expect(await client('GET', `/sobjects/Account/${acme}`)).toMatchObject({ body: { Name: 'Acme & Co' } });
+  expect(await client('GET', `/sobjects/Account/${acme}/Contacts`)).toMatchObject({
+    body: { totalSize: 0, records: [] },
+  });
+  expect(await client('GET', `/sobjects/Account/${acme}/Projects__r?fields=Nope`)).toMatchObject({
+    status: 400,
+    body: [{ errorCode: 'INVALID_FIELD' }],
+  });
+  for (const [method, path] of [
+    ['GET', `/sobjects/Project__c/${lonely}/Account__r`],
+    ['GET', `/sobjects/Project__c/${project}/Nope__r`],
+    ['PATCH', `/sobjects/Account/${acme}/Projects__r`],
+  ] as const) {
+    expect(await client(method, path, method === 'GET' ? undefined : {})).toMatchObject({
+      status: 404,
+      body: [{ errorCode: 'NOT_FOUND' }],
+    });
+  }
+  expect((await client('DELETE', `/sobjects/Project__c/${project}/Account__r`)).status).toBe(204);
+  expect(await client('GET', `/sobjects/Account/${acme}`)).toMatchObject({
+    body: [{ errorCode: 'ENTITY_IS_DELETED' }],
+  });
+});
+
+test('users have roles, of which none stands above another', async () => {
+  const { salesforce } = await startSalesforce();
+  const client = clientOf(salesforce);
+  const made = await client('POST', '/sobjects/UserRole', { Name: 'Deal Desk' });
+  const { id } = made.body as { id: string };
+  const users = `/query?q=${encodeURIComponent("SELECT Id, UserRole.DeveloperName FROM User WHERE UserRoleId != null OR Username = '" + READER + "'")}`;
+  const [reader] = ((await client('GET', users)).body as { records: { Id: string }[] }).records;
+
+  expect(id).toMatch(/^00E/);
+  expect((await client('PATCH', `/sobjects/User/${reader?.Id ?? ''}`, { UserRoleId: id })).status).toBe(204);
+  expect(await client('GET', users)).toMatchObject({
+    body: { records: [{ UserRole: { DeveloperName: 'Deal_Desk' } }] },
+  });
+  expect(await client('DELETE', `/sobjects/UserRole/${id}`)).toMatchObject({
+    status: 400,
+    body: [{ errorCode: 'DELETE_FAILED' }],
+  });
+  expect(await client('POST', '/sobjects/UserRole', { Name: 'Below', ParentRoleId: id })).toMatchObject({
+    status: 400,
+    body: [{ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE', fields: ['ParentRoleId'] }],
+  });
+  expect(await clientOf(salesforce, READER)('POST', '/sobjects/UserRole', { Name: 'Mine' })).toMatchObject({
+    status: 403,
+  });
+});

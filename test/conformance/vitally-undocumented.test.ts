@@ -22,6 +22,36 @@ test('an external id that is taken', async () => {
   expect([(await postNote()).status, (await desk.ask('POST', 'users', user)).status]).toEqual([200, 400]);
   desk.vitally.answer({ duplicateNote: 'reject', duplicateExternalId: 'upsert' });
   expect([(await postNote()).status, (await desk.ask('POST', 'users', user)).status]).toEqual([400, 200]);
+  desk.vitally.answer({ duplicateNote: 'conflict', duplicateExternalId: 'conflict' });
+  expect([(await postNote()).status, (await desk.ask('POST', 'users', user)).status]).toEqual([409, 409]);
+});
+
+test.each([
+  ['updated', 200, 0],
+  ['revived', 200, 1],
+  ['free', 200, 1],
+  ['reject', 400, 0],
+] as const)('an external id that something deleted has: %s', async (archivedExternalId, status, listed) => {
+  const first = await postNote();
+  await desk.ask('DELETE', `notes/${String(first.body['id'])}`);
+  desk.vitally.answer({ archivedExternalId });
+  const second = await postNote();
+
+  expect(second.status).toBe(status);
+  expect(second.body['id'] === first.body['id']).toBe(
+    archivedExternalId === 'updated' || archivedExternalId === 'revived',
+  );
+  expect(results(await desk.ask('GET', 'notes'))).toHaveLength(listed);
+});
+
+test('whether lists tell of what was deleted', async () => {
+  const { body } = await postNote();
+  await desk.ask('DELETE', `notes/${String(body['id'])}`);
+
+  expect(results(await desk.ask('GET', 'notes'))).toEqual([]);
+  desk.vitally.answer({ archivedListed: 'listed' });
+  expect(results(await desk.ask('GET', 'notes'))).toHaveLength(1);
+  expect(results(await desk.ask('GET', 'notes?archived=false'))).toEqual([]);
 });
 
 test('an id that is not known', async () => {
@@ -58,9 +88,13 @@ test('lists that lag behind', async () => {
   desk.vitally.answer({ listed: 'later' });
   await postNote();
 
+  await desk.ask('POST', 'accounts', { externalId: '001B', name: 'Halcyon' });
+
   expect(results(await desk.ask('GET', 'accounts/001A/notes'))).toEqual([]);
+  expect(results(await desk.ask('GET', 'accounts'))).toHaveLength(0);
   desk.clock.advance(30_000);
   expect(results(await desk.ask('GET', 'accounts/001A/notes'))).toHaveLength(1);
+  expect(results(await desk.ask('GET', 'accounts'))).toHaveLength(2);
 });
 
 test('a custom trait that nobody set up', async () => {

@@ -170,3 +170,76 @@ test('a decision is told though the request was deleted right after it, and brou
   const { replies } = await readThread(landscape, filed.id);
   expect(replies.filter(({ text }) => text.startsWith('Decision: Qualified'))).toHaveLength(1);
 });
+
+/** Does something as a person when the service's next batch has arrived, before it is carried out. */
+function beforeWrite(doing: () => void): () => void {
+  let isDone = false;
+  return landscape.googleSheets.requests.subscribe(({ path }, moment) => {
+    if (moment !== 'arrived' || isDone || !path.includes(':batchUpdate')) return;
+    isDone = true;
+    doing();
+  });
+}
+
+// Seed 1000254 of all sides.
+test('the row of a request that was deleted goes, though rows move as it is taken out', async () => {
+  const { human } = landscape.googleSheets;
+  const other = await fileRequest(landscape.admin, NORTHWIND);
+  await landscape.cycle();
+  await landscape.admin.remove(REQUEST, filed.id);
+  const stop = beforeWrite(() => {
+    human.moveRow('Backlog', backlog.indexOf(filed.number), backlog.indexOf(other.number) + 1);
+  });
+  await landscape.cycle();
+  stop();
+  await landscape.cycle();
+
+  const shown = backlog.rows().map((row) => row['Salesforce Id']);
+  expect(shown).not.toContain(filed.id);
+  expect(shown.filter((id) => id === other.id)).toHaveLength(1);
+});
+
+test('what is written into another column than meant never goes to Salesforce, and is put right', async () => {
+  const { human } = landscape.googleSheets;
+  const [header = []] = human.read('Backlog');
+  await landscape.admin.update(REQUEST, filed.id, { Hosting_Provider__c: 'Azure' });
+  const stop = beforeWrite(() => {
+    human.moveColumn('Backlog', header.indexOf('Triage notes'), header.indexOf('Expected provider'));
+  });
+  await landscape.cycle();
+  stop();
+  await landscape.cycle();
+
+  expect(await landscape.admin.query(`SELECT Triage_Notes__c FROM ${REQUEST} WHERE Id = '${filed.id}'`)).toMatchObject([
+    { Triage_Notes__c: 'Two regions' },
+  ]);
+  expect(backlog.row(filed.number)).toMatchObject({ 'Triage notes': 'Two regions', 'Expected provider': 'Azure' });
+});
+
+// Seed 1000035 of all sides.
+test('a row whose key was written over gets it back, and keeps what people have beside it', async () => {
+  const { human } = landscape.googleSheets;
+  const [header = []] = human.read('Backlog');
+  const own = header.includes('Mine') ? header.indexOf('Mine') : header.length;
+  human.edit('Backlog', `${toColumnLetters(own)}1`, 'Mine');
+  human.edit('Backlog', `${toColumnLetters(own)}${backlog.indexOf(filed.number) + 1}`, 'Ask Ines');
+  human.edit(
+    'Backlog',
+    `${toColumnLetters(header.indexOf('Salesforce Id'))}${backlog.indexOf(filed.number) + 1}`,
+    'AWS',
+  );
+  await landscape.cycle();
+
+  const rows = backlog.rows().filter((row) => row['Request'] === filed.number);
+  expect(rows).toMatchObject([{ 'Salesforce Id': filed.id, Mine: 'Ask Ines' }]);
+});
+
+test('what was typed into a row as it was looked at before it leaves is told of', async () => {
+  await landscape.admin.update(REQUEST, filed.id, { Status__c: 'Withdrawn', Closing_Reason__c: 'Another way' });
+  const stop = beforeLook(1, () => backlog.type(filed.number, 'triageNotes', 'Three regions'));
+  await landscape.cycle();
+  stop();
+
+  expect(backlog.row(filed.number)).toBeUndefined();
+  expect(backlog.issues().at(-1)).toEqual(expect.arrayContaining(['Triage notes', 'Three regions']));
+});

@@ -84,6 +84,29 @@ test('an Account and an Opportunity that are renamed reach the row', async () =>
   await expectQuiet();
 });
 
+test('an Account that is merged with another keeps its rows, under the name that stays', async () => {
+  const { admin } = landscape;
+  const master = await admin.create('Account', { Name: 'Northwind Group' });
+  const before = backlog.row(filed.number);
+  const rows = backlog.rows().length;
+  const place = backlog.indexOf(filed.number);
+
+  const [request] = await admin.query(`SELECT Opportunity__c FROM ${REQUEST} WHERE Id = '${filed.id}'`);
+  await admin.update('Opportunity', String(request?.['Opportunity__c']), { AccountId: master });
+  await landscape.cycle();
+
+  expect(before).toMatchObject({ Customer: 'Northwind Logistics' });
+  expect(backlog.row(filed.number)).toMatchObject({
+    Customer: 'Northwind Group',
+    Opportunity: before?.['Opportunity'],
+  });
+  expect([backlog.rows().length, backlog.indexOf(filed.number)]).toEqual([rows, place]);
+  await expectQuiet();
+
+  await admin.update('Opportunity', String(request?.['Opportunity__c']), { AccountId: filed.accountId });
+  await landscape.cycle();
+});
+
 test('a row typed by hand is left alone and told of once', async () => {
   const { human } = landscape.googleSheets;
   const at = human.read('Backlog').length;

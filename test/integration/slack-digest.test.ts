@@ -17,27 +17,37 @@ beforeAll(async () => {
 
 afterAll(() => landscape.close());
 
-test('is silent in quiet hours, tells what matters after them and small moves at the hour of the digest', async () => {
+test('is silent in quiet hours, tells what matters after them and all small moves in one message of the day', async () => {
   const lead = openSession(landscape.salesforce, 'ines@groundwork.example');
   const before = (await readMessages(landscape)).length;
-  const { id } = await fileRequest(landscape.admin, NORTHWIND);
+  const filed = [await fileRequest(landscape.admin, NORTHWIND), await fileRequest(landscape.admin, HALCYON)] as const;
   await landscape.cycle();
   expect(await readMessages(landscape)).toHaveLength(before);
 
   landscape.passTime(3 * HOUR);
   await landscape.cycle();
-  expect((await readThread(landscape, id)).replies).toEqual([]);
-
-  await lead.update('Implementation_Request__c', id, { Status__c: 'In_Triage' });
+  const announced = await readMessages(landscape);
+  for (const { id } of filed) await lead.update('Implementation_Request__c', id, { Status__c: 'In_Triage' });
   await landscape.cycle();
-  const silent = await readThread(landscape, id);
-  expect(silent.root.text).toMatch(/· In Triage$/);
-  expect(silent.replies).toEqual([]);
+  expect(await readMessages(landscape)).toHaveLength(announced.length);
 
+  // The message arrives and its answer does not: it is found, and not sent again.
+  landscape.slack.faults.add({ fault: { kind: 'replyLost' }, path: 'chat.postMessage', times: 1 });
   landscape.passTime(3 * HOUR);
+  expect((await landscape.cycle()).failures).toHaveProperty('slack');
+  landscape.restart();
   await landscape.cycle();
-  await landscape.cycle();
-  expect((await readThread(landscape, id)).replies.map(({ text }) => text)).toEqual(['Small moves']);
+  expect(await landscape.cycle()).toMatchObject({ messages: 0, calls: { slack: 0 }, failures: {} });
+
+  const digests = (await readMessages(landscape)).filter((text) => text.startsWith('Small moves'));
+  expect(digests).toEqual(['Small moves: Northwind Logistics, Halcyon Biotech']);
+  const page = await (await fetch(landscape.slack.url)).text();
+  for (const { id, number } of filed) {
+    expect(page).toMatch(new RegExp(`${number}</a> [^:]*: [^<]*Status: In Triage`));
+    const { root, replies } = await readThread(landscape, id);
+    expect(root.text).toMatch(/· In Triage$/);
+    expect(replies).toEqual([]);
+  }
 });
 
 test('goes by the clock of the org when that is ahead of the machine’s', async () => {

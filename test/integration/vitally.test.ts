@@ -21,6 +21,7 @@ afterEach(() => {
   landscape.vitally.faults.clear();
   landscape.vitally.answer({ duplicateNote: 'upsert', unknownId: 'notFound', listed: 'atOnce', errorBody: 'error' });
   landscape.vitally.answer({ created: 'ok', deleted: 'noContent', undefinedTrait: 'kept', writeCost: 1 });
+  landscape.vitally.answer({ archivedExternalId: 'updated', archivedListed: 'hidden' });
 });
 
 afterAll(() => landscape.close());
@@ -122,6 +123,37 @@ test('the task of the pull-in moves with the target and goes with it', async () 
   expect(await ours()).toEqual([]);
 });
 
+test.each([{ archivedExternalId: 'updated' }, { archivedExternalId: 'reject', archivedListed: 'listed' }] as const)(
+  'what was withdrawn and is wanted again stands once: %j',
+  async (answers) => {
+    landscape.vitally.answer(answers);
+    const deployment = await startDeployment(landscape, `Hold ${answers.archivedExternalId}`, {
+      Target_Completion__c: '2027-06-30',
+    });
+    const standing = async (): Promise<unknown[]> => {
+      const tasks = await listVitally(landscape, deployment, 'tasks');
+      return tasks
+        .filter((one) => one['externalId'] !== null && one['archivedAt'] === null)
+        .map((one) => one['dueDate']);
+    };
+    await landscape.cycle();
+    for (const [target, dueDates] of [
+      [null, []],
+      ['2027-07-14', ['2027-06-23']],
+      [null, []],
+      ['2027-07-21', ['2027-06-30']],
+    ] as const) {
+      await as(landscape, 'tomas').update(REQUEST, deployment.id, { Target_Completion__c: target });
+      expect((await landscape.cycle()).failures).toEqual({});
+      expect(await standing()).toEqual(dueDates);
+    }
+    await landscape.forget();
+    expect(await landscape.cycle()).toMatchObject({ failures: {} });
+    expect(await standing()).toEqual(['2027-06-30']);
+    await expectQuiet();
+  },
+);
+
 describe('an answer is lost', () => {
   test.each([
     ['replyLost', 'notes', 'upsert'],
@@ -197,6 +229,28 @@ test.each([
   expect(await ofRequest(deployment, 'Vitally_State__c')).toBe('Mirrored');
   await expectQuiet();
 });
+
+test.each(['dropped', 'refused'] as const)(
+  'a trait that nobody set up (%s) keeps no other from arriving, and arrives once it is set up',
+  async (undefinedTrait) => {
+    const missing = 'vitally.custom.implementationEngineer';
+    landscape.vitally.answer({ undefinedTrait });
+    landscape.vitally.leaveOut([missing]);
+    const deployment = await startDeployment(landscape, `Missing ${undefinedTrait}`, { Total_CPU__c: 8 });
+    expect((await landscape.cycle()).failures).toEqual({});
+    const traits = await readTraits(landscape, deployment.accountId);
+    expect(traits).toMatchObject({ [SHARED_TRAITS.totalCpu]: 8 });
+    expect(traits).not.toHaveProperty([missing]);
+    expect(await subjects(deployment)).toEqual(['selected for implementation']);
+    await expectQuiet();
+
+    landscape.vitally.leaveOut([]);
+    landscape.passTime(DAY);
+    await landscape.cycle();
+    expect(await readTraits(landscape, deployment.accountId)).toMatchObject({ [missing]: 'Igor Novak' });
+    await expectQuiet();
+  },
+);
 
 test('when Vitally asks for patience, the rest is told later and nothing twice', async () => {
   const deployment = await startDeployment(landscape, 'Patience');

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { HANDOFF, handoffOf, itemOf, itemsOf, selectRequest } from './support/handoffs.ts';
+import { setHolidays } from './support/holidays.ts';
 import { TestOrg, type Row } from './support/org.ts';
 import { createCustomer, createDeal, REQUEST, type Customer } from './support/requests.ts';
 import { ITEM } from './support/roles.ts';
@@ -88,6 +89,39 @@ describe('due dates', () => {
       REQ_SIGNOFF: '2023-03-08',
       KICKOFF: null,
     });
+  });
+});
+
+describe('business days are none that', () => {
+  afterEach(() => setHolidays(org, { First: null, Second: null, Third: null }));
+
+  test.each<[string, readonly string[], string, string]>([
+    ['lie on the way', ['2022-11-16'], '2022-11-18', '2022-11-30'],
+    ['follow on each other, with a weekend between them', ['2022-11-17', '2022-11-18'], '2022-11-21', '2022-12-01'],
+    ['the due date moves to', ['2022-11-16', '2022-11-29', '2022-11-30'], '2022-11-18', '2022-12-02'],
+    ['have two names, but once', ['2022-11-17', '2022-11-17'], '2022-11-18', '2022-11-30'],
+    ['lie on a weekend, before or after', ['2022-11-15', '2022-11-19', '2022-11-30'], '2022-11-17', '2022-11-29'],
+  ])('%s', async (_, [First, Second = null, Third = null], playbook, design) => {
+    setHolidays(org, { First: First as string, Second, Third });
+
+    const id = await selectRequest(org, customer);
+
+    expect(await dueOf(id)).toMatchObject({ PLAYBOOK: playbook, TDD: design, LEVELSET: '2023-05-17' });
+  });
+
+  test.each([
+    [-1, ['2023-05-30'], '2023-05-29'],
+    [-3, ['2023-05-26', '2023-05-25'], '2023-05-24'],
+    [0, ['2023-05-31', '2023-05-30'], '2023-05-29'],
+  ])('lie on the way back from the close, %p days', async (offset, [First, Second = null], due) => {
+    const id = await selectRequest(org, customer);
+    setHolidays(org, { First: First as string, Second });
+
+    await org
+      .as('adi')
+      .update(ITEM, await itemOf(org, id, 'LEVELSET'), { Due_Offset__c: offset, Due_In_Business_Days__c: true });
+
+    expect(await dueOf(id)).toMatchObject({ LEVELSET: due });
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { setHolidays } from './support/holidays.ts';
 import { TestOrg, type Row } from './support/org.ts';
 import { createCustomer, REQUEST, type Customer } from './support/requests.ts';
 import { DECISION, inTriage, review, reviewOf, REVIEW, score } from './support/triage.ts';
@@ -50,6 +51,16 @@ describe('a leadership review', () => {
     expect(await org.as('ana').read(REQUEST, id, ['Leadership_Review_State__c'])).toEqual({
       Leadership_Review_State__c: 'Requested',
     });
+  });
+
+  test('is due later for a holiday on a business day', async () => {
+    const id = await inTriage(org, customer);
+    setHolidays(org, { Saturday: '2022-11-19', Tuesday: '2022-11-22', Wednesday: '2022-11-23' });
+
+    await ask(id);
+    setHolidays(org, { Saturday: null, Tuesday: null, Wednesday: null });
+
+    expect(await review(org, id, 'Leadership_Due__c')).toEqual({ Leadership_Due__c: '2022-11-24' });
   });
 
   test('keeps the due date that the lead gives', async () => {

@@ -291,6 +291,84 @@ test('a customer that is renamed is found under the new name, and keeps the name
   ).toMatchObject([{ Account__r: { Name: 'Northwind Global' }, Customer_Name_At_Submission__c: CUSTOMER }]);
 });
 
+describe('another Account', () => {
+  const OTHER = 'Northwind (old)';
+
+  /** The customer as the request, its assessment and its sums know it. */
+  async function customerOf(id: string): Promise<unknown> {
+    const fields =
+      'Account__r.Name, Strategy_Assessment__r.Account__r.Name, Technical_Advisor__r.Name, Addressable_Market__c';
+    return (await org.as('adi').query(`SELECT ${fields} FROM ${REQUEST} WHERE Id = '${id}'`))[0];
+  }
+
+  async function filedWith(account: Row): Promise<{ other: Customer; id: string }> {
+    const other = await createCustomer(org, OTHER, account);
+    const assessment = await org
+      .as('chen')
+      .create('Strategy_Assessment__c', { Account__c: other.account, Opportunity__c: other.deal });
+    const id = await org.as('chen').create(REQUEST, ask(other, { Strategy_Assessment__c: assessment }));
+    return { other, id };
+  }
+
+  test('of the Opportunity becomes that of its requests and assessments', async () => {
+    const { other, id } = await filedWith({ Technical_Advisor__c: org.userId('cleo'), Addressable_Market__c: 90 });
+    await org.as('adi').update('Account', customer.account, { Addressable_Market__c: 2600 });
+
+    await org.as('ana').update('Opportunity', other.deal, { AccountId: customer.account });
+
+    expect(await customerOf(id)).toMatchObject({
+      Account__r: { Name: CUSTOMER },
+      Strategy_Assessment__r: { Account__r: { Name: CUSTOMER } },
+      Technical_Advisor__r: { Name: 'Tara Nwosu' },
+      Addressable_Market__c: 2600,
+    });
+    expect(await read(id, 'Customer_Name_At_Submission__c')).toEqual({ Customer_Name_At_Submission__c: OTHER });
+  });
+
+  test('leaves requests that are over where they were', async () => {
+    const { other, id } = await filedWith({});
+    await org.as('chen').update(REQUEST, id, { Status__c: 'Withdrawn', Closing_Reason__c: 'Later' });
+
+    await org.as('ana').update('Opportunity', other.deal, { AccountId: customer.account });
+
+    expect(await customerOf(id)).toMatchObject({ Account__r: { Name: OTHER } });
+  });
+
+  test('that is merged leaves one request each, on the Account that stays', async () => {
+    const mine = await org.as('chen').create(REQUEST, ask(customer));
+    const { other, id } = await filedWith({ Technical_Advisor__c: org.userId('cleo') });
+    const adi = org.as('adi');
+
+    // What a merge does: what belongs to the one goes to the other, and the one is deleted.
+    for (const deal of [other.deal, other.won, other.lost]) {
+      await adi.update('Opportunity', deal, { AccountId: customer.account });
+    }
+    await adi.delete('Account', other.account);
+
+    expect(
+      await adi.query(
+        `SELECT Id, Status__c, Account__r.Name, Technical_Advisor__r.Name FROM ${REQUEST} WHERE Account__c = '${customer.account}' ORDER BY Name`,
+      ),
+    ).toMatchObject(
+      [mine, id].map((Id) => ({
+        Id,
+        Status__c: 'Submitted',
+        Account__r: { Name: CUSTOMER },
+        Technical_Advisor__r: { Name: 'Tara Nwosu' },
+      })),
+    );
+  });
+
+  test('that requests come to by themselves, gives them its TA with its next save', async () => {
+    const id = await org.as('chen').create(REQUEST, ask(customer));
+    await org.as('adi').update(REQUEST, id, { Technical_Advisor__c: org.userId('cleo') });
+
+    await org.as('adi').update('Account', customer.account, { Addressable_Market__c: 2600 });
+
+    expect(await customerOf(id)).toMatchObject({ Technical_Advisor__r: { Name: 'Tara Nwosu' } });
+  });
+});
+
 describe('the number of open requests', () => {
   async function openRequests(deal: string): Promise<unknown> {
     return (await org.as('adi').read('Opportunity', deal, ['Open_Requests__c']))['Open_Requests__c'];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { setHolidays } from './support/holidays.ts';
 import { TestOrg, type Row } from './support/org.ts';
 import { ask, createCustomer, REQUEST, type Customer } from './support/requests.ts';
 
@@ -99,6 +100,65 @@ describe('deadlines are business days', () => {
 
     expect(await timeOf(id, 'Decide_By__c')).toBe('2022-12-12T10:00:00Z');
     expect(await timeOf(id, 'Triaged_On__c')).toBe('2022-11-15T10:00:00Z');
+  });
+});
+
+describe('deadlines pass over holidays', () => {
+  test('one by one, together and next to weekends', async () => {
+    setHolidays(org, {
+      Thanksgiving: '2022-11-24',
+      Day_After: '2022-11-25',
+      Friday: '2022-12-02',
+      Sunday: '2022-12-18',
+      Monday: '2022-12-19',
+      Monday_Again: '2022-12-19',
+    });
+    const deadlines: Row[] = [];
+    const filedOn = ['23T10:00', '24T10:00', '28T10:00', '30T10:00'].map((time) => `2022-11-${time}:00Z`);
+    for (const submitted of [...filedOn, '2022-12-14T10:00:00Z']) {
+      org.moveTo(submitted);
+      const id = await file();
+      const [acknowledge, decide] = [await timeOf(id, 'Acknowledge_By__c'), await timeOf(id, 'Decide_By__c')];
+      deadlines.push({ submitted, acknowledge, decide });
+    }
+
+    expect(deadlines).toEqual([
+      { submitted: '2022-11-23T10:00:00Z', acknowledge: '2022-11-28T10:00:00Z', decide: '2022-12-05T10:00:00Z' },
+      { submitted: '2022-11-24T10:00:00Z', acknowledge: '2022-11-29T00:00:00Z', decide: '2022-12-06T00:00:00Z' },
+      { submitted: '2022-11-28T10:00:00Z', acknowledge: '2022-11-29T10:00:00Z', decide: '2022-12-06T10:00:00Z' },
+      { submitted: '2022-11-30T10:00:00Z', acknowledge: '2022-12-01T10:00:00Z', decide: '2022-12-08T10:00:00Z' },
+      { submitted: '2022-12-14T10:00:00Z', acknowledge: '2022-12-15T10:00:00Z', decide: '2022-12-22T10:00:00Z' },
+    ]);
+  });
+
+  test('and do not count as waiting for an answer', async () => {
+    const id = await file();
+    await move('igor', id, 'In_Triage');
+    setHolidays(org, { Friday: '2022-11-18', Wednesday: '2022-11-23' });
+    org.moveTo('2022-11-17T16:00:00Z');
+    await move('igor', id, 'Needs_Info', { Question__c: 'How many users?' });
+    // Over a long weekend: the parts of a Thursday and a Monday, 20 hours.
+    org.moveTo('2022-11-21T12:00:00Z');
+
+    await org.as('chen').update(REQUEST, id, { Answer__c: '300' });
+
+    // It was due on Tuesday at 10, and Wednesday is none.
+    expect(await timeOf(id, 'Decide_By__c')).toBe('2022-11-24T06:00:00Z');
+  });
+
+  test('as they are set when time begins to run', async () => {
+    setHolidays(org, { Ours: '2022-11-16' });
+    const early = await file();
+    setHolidays(org, { Ours: '2022-11-21' });
+    const moved = await file();
+    setHolidays(org, { Ours: null });
+    const removed = await file();
+
+    expect(await timeOf(early, 'Acknowledge_By__c')).toBe('2022-11-17T10:00:00Z');
+    expect(await timeOf(early, 'Decide_By__c')).toBe('2022-11-23T10:00:00Z');
+    expect(await timeOf(moved, 'Acknowledge_By__c')).toBe('2022-11-16T10:00:00Z');
+    expect(await timeOf(moved, 'Decide_By__c')).toBe('2022-11-23T10:00:00Z');
+    expect(await timeOf(removed, 'Decide_By__c')).toBe('2022-11-22T10:00:00Z');
   });
 });
 

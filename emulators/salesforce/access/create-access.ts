@@ -7,6 +7,7 @@ type Verb = 'create' | 'read' | 'edit' | 'delete';
 /** Objects of Setup: everybody reads them, and an administrator writes what is named here. The rest is deployed. */
 const SETUP: Record<string, Verb[]> = {
   User: ['create', 'edit'],
+  UserRole: ['create', 'edit', 'delete'],
   PermissionSetAssignment: ['create', 'delete'],
   PermissionSet: [],
   PermissionSetGroup: [],

@@ -144,10 +144,18 @@ interface Master {
   readSuffices: boolean;
 }
 
-/** The records above those of an object; for contacts the account, which decides when it is told to. */
+/** Lookups of standard objects that decide about their records as master-detail fields do, when they are told to. */
+const STANDARD_MASTERS: Record<string, string> = {
+  Contact: 'AccountId',
+  Opportunity: 'AccountId',
+  Case: 'AccountId',
+  OpportunityContactRole: 'OpportunityId',
+};
+
+/** The records above those of an object. */
 function mastersOf(object: SObjectType): Master[] {
   return [...object.fields.values()].flatMap(({ name, reference }) => {
-    const decides = reference?.kind === 'masterDetail' || (!object.custom && name === 'AccountId');
+    const decides = reference?.kind === 'masterDetail' || STANDARD_MASTERS[object.name] === name;
     const [master] = reference?.to ?? [];
     if (!decides || master === undefined) return [];
     return [{ lookup: name, master, readSuffices: reference?.readableMasterSuffices === true }];

@@ -27,6 +27,9 @@ export function deriveFields(change: Change, writing: Writing, facts: Derivation
       after['UserType'] = 'Standard';
       after['CommunityNickname'] ??= `${String(after['Alias'] ?? 'user')}${String(after['Id']).slice(-6)}`;
       return [];
+    case 'UserRole':
+      after['DeveloperName'] ??= String(after['Name']).replace(/\W+/g, '_');
+      return [];
     case 'Opportunity':
       return deriveOpportunity(change, writing, facts);
     case 'Organization':

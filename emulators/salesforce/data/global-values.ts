@@ -18,11 +18,12 @@ interface Global {
 
 type Resolve = (steps: string[]) => Global | undefined;
 
-/** The globals of formulas and flows: `$User`, `$Profile`, `$Organization`, `$Permission`, `$Label`, `$CustomMetadata`, `$Setup`. */
+/** The globals of formulas and flows: `$User`, `$UserRole`, `$Profile`, `$Organization`, `$Permission`, `$Label`, `$CustomMetadata`, `$Setup`. */
 export function createGlobals(schema: Schema, store: RecordStore): GlobalValues {
   const roots: Record<string, Resolve> = {
     $user: (steps) => ofRecord('User', steps, ({ user }) => user.id),
     $profile: (steps) => ofRecord('Profile', steps, ({ user }) => profileIdOf(user.id)),
+    $userrole: (steps) => ofRecord('UserRole', steps, ({ user }) => roleIdOf(user.id)),
     $organization: (steps) => ofRecord('Organization', steps, () => undefined),
     $permission: ([name]) => ofPermission(schema, name),
     $label: ([name]) => ofLabel(schema, name),
@@ -77,6 +78,11 @@ export function createGlobals(schema: Schema, store: RecordStore): GlobalValues 
     const organization = schema.findObject('Organization');
     ofOrganization ??= organization && store.findBy(organization, 'IsDeleted', 0)[0]?.['Id'];
     return ofOrganization;
+  }
+
+  function roleIdOf(userId: string): StoredValue | undefined {
+    const user = schema.findObject('User');
+    return user && store.find(user, userId)?.['UserRoleId'];
   }
 
   function profileIdOf(userId: string): StoredValue | undefined {

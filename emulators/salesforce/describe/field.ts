@@ -74,7 +74,7 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     controllerName: picklist?.controllerName ?? null,
     createable: field.createable && mayEdit && access.mayCreate(object),
     custom: field.custom,
-    defaultValue: type === 'boolean' ? field.defaultFormula?.toLowerCase() === 'true' : null,
+    defaultValue: defaultValue(field),
     defaultValueFormula: type === 'boolean' ? null : (field.defaultFormula ?? null),
     defaultedOnCreate: isDefaulted(object, field),
     dependentPicklist: picklist?.controllerName !== undefined,
@@ -84,7 +84,7 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     encrypted: false,
     externalId: field.externalId,
     extraTypeInfo: extraTypeInfo(object, field),
-    filterable: !isLong && type !== 'anyType',
+    filterable: !isLong && type !== 'anyType' && field.unfilterable !== true,
     filteredLookupInfo: null,
     formulaTreatNullNumberAsZero: field.calculated && isNumber && field.treatBlanksAs === 'BlankAsZero',
     groupable: !isLong && !UNGROUPABLE.has(type),
@@ -109,21 +109,32 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     referenceTo: (reference?.to ?? []).toSorted(),
     relationshipName: reference?.relationshipName ?? null,
     relationshipOrder: reference?.kind === 'masterDetail' ? 0 : null,
-    restrictedDelete: reference?.onDelete === 'Restrict',
+    // Standard lookups restrict without saying so.
+    restrictedDelete: field.custom && reference?.onDelete === 'Restrict',
     restrictedPicklist: picklist?.restricted ?? false,
     scale: field.scale,
     searchPrefilterable: isPrefilterable(field),
     soapType: SOAP_TYPES[type],
-    sortable: !isLong && type !== 'anyType' && !COMPOUND.has(type) && type !== 'multipicklist',
+    sortable:
+      !isLong && type !== 'anyType' && !COMPOUND.has(type) && type !== 'multipicklist' && field.unfilterable !== true,
     type,
     unique: field.unique,
     updateable: field.updateable && mayEdit && access.mayEdit(object),
     writeRequiresMasterRead: false,
+    ...field.describedAs,
   };
 }
 
+/** That of custom picklists stands with their values alone. */
+function defaultValue({ type, custom, defaultFormula, picklist }: Field): string | boolean | null {
+  if (type === 'boolean') return defaultFormula?.toLowerCase() === 'true';
+  return custom ? null : (picklist?.values.find(({ isDefault }) => isDefault)?.value ?? null);
+}
+
 function isDefaulted(object: SObjectType, field: Field): boolean {
-  if (nameFieldOf(object)?.name !== field.name) return !field.nillable && !field.required;
+  if (nameFieldOf(object)?.name !== field.name) {
+    return (!field.nillable && !field.required) || typeof defaultValue(field) === 'string';
+  }
   // A custom object's blank name becomes the id; a person's name is made of its parts.
   return object.custom || field.autoNumberFormat !== undefined;
 }
@@ -137,13 +148,16 @@ function isLookedUpBy(object: SObjectType, field: Field): boolean {
 
 function extraTypeInfo(object: SObjectType, field: Field): string | null {
   if (field.type === 'textarea') return 'plaintextarea';
+  if (field.type === 'url' && field.name === 'PhotoUrl') return 'imageurl';
   const isPersonsName = isOfPeople(object) && field.name === 'Name';
   return isPersonsName || isNamePart(object, field) ? 'personname' : null;
 }
 
-/** Lookups of people are never prefiltered, nor that of the winner of a merge. */
+const UNFILTERED = new Set(['MasterRecordId', 'RecordTypeId']);
+
+/** Lookups of people are never prefiltered, nor those of the winner of a merge and of the record type. */
 export function isPrefilterable({ name, type, reference }: Field): boolean {
-  return type === 'reference' && name !== 'MasterRecordId' && !(reference?.to ?? []).includes('User');
+  return type === 'reference' && !UNFILTERED.has(name) && !(reference?.to ?? []).includes('User');
 }
 
 function describeValue(

@@ -3,6 +3,8 @@ import type { Access, Org } from '../org.ts';
 import { describeField } from './field.ts';
 import { MASTER_RECORD_TYPE, recordTypesOf } from './record-types.ts';
 
+/** Objects without a page and a tab of their own. */
+const WITHOUT_PAGES = new Set(['OpportunityContactRole']);
 const DEEP_CLONEABLE = new Set(['Opportunity']);
 /** What an administrator sets up has no layouts, and nobody searches for it. */
 const SETUP = new Set([
@@ -13,7 +15,10 @@ const SETUP = new Set([
   'PermissionSetAssignment',
   'Profile',
   'RecordType',
+  'UserRole',
 ]);
+/** What people look for among what is set up. */
+const SEARCHED = new Set(['UserRole']);
 const MERGEABLE = new Set(['Account', 'Contact', 'Lead']);
 
 /** One object and its fields, as this user may use them. `base` is `/services/data/v66.0`. */
@@ -37,7 +42,7 @@ export function describeObject(org: Pick<Org, 'schema' | 'access'>, user: User, 
     lookupLayoutable: null,
     namedLayoutInfos: [],
     networkScopeFieldName: null,
-    recordTypeInfos: recordTypesOf(object).map((recordType) => ({
+    recordTypeInfos: (WITHOUT_PAGES.has(object.name) ? [] : recordTypesOf(object)).map((recordType) => ({
       active: recordType.active,
       available: recordType.active,
       defaultRecordTypeMapping: recordType.isDefault,
@@ -47,8 +52,12 @@ export function describeObject(org: Pick<Org, 'schema' | 'access'>, user: User, 
       recordTypeId: recordType.id,
       urls: { layout: `${url}/describe/layouts/${recordType.id}` },
     })),
-    searchLayoutable: true,
-    supportedScopes: [{ label: `All ${object.labelPlural.toLowerCase()}`, name: 'everything' }],
+    searchLayoutable: !WITHOUT_PAGES.has(object.name),
+    sobjectDescribeOption: 'FULL',
+    supportedScopes: [
+      { label: `All ${object.labelPlural.toLowerCase()}`, name: 'everything' },
+      ...(object.fields.has('OwnerId') ? [{ label: `My ${object.labelPlural.toLowerCase()}`, name: 'mine' }] : []),
+    ],
     urls: {
       ...urlsOf(object, base),
       uiDetailTemplate: `/{ID}`,
@@ -80,14 +89,14 @@ export function summaryOf(object: SObjectType, access: Access, base: string) {
     labelPlural: object.labelPlural,
     layoutable: isForUsers,
     mergeable: MERGEABLE.has(object.name),
-    mruEnabled: isForUsers,
+    mruEnabled: isForUsers && !WITHOUT_PAGES.has(object.name),
     name: object.name,
     queryable: access.mayRead(object),
     replicateable: object.kind !== 'customMetadata',
     retrieveable: access.mayRead(object),
-    searchable: isForUsers,
+    searchable: SEARCHED.has(object.name) || (isForUsers && !WITHOUT_PAGES.has(object.name)),
     triggerable: object.kind !== 'customMetadata' && !SETUP.has(object.name),
-    undeletable: access.mayDelete(object) && object.fields.has('IsDeleted'),
+    undeletable: access.mayDelete(object) && object.fields.has('IsDeleted') && !WITHOUT_PAGES.has(object.name),
     updateable: access.mayEdit(object),
     urls: urlsOf(object, base),
   };

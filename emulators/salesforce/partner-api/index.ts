@@ -1,2 +1,3 @@
 export { partnerSoapRoutes } from './routes.ts';
+export { madeUpPassword, setPassword } from './passwords.ts';
 export { undelete } from './undelete.ts';

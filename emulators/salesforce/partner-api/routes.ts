@@ -1,27 +1,22 @@
 import type { FastifyInstance } from 'fastify';
-import { callerOf, localName, readEnvelope, SoapFault, writeAnswer, writeFault } from '../metadata-api/index.ts';
+import { callerOf, readEnvelope, SoapFault, writeAnswer, writeFault } from '../metadata-api/index.ts';
 import type { Platform } from '../platform.ts';
-import { undelete } from './undelete.ts';
+import { OPERATIONS } from './operations.ts';
 
 const APIS = {
   u: { namespace: 'urn:partner.soap.sforce.com', faults: 'urn:fault.partner.soap.sforce.com' },
   c: { namespace: 'urn:enterprise.soap.sforce.com', faults: 'urn:fault.enterprise.soap.sforce.com' },
 };
 
-/** Ids at most in one call. */
-const MOST = 200;
-
-/**
- * The one operation of the SOAP API that REST has no resource for: `undelete`, alike in the partner and the enterprise
- * API. Others are a fault. https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_undelete.htm
- */
+/** The SOAP API of records, alike in the partner and the enterprise WSDL. An operation that is not here is a fault. */
 export function partnerSoapRoutes(app: FastifyInstance, platform: Platform): void {
   for (const [api, { namespace, faults }] of Object.entries(APIS)) {
-    app.post(`/services/Soap/${api}/:version`, (request, reply) => {
+    app.post<{ Params: { version: string } }>(`/services/Soap/${api}/:version`, (request, reply) => {
+      const { version } = request.params;
       reply.type('text/xml; charset=utf-8');
       try {
         const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
-        return reply.send(answer(platform, text, namespace));
+        return reply.send(answer(platform, text, namespace, version));
       } catch (error) {
         if (error instanceof SoapFault) return reply.code(500).send(writeFault(error, faults));
         throw error;
@@ -30,23 +25,12 @@ export function partnerSoapRoutes(app: FastifyInstance, platform: Platform): voi
   }
 }
 
-function answer(platform: Platform, text: string, namespace: string): string {
+function answer(platform: Platform, text: string, namespace: string, version: string): string {
   const request = readEnvelope(text);
-  const user = callerOf(platform, request);
-  const { operation, body } = request;
-  if (operation !== 'undelete') {
-    throw new SoapFault('soapenv:Client', `No operation available for request {${namespace}}${operation}`);
+  const operation = Object.hasOwn(OPERATIONS, request.operation) ? OPERATIONS[request.operation] : undefined;
+  if (operation !== undefined) {
+    return writeAnswer(request.operation, operation(platform, request, version), namespace);
   }
-  const ids = body.children.filter(({ name }) => localName(name) === 'ids').map((id) => id.text.trim());
-  if (ids.length > MOST) {
-    throw new SoapFault(
-      'sf:EXCEEDED_ID_LIMIT',
-      `EXCEEDED_ID_LIMIT: record limit reached. cannot submit more than ${MOST} records into this call`,
-    );
-  }
-  return writeAnswer(operation, undelete(platform.org, user, ids).map(toResult), namespace);
-}
-
-function toResult({ id, success, errors }: ReturnType<typeof undelete>[number]): unknown {
-  return { errors, ...(id !== null && { id }), success };
+  callerOf(platform, request);
+  throw new SoapFault('soapenv:Client', `No operation available for request {${namespace}}${request.operation}`);
 }

@@ -4,13 +4,14 @@ import { runQuery } from '../soql/index.ts';
 import { parseBody, RecordValues } from './body.ts';
 import { baseOf, ok, param, type Answer, type Call, type Endpoint } from './endpoint.ts';
 import { objectInPath, recordOf } from './find-object.ts';
+import { deleteRelated, readRelated, relatedInPath, updateRelated } from './related.ts';
 import { readRecord, writeOne } from './rows.ts';
 import { refuseKey, toApiError } from './write-errors.ts';
 
 /** Since this version an upsert says whether it created; before, an update answers 204 without a body. */
 const FIRST_VERSION_TELLING_CREATED = 46;
 
-/** Single records by a value of an external id field, or by `Id/…`. */
+/** Single records by a value of an external id field, or by `Id/…`; and what they are related to. */
 export function externalIdEndpoints(): Endpoint[] {
   const path = '/sobjects/:type/:field/:value';
   return [
@@ -22,6 +23,8 @@ export function externalIdEndpoints(): Endpoint[] {
 
 function readByExternalId(call: Call): Answer {
   const object = objectInPath(call);
+  const related = relatedInPath(call, object);
+  if (related !== undefined) return readRelated(call, object, related);
   const found = findAll(call, object);
   if (found.length > 1) return severalChoices(call, object, found);
   const [id] = found;
@@ -31,6 +34,8 @@ function readByExternalId(call: Call): Answer {
 
 function upsert(call: Call): Answer {
   const object = objectInPath(call);
+  const related = relatedInPath(call, object);
+  if (related !== undefined) return updateRelated(call, object, related);
   const field = keyField(call, object);
   const values = parseBody(RecordValues, call.body);
   refuseKey(values, field.name);
@@ -59,6 +64,8 @@ function upsert(call: Call): Answer {
 
 function deleteByExternalId(call: Call): Answer {
   const object = objectInPath(call);
+  const related = relatedInPath(call, object);
+  if (related !== undefined) return deleteRelated(call, object, related);
   const found = findAll(call, object);
   if (found.length > 1) return severalChoices(call, object, found);
   const [id] = found;

@@ -14,6 +14,7 @@ import { describeLayoutEndpoints } from './describe-layouts.ts';
 import { externalIdEndpoints } from './external-ids.ts';
 import { graphEndpoints } from './graph.ts';
 import { limitEndpoints } from './limits.ts';
+import { passwordEndpoints } from './passwords.ts';
 import { queryEndpoints } from './query.ts';
 import { recentEndpoints } from './recent.ts';
 import { replicationEndpoints } from './replication.ts';
@@ -41,6 +42,7 @@ export function allEndpoints(): Endpoint[] {
     ...replicationEndpoints(),
     ...rowEndpoints(),
     ...externalIdEndpoints(),
+    ...passwordEndpoints(),
     ...limitEndpoints(),
     ...compositeEndpoints(dispatch),
     ...batchEndpoints(dispatch),

@@ -20,9 +20,13 @@ function answerQuery(call: Call, includeDeleted: boolean) {
   if (call.query['explain'] !== undefined) throw unsupported('explain: this emulator makes no query plans');
   const soql = call.query['q'];
   if (soql === undefined) throw malformedQuery('A query string has to be specified');
-  const { org, cursors } = call.platform;
-  if (call.query['columns'] === 'true') return ok(describeColumns(org, soql, call.user));
+  if (call.query['columns'] === 'true') return ok(describeColumns(call.platform.org, soql, call.user));
+  return ok(answerRecords(call, soql, includeDeleted));
+}
 
+/** What a query finds, its first page. */
+export function answerRecords(call: Call, soql: string, includeDeleted: boolean) {
+  const { org, cursors } = call.platform;
   const size = pageSize(call);
   const { totalSize, records } = runQuery(org, soql, {
     user: call.user,
@@ -30,7 +34,7 @@ function answerQuery(call: Call, includeDeleted: boolean) {
     sobjectsUrl: `${baseOf(call)}/sobjects`,
     answerChildren: (children) => toAnswer(call, cursors.open(call.user.id, children, LARGEST_PAGE)),
   });
-  return ok({ ...toAnswer(call, cursors.open(call.user.id, records, size)), totalSize });
+  return { ...toAnswer(call, cursors.open(call.user.id, records, size)), totalSize };
 }
 
 function nextPage(call: Call) {

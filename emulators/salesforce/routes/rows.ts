@@ -54,15 +54,8 @@ function deleteRow(call: Call): Answer {
 /** One record as REST shows it: all readable fields, or those named. A field that is not there is INVALID_FIELD. */
 export function readRecord(call: Call, object: SObjectType, id: string, names?: string[]): AnswerRecord {
   const { org } = call.platform;
-  const wanted = names?.map((name) => name.trim()).filter((name) => name !== '');
-  const fields = wanted === undefined ? readableFields(call, object) : [...new Set([...wanted, 'Id'])];
-  for (const name of wanted ?? []) {
-    const field = org.schema.findField(object, name);
-    if (field === undefined || !call.access.mayReadField(object, field)) {
-      throw invalidField(`No such column '${name}' on sobject of type ${object.name}`);
-    }
-  }
-  const { records } = runQuery(org, `SELECT ${unique(fields).join(', ')} FROM ${object.name} WHERE Id = '${id}'`, {
+  const fields = fieldsToRead(call, object, names);
+  const { records } = runQuery(org, `SELECT ${fields.join(', ')} FROM ${object.name} WHERE Id = '${id}'`, {
     user: call.user,
     includeDeleted: false,
     sobjectsUrl: `${baseOf(call)}/sobjects`,
@@ -71,6 +64,18 @@ export function readRecord(call: Call, object: SObjectType, id: string, names?: 
   const [record] = records;
   if (record === undefined) throw notFound();
   return record;
+}
+
+/** The id and the fields asked for, or all readable ones. */
+export function fieldsToRead(call: Call, object: SObjectType, names?: string[]): string[] {
+  const wanted = names?.map((name) => name.trim()).filter((name) => name !== '');
+  for (const name of wanted ?? []) {
+    const field = call.platform.org.schema.findField(object, name);
+    if (field === undefined || !call.access.mayReadField(object, field)) {
+      throw invalidField(`No such column '${name}' on sobject of type ${object.name}`);
+    }
+  }
+  return unique(wanted === undefined ? readableFields(call, object) : [...wanted, 'Id']);
 }
 
 /** Writes one record and answers its id; what is wrong with it becomes the answer. */

@@ -103,7 +103,9 @@ function toSoql(object: SObjectType, fields: string, condition: string, rest: st
 }
 
 function fieldsOf(call: Call, object: SObjectType, group: string): Field[] {
-  const own = [...object.fields.values()].filter((field) => call.access.mayReadField(object, field));
+  const own = [...object.fields.values()].filter(
+    (field) => field.unfilterable !== true && call.access.mayReadField(object, field),
+  );
   const text = own.filter(
     ({ type, length, calculated }) => SEARCHED.has(type) && length <= LONGEST_SEARCHED && !calculated,
   );

@@ -1,4 +1,5 @@
 import type { Field, StoredValue } from '../entities.ts';
+import { toFormattedText } from '../display-value.ts';
 import { toWireValue } from '../wire-values.ts';
 import type { Hop, Scope } from './scope.ts';
 import type { SelectedColumn, SelectedTypeof } from './select.ts';
@@ -16,10 +17,12 @@ export function attributesOf(type: string, id: string, sobjectsUrl: string): { t
 }
 
 export function columnWriter(scope: Scope, columns: Columns, selected: SelectedColumn, sobjectsUrl: string): Write {
-  const { column, asLabel } = selected;
+  const { column, shown, key = column.field.name } = selected;
   const index = columns.add(column.sql);
-  const hops = column.hops.map((hop) => ({ hop, id: columns.add(hop.idSql) }));
-  const toValue = asLabel ? toLabel(column.field) : (stored: StoredValue) => toWireValue(column.field, stored);
+  // What has a name of its own stands in the record itself, wherever it comes from.
+  const path = selected.key === undefined ? column.hops : [];
+  const hops = path.map((hop) => ({ hop, id: columns.add(hop.idSql) }));
+  const toValue = valueOf(column.field, shown, scope.context.timeZone);
 
   return (record, row) => {
     let target = record;
@@ -35,7 +38,7 @@ export function columnWriter(scope: Scope, columns: Columns, selected: SelectedC
       target[hop.name] = parent;
       target = parent;
     }
-    target[column.field.name] = toValue(row[index] ?? null);
+    target[key] = toValue(row[index] ?? null);
   };
 }
 
@@ -56,6 +59,12 @@ export function typeofWriter(scope: Scope, columns: Columns, selected: SelectedT
         : { attributes: attributesOf(type, String(parentId), sobjectsUrl) };
     for (const write of fitting ?? []) write(record, row);
   };
+}
+
+function valueOf(field: Field, shown: SelectedColumn['shown'], timeZone: string): (stored: StoredValue) => unknown {
+  if (shown === 'label') return toLabel(field);
+  if (shown === 'formatted') return (stored) => toFormattedText(field, stored, timeZone);
+  return (stored) => toWireValue(field, stored);
 }
 
 function toLabel(field: Field): (stored: StoredValue) => unknown {

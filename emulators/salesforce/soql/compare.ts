@@ -7,6 +7,8 @@ import type { Comparand } from './literals.ts';
 export interface Operand {
   sql: string;
   field: Field;
+  /** Whether the answer shows it as the user's locale writes it. */
+  isFormatted?: boolean;
 }
 
 const TEXTUAL = new Set(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'combobox']);

@@ -1,13 +1,16 @@
 import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
+import { toFormattedText } from '../display-value.ts';
 import type { Field, FieldType } from '../entities.ts';
 import { malformedQuery } from '../errors.ts';
 import type { Operand } from './compare.ts';
+import { isGmt, LOCAL_TIME } from '../time-zone.ts';
+import { behindRank, isListed, withRank } from './picklist-order.ts';
 import { misplacedField } from './positioned.ts';
 import type { Column, Scope } from './scope.ts';
 
 export type Call = Pick<FunctionExp, 'functionName' | 'parameters'>;
 
-/** SQL around a date or datetime column, by SOQL function; days are days of GMT. */
+/** SQL around a date or datetime column, by SOQL function; days are days of GMT, unless the moment was converted. */
 const DATE_PARTS: Record<string, (sql: string, fiscalYearStartMonth: number) => string> = {
   CALENDAR_YEAR: (sql) => number('%Y', sql),
   CALENDAR_QUARTER: (sql) => `((${number('%m', sql)} + 2) / 3)`,
@@ -30,17 +33,46 @@ function number(format: string, sql: string): string {
 }
 
 const AGGREGATES = ['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX'];
+/** https://developer.salesforce.com/docs/platform/salesforce-soql-sosl/guide/sforce-api-calls-soql-select-agg-functions-field-types.html */
+const UNCOUNTABLE = new Set<FieldType>(['boolean', 'time', 'address', 'anyType', 'location', 'multipicklist']);
 const SUMMABLE = new Set<FieldType>(['int', 'double', 'currency', 'percent']);
 
 export function isAggregate({ functionName }: Call): boolean {
   return AGGREGATES.includes(functionName?.toUpperCase() ?? '');
 }
 
+/** Whether a function is worked out for groups: an aggregate, or `FORMAT(MIN(CloseDate))`. */
+export function isOfGroups(call: Call): boolean {
+  const [inner] = call.parameters ?? [];
+  return isAggregate(call) || (isFormat(call) && typeof inner === 'object' && isAggregate(inner));
+}
+
+export function isFormat({ functionName }: Call): boolean {
+  return functionName?.toUpperCase() === 'FORMAT';
+}
+
+export function refuseUnformatted(field: Field): void {
+  if (toFormattedText(field, null, 'GMT') === undefined) {
+    throw malformedQuery(`field ${field.name} does not support function FORMAT`);
+  }
+}
+
+/** SOQL that is not served here, or not where it stands. */
+export function notHere({ functionName = '' }: Call): Error {
+  return malformedQuery(
+    functionName.toLowerCase() === 'convertcurrency'
+      ? 'convertCurrency() needs an organization of several currencies, and this one has one'
+      : `Function ${functionName} is not supported by this emulator here`,
+  );
+}
+
 /** `CALENDAR_YEAR(CreatedDate)` and its like, or undefined for any other function. */
 export function dateFunction(scope: Scope, call: Call): Operand | undefined {
   const name = call.functionName?.toUpperCase() ?? '';
-  const column = DATE_PARTS[name] === undefined && name !== 'DAY_ONLY' ? undefined : columnOf(scope, call);
-  if (column === undefined) return undefined;
+  if (DATE_PARTS[name] === undefined && name !== 'DAY_ONLY') return undefined;
+  const [parameter] = call.parameters ?? [];
+  const isLocal = typeof parameter === 'object' && parameter.functionName?.toLowerCase() === 'converttimezone';
+  const column = isLocal ? inLocalTime(scope, parameter) : columnOf(scope, call);
   if (column.field.type !== 'datetime' && (column.field.type !== 'date' || name === 'HOUR_IN_DAY')) {
     throw malformedQuery(`field ${column.field.name} does not support function ${name}`);
   }
@@ -59,7 +91,8 @@ export function aggregateFunction(scope: Scope, call: Call): Operand {
   }
   const column = columnOf(scope, call);
   const { field, sql } = column;
-  if ((name === 'SUM' || name === 'AVG') && !SUMMABLE.has(field.type)) {
+  const isForNumbers = name === 'SUM' || name === 'AVG';
+  if (UNCOUNTABLE.has(field.type) || (isForNumbers && !SUMMABLE.has(field.type))) {
     throw misplacedField(
       scope.context.text,
       field.name,
@@ -68,16 +101,22 @@ export function aggregateFunction(scope: Scope, call: Call): Operand {
   }
   if (name === 'COUNT') return { sql: `COUNT(${sql})`, field: countField() };
   if (name === 'COUNT_DISTINCT') return { sql: `COUNT(DISTINCT ${sql})`, field: countField() };
+  // The least picklist value is the first of the list, not of the alphabet.
+  if (isListed(column)) return { sql: behindRank(`${name}(${withRank(column)})`), field };
   return { sql: `${name}(${sql})`, field: name === 'AVG' ? resultField(field, 'double') : field };
+}
+
+/** A moment as clocks of the user show it. */
+function inLocalTime(scope: Scope, call: Call): Operand {
+  const { field, sql } = columnOf(scope, call);
+  if (field.type !== 'datetime') throw malformedQuery(`field ${field.name} does not support function convertTimezone`);
+  const { timeZone } = scope.context;
+  return { field, sql: isGmt(timeZone) ? sql : `${LOCAL_TIME}(${sql}, '${timeZone.replaceAll("'", "''")}')` };
 }
 
 /** The one column a function is about. */
 export function columnOf(scope: Scope, call: Call): Column {
   const [parameter, ...more] = call.parameters ?? [];
-  // Every user is in GMT, so the time zone is the same on both sides.
-  if (typeof parameter === 'object' && parameter.functionName?.toLowerCase() === 'converttimezone') {
-    return columnOf(scope, parameter);
-  }
   if (typeof parameter !== 'string' || more.length > 0) {
     throw malformedQuery(`unexpected arguments of function ${call.functionName ?? ''}`);
   }

@@ -7,14 +7,25 @@ import type {
   Query,
 } from '@jetstreamapp/soql-parser-js';
 import { malformedQuery } from '../errors.ts';
+import { toFormattedText } from '../display-value.ts';
 import { toWireValue } from '../wire-values.ts';
 import type { AnswerRecord } from './column-writer.ts';
 import { compare, type Operand } from './compare.ts';
 import { toConditionTree, type ConditionTree } from './condition-tree.ts';
-import { aggregateFunction, columnOf, countField, dateFunction, isAggregate } from './functions.ts';
+import {
+  aggregateFunction,
+  columnOf,
+  countField,
+  dateFunction,
+  isAggregate,
+  isFormat,
+  notHere,
+  refuseUnformatted,
+} from './functions.ts';
 import { groupingSets } from './grouping-sets.ts';
 import { fragment, joined, wrapped, type Fragment } from './fragment.ts';
 import { orderOf } from './order.ts';
+import { isListed, withRank } from './picklist-order.ts';
 import { misplacedField } from './positioned.ts';
 import type { Scope } from './scope.ts';
 import { run } from './statement.ts';
@@ -48,11 +59,14 @@ export function selectGroups(database: DatabaseSync, scope: Scope, query: Query)
   );
   // The places of the order stand behind the selected columns, so that all groupings sort together.
   const statement = joined([wrapped('SELECT * FROM (', all, ')'), fragment(order), page], '');
+  const { timeZone } = scope.context;
   return run(database, statement).map((row) => {
     const record: AnswerRecord = { attributes: { type: 'AggregateResult' } };
     selected.forEach(({ key, operand }, index) => {
       const stored = row[index] ?? null;
-      record[key] = stored === null ? null : toWireValue(operand.field, stored);
+      const { field, isFormatted } = operand;
+      if (stored === null) record[key] = null;
+      else record[key] = isFormatted === true ? toFormattedText(field, stored, timeZone) : toWireValue(field, stored);
     });
     return record;
   });
@@ -74,7 +88,7 @@ function toArm(scope: Scope, query: Query, groups: Groups): Arm {
   const where = filterOf(scope, query);
   const columns = [
     ...selected.map(({ operand }, index) => `${operand.sql} AS c${index}`),
-    ...sorted.map(({ sql }, index) => `${sql} AS o${index}`),
+    ...sorted.map((operand, index) => `${isListed(operand) ? withRank(operand) : operand.sql} AS o${index}`),
   ];
   const statement = joined(
     [
@@ -165,6 +179,7 @@ class Groups {
   }
 
   #call(call: FunctionCall): Operand {
+    if (isFormat(call)) return this.#formatted(call);
     if (isAggregate(call)) return aggregateFunction(this.#scope, call);
     if (call.functionName?.toUpperCase() === 'GROUPING') {
       const column = columnOf(this.#scope, call);
@@ -175,10 +190,17 @@ class Groups {
     return this.#isApart(operand.sql, operand.field.name) ? operand : { ...operand, sql: 'NULL' };
   }
 
+  #formatted(call: FunctionCall): Operand {
+    const [parameter, ...more] = call.parameters ?? [];
+    if (parameter === undefined || more.length > 0) throw malformedQuery('unexpected arguments of function FORMAT');
+    const operand = typeof parameter === 'string' ? this.#grouped(parameter) : this.#call(parameter);
+    refuseUnformatted(operand.field);
+    return { ...operand, isFormatted: true };
+  }
+
   #function(call: FunctionCall): Operand {
     const operand = dateFunction(this.#scope, call);
-    if (operand === undefined)
-      throw malformedQuery(`Function ${call.functionName ?? ''} is not supported by this emulator`);
+    if (operand === undefined) throw notHere(call);
     return operand;
   }
 

@@ -3,6 +3,7 @@ import { malformedQuery } from '../errors.ts';
 import type { Operand } from './compare.ts';
 import { distanceFunction } from './distance.ts';
 import { fragment, joined, type Fragment } from './fragment.ts';
+import { isListed, rankOf } from './picklist-order.ts';
 import { misplacedField } from './positioned.ts';
 import type { Scope } from './scope.ts';
 
@@ -18,12 +19,17 @@ export function orderOf(
   const parts = [clauses ?? []].flat().map((clause) => {
     const { sql, field } = operandOf(clause);
     if (
+      field.unfilterable === true ||
       ['multipicklist', 'anyType'].includes(field.type) ||
       (field.type === 'textarea' && field.length > UNSORTABLE_TEXT)
     ) {
       throw misplacedField(scope.context.text, field.name, `field '${field.name}' can not be sorted in a query call`);
     }
-    return fragment(`${sql} ${clause.order ?? 'ASC'} NULLS ${clause.nulls ?? 'FIRST'}`);
+    const direction = clause.order ?? 'ASC';
+    const sorted = isListed({ sql, field })
+      ? `${rankOf({ sql, field })} ${direction} NULLS ${clause.nulls ?? 'FIRST'}, `
+      : '';
+    return fragment(`${sorted}${sql} ${direction} NULLS ${clause.nulls ?? 'FIRST'}`);
   });
   if (last !== undefined) parts.push(fragment(last));
   return parts.length === 0 ? fragment('') : { sql: ` ORDER BY ${joined(parts, ', ').sql}`, values: [] };

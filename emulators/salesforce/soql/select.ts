@@ -1,7 +1,8 @@
 import type { FieldType as SelectedField, FieldTypeOf, Query, Subquery } from '@jetstreamapp/soql-parser-js';
 import type { Field, SObjectType } from '../entities.ts';
 import { malformedQuery } from '../errors.ts';
-import { aggregateFunction, columnOf, isAggregate } from './functions.ts';
+import { distanceFunction } from './distance.ts';
+import { aggregateFunction, columnOf, isAggregate, isOfGroups, notHere, refuseUnformatted } from './functions.ts';
 import { misplacedField } from './positioned.ts';
 import type { Column, Hop, Scope } from './scope.ts';
 
@@ -13,8 +14,10 @@ export interface SelectedColumn {
   column: Column;
   /** As written, for errors. */
   written: string;
-  /** The label of the picklist value instead of the value. */
-  asLabel: boolean;
+  /** The label of the picklist value instead of the value, or the value as the user's locale writes it. */
+  shown: 'value' | 'label' | 'formatted';
+  /** The key in the answer, for what is not a field as it is. */
+  key?: string;
 }
 
 export interface SelectedChildren {
@@ -36,7 +39,7 @@ export type Selected = SelectedColumn | SelectedChildren | SelectedTypeof;
 /** Whether a SELECT answers groups instead of records. */
 export function isGrouped(query: Pick<Query, 'fields' | 'groupBy'>): boolean {
   if (query.groupBy !== undefined) return true;
-  return (query.fields ?? []).some((field) => field.type === 'FieldFunctionExpression' && isAggregate(field));
+  return (query.fields ?? []).some((field) => field.type === 'FieldFunctionExpression' && isOfGroups(field));
 }
 
 /** Whether it is the bare `SELECT COUNT()`. */
@@ -53,11 +56,14 @@ export function isCount({ fields }: Pick<Query, 'fields'>): boolean {
 
 /** The list behind SELECT, FIELDS() spread out. */
 export function selectedOf(scope: Scope, query: Pick<Query, 'fields' | 'limit'>): Selected[] {
-  const selected = (query.fields ?? []).flatMap((field) => ofField(scope, field, query.limit));
+  let expressions = 0;
+  const selected = (query.fields ?? []).flatMap((field) =>
+    ofField(scope, field, query.limit, () => `expr${expressions++}`),
+  );
   const seen = new Set<string>();
   for (const one of selected) {
     if (one.kind !== 'column') continue;
-    const path = pathOf(one.column).toLowerCase();
+    const path = (one.key ?? pathOf(one.column)).toLowerCase();
     if (seen.has(path))
       throw misplacedField(scope.context.text, one.written, `duplicate field selected: ${one.written}`);
     seen.add(path);
@@ -70,7 +76,12 @@ export function pathOf({ hops, field }: Column): string {
   return [...hops.map(({ name }) => name), field.name].join('.');
 }
 
-function ofField(scope: Scope, field: SelectedField, limit: number | undefined): Selected[] {
+function ofField(
+  scope: Scope,
+  field: SelectedField,
+  limit: number | undefined,
+  nextExpression: () => string,
+): Selected[] {
   switch (field.type) {
     case 'Field':
       if (field.alias !== undefined) throw malformedQuery('only aggregate expressions use field aliasing');
@@ -82,21 +93,40 @@ function ofField(scope: Scope, field: SelectedField, limit: number | undefined):
       return [column(scope, [...field.relationships, field.field].join('.'))];
     case 'FieldSubquery':
       return [{ kind: 'children', subquery: field.subquery }];
-    case 'FieldFunctionExpression': {
-      const name = field.functionName.toUpperCase();
-      const [parameter] = field.parameters;
-      const written = typeof parameter === 'string' ? parameter : '';
-      if (name === 'FIELDS') return spread(scope, written, limit);
-      if (name === 'TOLABEL') {
-        const found = columnOf(scope, field);
-        return [{ kind: 'column', column: found, written, asLabel: true }];
-      }
-      if (isAggregate(field)) aggregateFunction(scope, field);
-      throw malformedQuery(`Function ${field.functionName} is not supported by this emulator here`);
-    }
+    case 'FieldFunctionExpression':
+      return ofCall(scope, field, limit, nextExpression);
     case 'FieldTypeof':
       return [selectTypeof(scope, field)];
   }
+}
+
+function ofCall(
+  scope: Scope,
+  call: Extract<SelectedField, { type: 'FieldFunctionExpression' }>,
+  limit: number | undefined,
+  nextExpression: () => string,
+): SelectedColumn[] {
+  const [parameter] = call.parameters;
+  const written = typeof parameter === 'string' ? parameter : '';
+  const named = call.alias === undefined ? {} : { key: call.alias };
+  switch (call.functionName.toUpperCase()) {
+    case 'FIELDS':
+      return spread(scope, written, limit);
+    case 'TOLABEL':
+      return [{ kind: 'column', column: columnOf(scope, call), written, shown: 'label', ...named }];
+    case 'FORMAT': {
+      const found = columnOf(scope, call);
+      refuseUnformatted(found.field);
+      return [{ kind: 'column', column: found, written, shown: 'formatted', ...named }];
+    }
+    case 'DISTANCE': {
+      const { sql, field } = distanceFunction(scope, call) ?? columnOf(scope, call);
+      const key = call.alias ?? nextExpression();
+      return [{ kind: 'column', column: { sql, field, hops: [] }, written, shown: 'value', key }];
+    }
+  }
+  if (isAggregate(call)) aggregateFunction(scope, call);
+  throw notHere(call);
 }
 
 function selectTypeof(scope: Scope, { field, conditions }: FieldTypeOf): SelectedTypeof {
@@ -110,7 +140,7 @@ function selectTypeof(scope: Scope, { field, conditions }: FieldTypeOf): Selecte
     }
     const columns = fieldList.map((path): SelectedColumn => {
       const found = scope.columnOfType(hop, objectType ?? '', path);
-      return { kind: 'column', column: found, written: path, asLabel: false };
+      return { kind: 'column', column: found, written: path, shown: 'value' };
     });
     const name = scope.context.schema.findObject(objectType ?? '')?.name ?? '';
     if (branches.has(name)) throw malformedQuery(`duplicate type in TYPEOF: ${name}`);
@@ -120,7 +150,7 @@ function selectTypeof(scope: Scope, { field, conditions }: FieldTypeOf): Selecte
 }
 
 function column(scope: Scope, path: string): SelectedColumn {
-  return { kind: 'column', column: scope.column(path), written: path, asLabel: false };
+  return { kind: 'column', column: scope.column(path), written: path, shown: 'value' };
 }
 
 function spread(scope: Scope, group: string, limit: number | undefined): SelectedColumn[] {

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { StoredValue } from '../entities.ts';
 import { Recent } from '../recent.ts';
+import { addLocalTime } from '../time-zone.ts';
 import { fragment, type Fragment } from './fragment.ts';
 
 export type Row = StoredValue[];
@@ -51,6 +52,7 @@ export function run(database: DatabaseSync, { sql, values }: Fragment): Row[] {
   let statements = prepared.get(database);
   if (statements === undefined) {
     statements = new Recent(MOST_STATEMENTS);
+    addLocalTime(database);
     prepared.set(database, statements);
   }
   const statement = statements.get(sql, () => {

@@ -67,7 +67,7 @@ function ofComparison(scope: Scope, comparison: Comparison, place: Place): Fragm
   }
   const column = scope.column(comparison.field);
   const isLong = column.field.type === 'textarea' && column.field.length > LONGEST_FILTERABLE_TEXT;
-  if (isLong || column.field.type === 'anyType') {
+  if (isLong || column.field.type === 'anyType' || column.field.unfilterable === true) {
     throw misplacedField(
       scope.context.text,
       comparison.field,

@@ -2,7 +2,7 @@ import { MASTER_RECORD_TYPE, recordTypesOf } from '../describe/index.ts';
 import type { Field, SObjectType, StoredRecord } from '../entities.ts';
 import { ok, param, type Answer, type Call, type Endpoint } from '../routes/endpoint.ts';
 import { objectInPath } from '../routes/find-object.ts';
-import { toDisplayValue, toUiValue } from './display-value.ts';
+import { toDisplayValue, toUiValue } from '../display-value.ts';
 import { layoutFields, toLayout } from './layout.ts';
 import { toObjectInfo } from './object-info.ts';
 import { findUiRecord, listOf } from './records.ts';

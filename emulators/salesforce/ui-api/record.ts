@@ -1,7 +1,7 @@
 import type { SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import { MASTER_RECORD_TYPE, nameFieldOf } from '../describe/index.ts';
 import type { Call } from '../routes/endpoint.ts';
-import { toDisplayValue, toUiValue } from './display-value.ts';
+import { toDisplayValue, toUiValue } from '../display-value.ts';
 import { toETag } from './etag.ts';
 import { toFieldTree, type FieldTree } from './field-tree.ts';
 

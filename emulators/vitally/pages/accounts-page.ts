@@ -1,8 +1,7 @@
 import { html, renderPage, type Html } from '../../core/index.ts';
 import type { Account, Trait } from '../entities.ts';
-import { renderHealth } from './account-page.ts';
+import { renderHealth, renderImplementation } from './account-header.ts';
 import { renderTime } from './time.ts';
-import { isImplementationTrait } from './trait-labels.ts';
 
 interface Entry {
   account: Account;
@@ -36,15 +35,4 @@ function renderEntry({ account, traits }: Entry): Html {
       <p class="quiet small">Updated ${renderTime(account.updatedAt)}</p>
     </li>
   `;
-}
-
-function renderImplementation(traits: readonly Trait[]): Html {
-  const find = (ending: string): string | undefined => {
-    const value = traits.find((trait) => isImplementationTrait(trait) && trait.path.endsWith(ending))?.value;
-    return typeof value === 'string' ? value : undefined;
-  };
-  const request = find('.implementationRequest');
-  if (request === undefined) return html`<span class="quiet">No implementation request</span>`;
-  const status = find('Status');
-  return html`<strong>${request}</strong> ${status !== undefined && html`<span class="pill">${status}</span>`}`;
 }

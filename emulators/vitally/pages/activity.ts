@@ -22,8 +22,10 @@ export function renderNotes({ notes }: Activity): Html {
           ${notes.map(
             ({ id, fields }) => html`
               <li class="card note" id="note-${id}">
-                <h3>${textOf(fields['subject']) ?? 'Note'}</h3>
-                <p class="quiet small">${renderTime(String(fields['noteDate']))}${author(fields['authorId'])}</p>
+                <div class="heading">
+                  <h3>${textOf(fields['subject']) ?? 'Note'}</h3>
+                  <p class="quiet small">${renderTime(String(fields['noteDate']))}${author(fields['authorId'])}</p>
+                </div>
                 <div class="prose">${{ markup: String(fields['note']) }}</div>
               </li>
             `,
@@ -82,7 +84,10 @@ export function renderDocuments({ notes }: Activity, traits: readonly Trait[]): 
   return section(
     'Documents and links',
     html`<ul class="documents card">
-      ${[...links].map(([href, text]) => html`<li><a href="${href}">${text === '' ? href : text}</a></li>`)}
+      ${[...links].map(
+        ([href, text]) =>
+          html`<li><a href="${href}">${text === '' ? href : text}</a> <span class="quiet small">${hostOf(href)}</span></li>`,
+      )}
     </ul>`,
   );
 }
@@ -115,6 +120,11 @@ function section(title: string, content: Html): Html {
     <h2>${title}</h2>
     ${content}
   </section>`;
+}
+
+/** Where a link leads. */
+function hostOf(href: string): string {
+  return URL.canParse(href) ? new URL(href).host : '';
 }
 
 function author(id: unknown): string {

@@ -28,11 +28,6 @@ export function toGroups(traits: readonly Trait[]): TraitGroup[] {
     .map(([title, members]) => ({ title, traits: members }));
 }
 
-/** Whether the trait tells of an implementation request. */
-export function isImplementationTrait({ path }: Trait): boolean {
-  return path.startsWith(GROUNDWORK);
-}
-
 /** The catalogue's label, or the last part of the path as words. */
 export function toLabel(path: string): string {
   const known = TRAIT_CATALOGUE.find((trait) => trait.path === path);

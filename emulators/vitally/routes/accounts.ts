@@ -1,7 +1,7 @@
 import { AccountListQuery, ChangedAccount, NewAccount, parseInput } from '../account-input.ts';
 import type { Account } from '../entities.ts';
-import { badRequest, unknownRecord } from '../errors.ts';
-import { placeOf, toPage } from '../listing.ts';
+import { takenExternalId, unknownRecord } from '../errors.ts';
+import { listedUntil, placeOf, toPage } from '../listing.ts';
 import { checkTraits } from '../trait-catalogue.ts';
 import { toWire } from '../wire.ts';
 import type { RouteContext } from './route-context.ts';
@@ -12,14 +12,18 @@ interface ById {
 
 /** `/resources/accounts`. `:id` is Vitally's UUID or the external id. */
 export function accountRoutes(context: RouteContext): void {
-  const { app, store, records, undocumented, changed } = context;
+  const { app, store, records, undocumented, clock, changed } = context;
   const tell = (account: Account): Record<string, unknown> =>
     toWire(account, store.traitsOf(account.id), records.countUsers(account.id));
 
   app.get('/resources/accounts', (request) => {
     const query = parseInput(AccountListQuery, request.query);
     const { limit, sortBy, status } = query;
-    return toPage(store.list({ status, sortBy, count: limit + 1, ...placeOf(query) }), query, tell);
+    return toPage(
+      store.list({ status, sortBy, count: limit + 1, ...placeOf(query), ...listedUntil(undocumented, clock) }),
+      query,
+      tell,
+    );
   });
 
   app.get<ById>('/resources/organizations/:id/accounts', (request) => {
@@ -29,16 +33,15 @@ export function accountRoutes(context: RouteContext): void {
     const query = parseInput(AccountListQuery, request.query);
     const { limit, sortBy, status } = query;
     const page = { status, sortBy, count: limit + 1, organizationId: organization.id, ...placeOf(query) };
-    return toPage(store.list(page), query, tell);
+    return toPage(store.list({ ...page, ...listedUntil(undocumented, clock) }), query, tell);
   });
 
   app.post('/resources/accounts', (request, reply) => {
     const { externalId, name, traits, ...links } = parseInput(NewAccount, request.body);
     const existing = store.find(externalId);
-    if (existing !== undefined && undocumented.duplicateExternalId === 'reject') {
-      throw badRequest(`externalId: An account with the externalId "${externalId}" already exists`);
-    }
-    const checked = checkTraits(traits, 'accounts', undocumented);
+    const { duplicateExternalId: answer } = undocumented;
+    if (existing !== undefined && answer !== 'upsert') throw takenExternalId('An account', externalId, answer);
+    const checked = checkTraits(traits, 'accounts', context);
     const account = existing ?? store.add({ externalId, name });
     const written = store.change(account.id, { name, traits: checked, ...links });
     changed();
@@ -50,7 +53,7 @@ export function accountRoutes(context: RouteContext): void {
   app.put<ById>('/resources/accounts/:id', (request) => {
     const account = found(context, request.params.id);
     const { traits, ...change } = parseInput(ChangedAccount, request.body);
-    const written = store.change(account.id, { ...change, traits: checkTraits(traits, 'accounts', undocumented) });
+    const written = store.change(account.id, { ...change, traits: checkTraits(traits, 'accounts', context) });
     changed();
     return tell(written);
   });

@@ -21,7 +21,8 @@ interface OfInstance {
 }
 
 /** Instances of custom objects. Creating is plain: an external id that is taken makes a second one. */
-export function instanceRoutes({ app, store, records, undocumented, clock, changed }: RouteContext): void {
+export function instanceRoutes(context: RouteContext): void {
+  const { app, store, records, undocumented, clock, changed } = context;
   const kindOf = (objectId: string): string => {
     if (!CUSTOM_OBJECTS.some(({ id }) => id === objectId)) {
       throw unknownRecord('Custom object', objectId, undocumented.unknownId);
@@ -69,7 +70,7 @@ export function instanceRoutes({ app, store, records, undocumented, clock, chang
     if (customerId !== undefined && store.find(customerId)?.id !== customerId) {
       throw badRequest(`customerId: There is no account "${customerId}"`);
     }
-    const checked = checkTraits(traits, 'customObjects', undocumented);
+    const checked = checkTraits(traits, 'customObjects', context);
     const instance = records.add(kind, { externalId, accountId: customerId, organizationId, fields, traits: checked });
     changed();
     return reply.code(undocumented.created === 'created' ? 201 : 200).send(tell(instance));
@@ -79,7 +80,7 @@ export function instanceRoutes({ app, store, records, undocumented, clock, chang
     const instance = found(request.params);
     const { traits, externalId, ...fields } = parseInput(ChangedInstance, request.body);
     if (externalId !== undefined) records.identify(instance, externalId);
-    const checked = checkTraits(traits, 'customObjects', undocumented);
+    const checked = checkTraits(traits, 'customObjects', context);
     const written = records.change(found(request.params), { fields, traits: checked });
     changed();
     return tell(written);

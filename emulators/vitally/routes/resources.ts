@@ -1,6 +1,6 @@
 import { parseInput } from '../account-input.ts';
 import type { WorkspaceRecord } from '../entities.ts';
-import { badRequest, unknownRecord } from '../errors.ts';
+import { badRequest, takenExternalId, unknownRecord } from '../errors.ts';
 import { listedUntil, placeOf, toPage } from '../listing.ts';
 import { ACTIVITY_PREPARATIONS } from '../prepare.ts';
 import { addTemplateTasks } from '../project-tasks.ts';
@@ -28,7 +28,8 @@ function listRoutes({ app, store, records, undocumented, clock }: RouteContext, 
   const { name, listShape } = kind;
   const list = (given: unknown, owner: { accountId?: string; organizationId?: string }): unknown => {
     const query = parseInput(listShape, given);
-    const { sortBy, limit, archived, source } = query;
+    const { sortBy, limit, source } = query;
+    const archived = query.archived ?? (undocumented.archivedListed === 'listed' ? undefined : false);
     const until = listedUntil(undocumented, clock);
     const page = { sortBy, count: limit + 1, archived, source, ...placeOf(query) };
     const found = records.list(name, { ...page, ...owner, ...until });
@@ -68,12 +69,9 @@ function recordRoutes(context: RouteContext, kind: ResourceKind): void {
     const wanted = {
       ...ownerOf(context, accountId, organizationId),
       externalId: externalId as string | undefined,
-      traits: checkTraits(traits, name, undocumented),
+      traits: checkTraits(traits, name, context),
     };
-    const existing = wanted.externalId === undefined ? undefined : records.findByExternalId(name, wanted.externalId);
-    if (existing !== undefined && !isUpserted(context, kind)) {
-      throw badRequest(`externalId: ${noun} with the externalId "${String(externalId)}" already exists`);
-    }
+    const existing = wanted.externalId === undefined ? undefined : findTaken(context, kind, wanted.externalId);
     const fields = ACTIVITY_PREPARATIONS[name]?.(given, { undocumented, ...(existing && { existing }) }) ?? given;
     const record =
       existing === undefined
@@ -90,7 +88,7 @@ function recordRoutes(context: RouteContext, kind: ResourceKind): void {
     const record = found(request.params.id, request.query);
     const { traits, ...given } = parseInput(kind.changedShape, request.body);
     const fields = ACTIVITY_PREPARATIONS[name]?.(given, { undocumented, existing: record }) ?? given;
-    const written = records.change(record, { fields, traits: checkTraits(traits, name, undocumented) });
+    const written = records.change(record, { fields, traits: checkTraits(traits, name, context) });
     changed();
     return tell(written);
   });
@@ -104,8 +102,23 @@ function recordRoutes(context: RouteContext, kind: ResourceKind): void {
   });
 }
 
-function isUpserted({ undocumented }: RouteContext, { taken }: ResourceKind): boolean {
-  return taken === 'upsert' || (taken !== 'none' && undocumented[taken] === 'upsert');
+/** What a POST with this external id updates; throws when it must not. Undefined when the id is free. */
+function findTaken(
+  { records, undocumented }: RouteContext,
+  { name, noun, taken }: ResourceKind,
+  externalId: string,
+): WorkspaceRecord | undefined {
+  const existing = records.findByExternalId(name, externalId);
+  if (existing === undefined || taken === 'none') return undefined;
+  if (existing.archivedAt !== null) {
+    const { archivedExternalId: answer } = undocumented;
+    if (answer === 'free') return undefined;
+    if (answer === 'reject') throw takenExternalId(noun, externalId, answer);
+    return answer === 'revived' ? records.revive(existing) : existing;
+  }
+  const answer = taken === 'upsert' ? taken : undocumented[taken];
+  if (answer !== 'upsert') throw takenExternalId(noun, externalId, answer);
+  return existing;
 }
 
 /** Only Vitally's own ids are taken here; the external id of an account is not. */

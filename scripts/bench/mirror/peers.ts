@@ -9,6 +9,8 @@ const HEADERS = ['Request', 'Next steps', 'Status', 'Customer'];
 /** Another way to bring changed rows into a sheet. */
 export interface Peer {
   name: string;
+  /** It takes a request for each row that it changes. */
+  isRowByRow: boolean;
   /** Writes new next steps into the rows of the first so many requests. */
   update(count: number, round: number): Promise<void>;
 }
@@ -38,6 +40,7 @@ export async function createPeers(sheets: GoogleSheetsEmulator, url: string, row
   return [
     {
       name: 'google-spreadsheet, row by row',
+      isRowByRow: true,
       async update(count, round) {
         await document.loadInfo();
         const found = await document.sheetsByTitle[TITLE]?.getRows();
@@ -51,6 +54,7 @@ export async function createPeers(sheets: GoogleSheetsEmulator, url: string, row
     },
     {
       name: '@googleapis/sheets, batched',
+      isRowByRow: false,
       async update(count, round) {
         const { data } = await api.spreadsheets.values.get({ spreadsheetId, range: `'${TITLE}'!A:A` });
         const places = new Map((data.values ?? []).map(([name], index) => [String(name), index + 1]));

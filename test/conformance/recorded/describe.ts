@@ -1,9 +1,11 @@
 import { isObject } from './session.ts';
 
 const FIELD = [
-  'autoNumber calculated cascadeDelete caseSensitive createable custom compoundFieldName defaultedOnCreate dependentPicklist',
-  'externalId filterable groupable idLookup label nameField nillable precision referenceTo',
-  'restrictedDelete restrictedPicklist scale soapType sortable type unique updateable',
+  'aggregatable autoNumber calculated cascadeDelete caseSensitive createable custom compoundFieldName',
+  'defaultValue defaultedOnCreate dependentPicklist digits',
+  'externalId extraTypeInfo filterable groupable idLookup label nameField namePointing nillable permissionable',
+  'polymorphicForeignKey precision relationshipName',
+  'restrictedDelete restrictedPicklist scale searchPrefilterable soapType sortable type unique updateable',
 ]
   .join(' ')
   .split(' ');
@@ -57,12 +59,19 @@ function fieldsDifference(recorded: unknown, given: unknown): string | undefined
     const own = ours.get(name);
     if (own === undefined) continue;
     for (const key of FIELD) {
-      if (!(key in field)) continue;
+      // Older versions told no default.
+      if (!(key in field) || (key === 'defaultValue' && field[key] === null)) continue;
       const [expected, actual] = [JSON.stringify(field[key]), JSON.stringify(own[key])];
       if (expected !== actual) return `${name}.${key}: ${actual} instead of ${expected}`;
     }
+    const foreign = textsOf(own['referenceTo']).find((to) => !textsOf(field['referenceTo']).includes(to));
+    if (foreign !== undefined && !foreign.endsWith('__c')) return `${name}.referenceTo: ${foreign} is too much`;
   }
   return undefined;
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function listed(answer: unknown, name: string): Map<string, Record<string, unknown>> {

@@ -271,11 +271,14 @@ export class TestOrg {
     return content.toString();
   }
 
-  /** Deploys files of the package, changed or new, as an administrator changes them in Setup. */
-  deploy(changes: Readonly<Record<string, string>>): void {
+  /** Deploys files of the package, changed or new, or takes them away, as an administrator changes them in Setup. */
+  deploy(changes: Readonly<Record<string, string | null>>): void {
     const { org } = this.#salesforce;
     const files = new Map(org.source());
-    for (const [path, content] of Object.entries(changes)) files.set(join(PACKAGE, path), Buffer.from(content));
+    for (const [path, content] of Object.entries(changes)) {
+      if (content === null) files.delete(join(PACKAGE, path));
+      else files.set(join(PACKAGE, path), Buffer.from(content));
+    }
     org.deploy(files, { checkOnly: false });
   }
 

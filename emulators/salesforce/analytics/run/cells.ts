@@ -1,5 +1,5 @@
 import type { Field, StoredValue } from '../../entities.ts';
-import { toDisplayValue } from '../../ui-api/display-value.ts';
+import { toDisplayValue } from '../../display-value.ts';
 
 /** A value of a report and what is shown for it. */
 export interface Cell {

@@ -1,3 +1,3 @@
 export { callerOf } from './caller.ts';
 export { metadataSoapRoutes } from './routes.ts';
-export { localName, readEnvelope, SoapFault, writeAnswer, writeFault } from './envelope.ts';
+export { localName, partText, readEnvelope, SoapFault, writeAnswer, writeFault, type SoapRequest } from './envelope.ts';

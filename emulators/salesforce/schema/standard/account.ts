@@ -1,5 +1,18 @@
 import { addressFields } from './address-fields.ts';
-import { checkbox, currency, date, integer, lookup, phone, picklist, text, textArea, url } from './fields.ts';
+import {
+  but,
+  checkbox,
+  currency,
+  date,
+  integer,
+  lookup,
+  phone,
+  picklist,
+  text,
+  textArea,
+  told,
+  url,
+} from './fields.ts';
 import { auditFields, idField, isDeletedField, ownerField, viewedFields } from './system-fields.ts';
 import { defineStandardObject } from './define.ts';
 import { CLEAN_STATUS, INDUSTRIES, RATINGS } from './value-sets.ts';
@@ -11,7 +24,10 @@ export const Account = defineStandardObject(
     idField('Account ID'),
     isDeletedField(),
     lookup('MasterRecordId', 'Master Record ID', ['Account'], { up: 'MasterRecord' }, 'system'),
-    text('Name', 'Account Name', 255, 'required'),
+    told(text('Name', 'Account Name', 255, 'required'), {
+      compoundFieldName: 'Name',
+      extraTypeInfo: 'switchablepersonname',
+    }),
     picklist('Type', 'Account Type', 40, [
       'Prospect',
       'Customer - Direct',
@@ -42,12 +58,12 @@ export const Account = defineStandardObject(
     ...auditFields(),
     date('LastActivityDate', 'Last Activity', 'system'),
     ...viewedFields(),
-    checkbox('IsPartner', 'Partner Account', 'updateOnly'),
-    checkbox('IsCustomerPortal', 'Customer Portal Account', 'updateOnly'),
-    text('ChannelProgramName', 'Channel Program Name', 255, 'readOnly'),
-    text('ChannelProgramLevelName', 'Channel Program Level Name', 255, 'readOnly'),
+    checkbox('IsPartner', 'Partner Account', 'updateOnly', 'always'),
+    checkbox('IsCustomerPortal', 'Customer Portal Account', 'updateOnly', 'always'),
+    but(text('ChannelProgramName', 'Channel Program Name', 255, 'system'), { unfilterable: true }),
+    but(text('ChannelProgramLevelName', 'Channel Program Level Name', 255, 'system'), { unfilterable: true }),
     text('Jigsaw', 'Data.com Key', 20),
-    text('JigsawCompanyId', 'Jigsaw Company ID', 20, 'readOnly'),
+    told(text('JigsawCompanyId', 'Jigsaw Company ID', 20, 'system'), { relationshipName: 'JigsawCompany' }),
     picklist('CleanStatus', 'Clean Status', 40, CLEAN_STATUS, { restricted: true }),
     picklist('AccountSource', 'Account Source', 40, [
       'Web',

@@ -1,4 +1,4 @@
-import { checkbox, dateTime, email, lookup, phone, picklist, text, textArea } from './fields.ts';
+import { but, checkbox, dateTime, email, lookup, phone, picklist, text, textArea } from './fields.ts';
 import { auditFields, idField, isDeletedField, ownerField, viewedFields } from './system-fields.ts';
 import { defineStandardObject } from './define.ts';
 
@@ -9,7 +9,10 @@ export const Case = defineStandardObject(
     idField('Case ID'),
     isDeletedField(),
     lookup('MasterRecordId', 'Master Record ID', ['Case'], { up: 'MasterRecord' }, 'system'),
-    { ...text('CaseNumber', 'Case Number', 30, 'defaulted', 'system'), autoNumberFormat: '{00000000}' },
+    but(text('CaseNumber', 'Case Number', 30, 'defaulted', 'system'), {
+      autoNumberFormat: '{00000000}',
+      describedAs: { groupable: false, idLookup: true },
+    }),
     lookup('ContactId', 'Contact ID', ['Contact'], { up: 'Contact', down: 'Cases', onDelete: 'Restrict' }),
     lookup('AccountId', 'Account ID', ['Account'], { up: 'Account', down: 'Cases', onDelete: 'Restrict' }),
     lookup('ParentId', 'Parent Case ID', ['Case'], { up: 'Parent', down: 'Cases' }),
@@ -18,7 +21,7 @@ export const Case = defineStandardObject(
     text('SuppliedPhone', 'Phone', 40),
     text('SuppliedCompany', 'Company', 80),
     picklist('Type', 'Case Type', 40, ['Mechanical', 'Electrical', 'Electronic', 'Structural', 'Other']),
-    picklist('Status', 'Status', 40, ['New', 'Working', 'Escalated', 'Closed'], { default: 'New' }),
+    picklist('Status', 'Status', 40, ['New', 'Working', 'Escalated', 'Closed'], { default: 'New' }, 'always'),
     picklist('Reason', 'Case Reason', 40, [
       'Installation',
       'Equipment Complexity',
@@ -33,14 +36,14 @@ export const Case = defineStandardObject(
     picklist('Priority', 'Priority', 40, ['High', 'Medium', 'Low'], { default: 'Medium' }),
     textArea('Description', 'Description', 32000),
     checkbox('IsClosed', 'Closed', 'system'),
-    dateTime('ClosedDate', 'Closed Date', 'system'),
+    dateTime('ClosedDate', 'Closed Date', 'readOnly'),
     checkbox('IsEscalated', 'Escalated'),
     ownerField(['User', 'Group']),
     ...auditFields(),
-    phone('ContactPhone', 'Contact Phone', 'readOnly'),
-    phone('ContactMobile', 'Contact Mobile', 'readOnly'),
-    email('ContactEmail', 'Contact Email', 'readOnly'),
-    phone('ContactFax', 'Contact Fax', 'readOnly'),
+    phone('ContactPhone', 'Contact Phone', 'system'),
+    phone('ContactMobile', 'Contact Mobile', 'system'),
+    email('ContactEmail', 'Contact Email', 'system'),
+    phone('ContactFax', 'Contact Fax', 'system'),
     ...viewedFields(),
   ],
 );

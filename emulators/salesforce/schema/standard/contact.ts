@@ -1,5 +1,5 @@
 import { addressFields } from './address-fields.ts';
-import { checkbox, date, dateTime, email, lookup, phone, picklist, text, textArea, url } from './fields.ts';
+import { checkbox, date, dateTime, email, lookup, phone, picklist, text, textArea, told, url } from './fields.ts';
 import { auditFields, idField, isDeletedField, ownerField, viewedFields } from './system-fields.ts';
 import { defineStandardObject } from './define.ts';
 import { CLEAN_STATUS, LEAD_SOURCES } from './value-sets.ts';
@@ -38,12 +38,12 @@ export const Contact = defineStandardObject(
     dateTime('LastCURequestDate', 'Last Stay-in-Touch Request Date', 'system'),
     dateTime('LastCUUpdateDate', 'Last Stay-in-Touch Save Date', 'system'),
     ...viewedFields(),
-    text('EmailBouncedReason', 'Email Bounced Reason', 255),
-    dateTime('EmailBouncedDate', 'Email Bounced Date'),
+    text('EmailBouncedReason', 'Email Bounced Reason', 255, 'always'),
+    dateTime('EmailBouncedDate', 'Email Bounced Date', 'always'),
     checkbox('IsEmailBounced', 'Is Email Bounced', 'system'),
     url('PhotoUrl', 'Photo URL', 'system'),
     text('Jigsaw', 'Data.com Key', 20),
-    text('JigsawContactId', 'Jigsaw Contact ID', 20, 'readOnly'),
+    told(text('JigsawContactId', 'Jigsaw Contact ID', 20, 'system'), { relationshipName: 'JigsawContact' }),
     picklist('CleanStatus', 'Clean Status', 40, CLEAN_STATUS, { restricted: true }),
   ],
 );

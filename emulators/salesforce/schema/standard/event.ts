@@ -1,4 +1,4 @@
-import { checkbox, combobox, date, dateTime, integer, lookup, picklist, text, textArea } from './fields.ts';
+import { checkbox, combobox, date, dateTime, integer, lookup, picklist, text, textArea, told } from './fields.ts';
 import { auditFields, idField, isDeletedField } from './system-fields.ts';
 import { defineStandardObject } from './define.ts';
 
@@ -11,18 +11,21 @@ export const Event = defineStandardObject({ name: 'Event', label: 'Event', label
     down: 'Events',
     onDelete: 'Cascade',
   }),
-  combobox('Subject', 'Subject', 255, ['Call', 'Email', 'Meeting', 'Send Letter/Quote', 'Other']),
+  combobox('Subject', 'Subject', 255, ['Call', 'Email', 'Meeting', 'Send Letter/Quote', 'Other'], 'always'),
   text('Location', 'Location', 255),
   checkbox('IsAllDayEvent', 'All-Day Event'),
-  dateTime('ActivityDateTime', 'Due Date Time'),
-  date('ActivityDate', 'Due Date Only'),
-  integer('DurationInMinutes', 'Duration'),
-  dateTime('StartDateTime', 'Start Date Time'),
-  dateTime('EndDateTime', 'End Date Time'),
+  dateTime('ActivityDateTime', 'Due Date Time', 'always'),
+  told(date('ActivityDate', 'Due Date Only', 'always'), { aggregatable: false }),
+  integer('DurationInMinutes', 'Duration', 'always'),
+  dateTime('StartDateTime', 'Start Date Time', 'always'),
+  dateTime('EndDateTime', 'End Date Time', 'always'),
   date('EndDate', 'End Date', 'system'),
   textArea('Description', 'Description', 32000),
-  lookup('OwnerId', 'Assigned To ID', ['User'], { up: 'Owner' }, 'defaulted', 'always'),
-  checkbox('IsPrivate', 'Private'),
+  told(lookup('OwnerId', 'Assigned To ID', ['User'], { up: 'Owner' }, 'defaulted', 'always'), {
+    namePointing: true,
+    polymorphicForeignKey: true,
+  }),
+  checkbox('IsPrivate', 'Private', 'always'),
   picklist(
     'ShowAs',
     'Show Time As',
@@ -32,7 +35,8 @@ export const Event = defineStandardObject({ name: 'Event', label: 'Event', label
       ['OutOfOffice', 'Out of Office'],
       ['Free', 'Free'],
     ],
-    { default: 'Busy' },
+    { default: 'Busy', restricted: true },
+    'always',
   ),
   isDeletedField(),
   ...auditFields(),

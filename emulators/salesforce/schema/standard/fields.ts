@@ -46,6 +46,16 @@ function standard(name: string, label: string, type: FieldType, traits: Trait[],
   });
 }
 
+/** A field with facts of its own. */
+export function but(field: Field, facts: Partial<Field>): Field {
+  return { ...field, ...facts };
+}
+
+/** A field of which describe tells what does not follow from its kind. */
+export function told(field: Field, describedAs: Readonly<Record<string, unknown>>): Field {
+  return { ...field, describedAs };
+}
+
 export function text(name: string, label: string, length: number, ...traits: Trait[]): Field {
   return standard(name, label, 'string', traits, { length });
 }
@@ -71,7 +81,7 @@ export function checkbox(name: string, label: string, ...traits: Trait[]): Field
 }
 
 export function integer(name: string, label: string, ...traits: Trait[]): Field {
-  return standard(name, label, 'int', traits, { precision: 9 });
+  return standard(name, label, 'int', traits, { precision: 8 });
 }
 
 export function decimal(name: string, label: string, precision: number, scale: number, ...traits: Trait[]): Field {
@@ -117,9 +127,15 @@ export function picklist(
 }
 
 /** A text for which values are suggested. */
-export function combobox(name: string, label: string, length: number, choices: readonly string[]): Field {
+export function combobox(
+  name: string,
+  label: string,
+  length: number,
+  choices: readonly string[],
+  ...traits: Trait[]
+): Field {
   const values = choices.map((choice) => toPicklistValue(choice, undefined));
-  return standard(name, label, 'combobox', [], { length, picklist: { values, restricted: false } });
+  return standard(name, label, 'combobox', traits, { length, picklist: { values, restricted: false } });
 }
 
 function toPicklistValue(choice: Choice, defaultValue: string | undefined): PicklistValue {

@@ -6,6 +6,7 @@ import { Contact } from './contact.ts';
 import { Event } from './event.ts';
 import { Lead } from './lead.ts';
 import { Opportunity } from './opportunity.ts';
+import { OpportunityContactRole } from './opportunity-contact-role.ts';
 import { Organization } from './organization.ts';
 import {
   CustomNotificationType,
@@ -21,10 +22,12 @@ import {
   User,
 } from './setup.ts';
 import { Task } from './task.ts';
+import { UserRole } from './user-role.ts';
 
-const BUSINESS = [Account, Contact, Opportunity, Lead, Case, Task, Event];
+const BUSINESS = [Account, Contact, Opportunity, OpportunityContactRole, Lead, Case, Task, Event];
 const SETUP = [
   User,
+  UserRole,
   Profile,
   PermissionSet,
   PermissionSetGroup,

@@ -36,6 +36,7 @@ export const User = defineStandardObject(
     picklist('TimeZoneSidKey', 'Time Zone', 40, [], {}, 'required'),
     picklist('LocaleSidKey', 'Locale', 40, [], {}, 'required'),
     picklist('EmailEncodingKey', 'Email Encoding', 40, [], {}, 'required'),
+    lookup('UserRoleId', 'Role ID', ['UserRole'], { up: 'UserRole', down: 'Users', onDelete: 'Restrict' }),
     lookup('ProfileId', 'Profile ID', ['Profile'], { up: 'Profile', down: 'Users' }, 'required'),
     picklist('UserType', 'User Type', 40, ['Standard'], {}, 'system'),
     picklist('LanguageLocaleKey', 'Language', 40, [], {}, 'required'),

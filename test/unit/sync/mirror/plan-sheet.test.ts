@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   createLayout,
+  sameValue,
   toRow,
   type BacklogEntry,
   type CellValue,
@@ -50,17 +51,22 @@ function plan({ entries, base, pending, lines }: World): SheetPlan {
       const entry = entries.get(id);
       return entry && toRow(entry);
     },
-    watched: (id) => base.get(id),
+    compare: (columns) => (id, index) => {
+      const row = base.get(id);
+      return (
+        row !== undefined && columns.every(({ name, values }) => sameValue(values[index] ?? null, row[name].value))
+      );
+    },
     base: (id) => base.get(id),
     isKnown: (id) => entries.has(id),
     isPending: (id) => pending.has(id),
     count: () => entries.size,
     ids: () => entries.keys(),
   };
-  return planSheet(columns, remembered, LAYOUT, false);
+  return planSheet(columns, remembered, LAYOUT);
 }
 
-const NOTHING = { changes: [], removals: [], copies: [], missing: [], typed: [] };
+const NOTHING = { changes: [], removals: [], copies: [], missing: [], typed: [], defaced: [], nameless: [] };
 
 test('does nothing when both sides are as agreed, in whatever order people put the rows', () => {
   expect(plan(world([ONE, TWO], [lineOf(TWO), {}, lineOf(ONE)]))).toEqual(NOTHING);
@@ -84,6 +90,16 @@ test('leaves rows alone that people typed themselves, and tells of those without
   expect(plan(world([ONE], [lineOf(ONE), { number: ONE.number, rank: 1 }])).typed).toEqual([
     { index: 2, text: expect.stringContaining('1'), isCopy: true },
   ]);
+});
+
+test('gives a row its key back that has lost it, by the number that it shows', () => {
+  const lost = plan(world([ONE, TWO], [{ ...lineOf(ONE), key: 'AWS' }, lineOf(TWO)]));
+  const moved = plan(world([ONE, TWO], [lineOf(TWO), { ...lineOf(ONE), key: 7, number: ONE.id }]));
+  const double = plan(world([ONE], [lineOf(ONE), { ...lineOf(ONE), key: 'AWS' }]));
+
+  expect(lost).toEqual({ ...NOTHING, defaced: [{ id: ONE.id, index: 1 }] });
+  expect(moved).toEqual({ ...NOTHING, defaced: [{ id: ONE.id, index: 2 }] });
+  expect(double).toEqual(NOTHING);
 });
 
 test('removes the row of a request that is gone', () => {
@@ -135,12 +151,15 @@ test('leaves nothing to do once its plan is carried out, whatever people and Sal
         before.base.set(ONE.id, toRow({ ...ONE, ...agreed }));
         if (!known) before.base.delete(TWO.id);
 
-        const after = carryOut(before, plan(before));
+        const between = carryOut(before, plan(before));
+        const after = carryOut(between, plan(between));
 
         expect({ ...plan(after), typed: [] }).toEqual(NOTHING);
         for (const id of [ONE.id, TWO.id]) expect(agreedOn(after, id)).toEqual(lineOf(after.entries.get(id) ?? ONE));
         for (const id of [ONE.id, TWO.id]) expect(after.lines.filter(({ key }) => key === id)).toHaveLength(1);
-        expect(after.lines.filter(({ key }) => key === 'mine')).toEqual(lines.filter(({ key }) => key === 'mine'));
+        const given = plan(before).defaced.map(({ index }) => index - 1);
+        const left = lines.filter(({ key }, index) => key === 'mine' && !given.includes(index));
+        expect(after.lines.filter(({ key }) => key === 'mine')).toEqual(left);
       },
     ),
   );
@@ -152,7 +171,7 @@ function agreedOn({ base }: World, id: string): SheetLine {
 }
 
 /** The world after a plan: Salesforce takes every edit, and only rows that were planned are remembered anew. */
-function carryOut({ entries, base, lines }: World, { changes, copies, missing }: SheetPlan): World {
+function carryOut({ entries, base, lines }: World, { changes, copies, missing, defaced }: SheetPlan): World {
   const latest = new Map(entries);
   const rows = lines.map((one) => ({ ...one }));
   for (const { id, edits } of changes) {
@@ -166,9 +185,11 @@ function carryOut({ entries, base, lines }: World, { changes, copies, missing }:
     for (const name of WATCHED) if (writes.includes(name)) rows[index] = { ...rows[index], [name]: row[name].value };
   }
   for (const { index } of copies) rows[index] = { ...rows[index], key: null };
+  for (const { id, index } of defaced) rows[index] = { ...rows[index], key: id };
   for (const id of missing) rows.push(lineOf(latest.get(id) ?? ONE));
   const known = new Map(base);
   for (const id of [...changes.map((change) => change.id), ...missing]) known.set(id, toRow(latest.get(id) ?? ONE));
+  for (const { id } of defaced) known.delete(id);
   return { entries: latest, base: known, pending: new Set(), lines: rows };
 }
 

@@ -14,8 +14,8 @@ interface Bench {
   run(units: Unit[], before?: string[]): Promise<string[]>;
 }
 
-/** A sheet whose key column grows by what is appended, unless a test says what it becomes. */
-function createBench(becomes?: string[]): Bench {
+/** A sheet whose key column grows by what is appended, unless a test says what it becomes, or to where it moved. */
+function createBench(becomes?: string[], keyAt = 0): Bench {
   const bench: Bench = {
     batches: [],
     readFrom: [],
@@ -28,19 +28,22 @@ function createBench(becomes?: string[]): Bench {
         tally: { rows: 0, cells: 0 },
         state: {
           transaction: (work: () => void) => work(),
+          entries: { groupOf: (id: string) => (id === 'X' ? undefined : 'open') },
         },
         sheets: {
-          updateAndReadColumn: async (encoded: EncodedRequest[], { fromRow }: { fromRow: number }) => {
+          updateAndRead: async (encoded: EncodedRequest[], { fromRow }: { fromRow: number }) => {
             const requests = JSON.parse(toList(encoded)) as SheetRequest[];
             bench.batches.push(requests);
             bench.readFrom.push(fromRow);
             keys = becomes ?? [...keys, ...requests.flatMap(({ appendCells }) => appendedKeys(appendCells))];
-            return [...keys.slice(fromRow), null, null];
+            return { texts: [...keys.slice(fromRow), null, null], places: new Map([['key', keyAt]]) };
           },
         },
       } as unknown as CycleContext;
       const sheet = {
+        reading: { columns: new Map([['key', { index: 0 }]]) },
         rowTab: {
+          ...{ group: 'open', columnKey: 'groundwork.column', layout: { names: ['key'] } },
           tab: { sheetId: 1, title: 'Backlog' },
           base: { remove: (id: string) => void bench.forgotten.push(id) },
         },
@@ -112,6 +115,31 @@ test('forgets what it knows of rows that moved under the pen, and answers them',
 
   expect(await bench.run([unit])).toEqual(['A', 'B']);
   expect(bench.forgotten).toEqual(['A', 'B']);
+});
+
+test('a row that is to go and is still there is known as before', async () => {
+  const bench = createBench(['X', 'B']);
+  const unit: Unit = {
+    requests: [{ deleteDimension: {} }],
+    issues: [],
+    removed: { id: 'X', index: 0 },
+    cells: 0,
+    commit: () => void bench.committed.push('X'),
+  };
+
+  expect(await bench.run([unit], ['X', 'A', 'B'])).toContain('X');
+  expect(bench.committed).toEqual([]);
+  expect(bench.forgotten).not.toContain('X');
+});
+
+test('forgets all that it touched where columns moved, and writes nothing more', async () => {
+  const bench = createBench(undefined, 1);
+  const large = 'x'.repeat(1_600_000);
+  const units = ['C', 'D', 'E'].map((id) => append(bench, id, large));
+
+  await expect(bench.run(units)).rejects.toThrow('kept moving');
+  expect(bench.batches).toHaveLength(1);
+  expect(bench.forgotten).toEqual(['C']);
 });
 
 test('puts lines for people into the same request as what they are about', async () => {

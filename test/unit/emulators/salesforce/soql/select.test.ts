@@ -105,6 +105,47 @@ test('groups may be made by parts of a date', () => {
   ]);
 });
 
+test('FORMAT writes as the user’s locale and time zone do, under the field’s name or an alias', () => {
+  const due = 'SELECT FORMAT(Due__c), Due__c due FROM Ticket__c';
+  const asked = "SELECT Due__c, FORMAT(Due__c) told FROM Ticket__c WHERE Title__c = 'Four'";
+  const traveller: User = { ...admin, timeZone: 'Pacific/Auckland' };
+
+  expect(records("SELECT FORMAT(Size__c), FORMAT(Due__c) FROM Ticket__c WHERE Title__c = 'One'")).toMatchObject([
+    { Size__c: '1.50', Due__c: null },
+  ]);
+  expect(() => records(due)).toThrow('only aggregate expressions use field aliasing');
+  expect(query(org, traveller, asked).records).toMatchObject([
+    { Due__c: '2025-03-01T00:00:00.000+0000', told: '3/1/2025, 1:00 PM' },
+  ]);
+  expect(records('SELECT FORMAT(MIN(Due__c)) told, FORMAT(SUM(Size__c)) FROM Ticket__c')).toMatchObject([
+    { told: '3/1/2025, 12:00 AM', expr0: '7.00' },
+  ]);
+});
+
+test('the hour of a moment is that of the user’s clocks when it is converted', () => {
+  const soql =
+    'SELECT HOUR_IN_DAY(convertTimezone(Due__c)) h FROM Ticket__c WHERE Due__c != null GROUP BY HOUR_IN_DAY(convertTimezone(Due__c)) ORDER BY HOUR_IN_DAY(convertTimezone(Due__c))';
+
+  expect(records(soql)).toMatchObject([{ h: 0 }, { h: 12 }]);
+  expect(query(org, { ...admin, timeZone: 'Asia/Kolkata' }, soql).records).toMatchObject([{ h: 5 }, { h: 17 }]);
+});
+
+test('picklists sort by their list, behind which other values come', () => {
+  for (const Rating of ['Warm', 'Apt', 'Hot']) {
+    create(org, admin, 'Lead', { LastName: 'Rated', Company: 'Acme', Rating });
+  }
+  const rated = (order: string) =>
+    records(`SELECT Rating FROM Lead ORDER BY ${order}`).map((record) => (record as { Rating: string }).Rating);
+  const groups = 'SELECT Rating FROM Lead GROUP BY Rating ORDER BY Rating DESC';
+
+  expect(rated('Rating')).toEqual(['Hot', 'Warm', 'Apt']);
+  expect(rated('Rating DESC')).toEqual(['Apt', 'Warm', 'Hot']);
+  expect(records(groups)).toMatchObject([{ Rating: 'Apt' }, { Rating: 'Warm' }, { Rating: 'Hot' }]);
+  expect(records('SELECT MIN(Rating) least, MAX(Rating) most FROM Lead')).toMatchObject([
+    { least: 'Hot', most: 'Apt' },
+  ]);
+});
+
 test('a datetime ends in +0000', () => {
   expect(records("SELECT Due__c FROM Ticket__c WHERE Title__c = 'Four'")).toMatchObject([
     { Due__c: '2025-03-01T00:00:00.000+0000' },
@@ -160,8 +201,10 @@ test.each<[string, string, string]>([
   ['SELECT Id FROM Account USING SCOPE team', 'MALFORMED_QUERY', 'USING SCOPE team is not supported by this emulator'],
   ['SELECT Id FROM Account WHERE NOT (NOT (NOT Id = null))', 'MALFORMED_QUERY', 'Three NOT in a row'],
   ['SELECT Id FROM Account FOR UPDATE', 'MALFORMED_QUERY', 'FOR UPDATE not allowed in this context'],
-  ['SELECT FORMAT(NumberOfEmployees) FROM Account', 'MALFORMED_QUERY', 'FORMAT is not supported by this emulator'],
-  ['SELECT convertCurrency(AnnualRevenue) FROM Account', 'MALFORMED_QUERY', 'convertCurrency is not supported'],
+  ['SELECT FORMAT(Name) FROM Account', 'MALFORMED_QUERY', 'field Name does not support function FORMAT'],
+  ['SELECT convertCurrency(AnnualRevenue) FROM Account', 'MALFORMED_QUERY', 'an organization of several currencies'],
+  ['SELECT COUNT(IsDeleted) FROM Account', 'INVALID_FIELD', 'IsDeleted does not support aggregate operator COUNT'],
+  ['SELECT MAX(Tags__c) FROM Ticket__c', 'INVALID_FIELD', 'Tags__c does not support aggregate operator MAX'],
   ['SELECT COUNT(Id) n, MAX(Name) N FROM Account', 'MALFORMED_QUERY', 'duplicate alias: N'],
   ['SELECT Owner.Department FROM Ticket__c', 'INVALID_FIELD', "No such column 'Department' on entity 'Name'"],
   ['SELECT TYPEOF Owner WHEN User THEN Nope END FROM Account', 'MALFORMED_QUERY', 'Owner is none'],

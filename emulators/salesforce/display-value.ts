@@ -1,5 +1,5 @@
-import type { Field, StoredValue } from '../entities.ts';
-import { lazily } from '../lazily.ts';
+import type { Field, FieldType, StoredValue } from './entities.ts';
+import { lazily } from './lazily.ts';
 
 const dateFormat = lazily(() => new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' }));
 const dateTimeFormat = lazily(
@@ -54,6 +54,27 @@ export function toDisplayValue(field: Field, stored: StoredValue | undefined): s
       return null;
   }
 }
+
+/**
+ * A value as `FORMAT()` writes it for a user in en_US and dollars, at that user's time; undefined when its type has no format.
+ *
+ * https://developer.salesforce.com/docs/platform/salesforce-soql-sosl/guide/sforce-api-calls-soql-select-format.html
+ */
+export function toFormattedText(field: Field, stored: StoredValue, timeZone: string): string | null | undefined {
+  if (!FORMATTED.has(field.type)) return undefined;
+  if (stored === null) return null;
+  if (field.type !== 'datetime' && field.type !== 'time') return toDisplayValue(field, stored);
+  const isTime = field.type === 'time';
+  const moment = new Date(isTime ? `1970-01-01T${String(stored)}` : String(stored));
+  const zone = isTime ? 'UTC' : timeZone;
+  const parts = [
+    ...(isTime ? [] : [moment.toLocaleDateString('en-US', { timeZone: zone })]),
+    moment.toLocaleTimeString('en-US', { timeZone: zone, hour: 'numeric', minute: '2-digit' }),
+  ];
+  return parts.join(', ').replace('\u202f', ' ');
+}
+
+const FORMATTED = new Set<FieldType>(['int', 'double', 'currency', 'percent', 'date', 'datetime', 'time']);
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
