@@ -10,7 +10,7 @@ import { askVendors } from '../test/support/vendors.ts';
 const FOLDER = fileURLToPath(new URL('../docs/pages/', import.meta.url));
 const WIDTHS = { desktop: 1366, telephone: 390 };
 /** What is further down is more of the same, and would make the files large. */
-const HIGHEST = { desktop: 1600, telephone: 3600 };
+const HIGHEST = { desktop: 1300, telephone: 3200 };
 /** Longer than any page takes to come to rest after its last answer. */
 const REST_MS = 1500;
 
@@ -60,7 +60,6 @@ async function pictures(): Promise<Picture[]> {
     `SELECT Id FROM Opportunity WHERE IsClosed = false AND Id NOT IN (SELECT Opportunity__c FROM Strategy_Assessment__c) AND Id NOT IN (SELECT Opportunity__c FROM Implementation_Request__c) ORDER BY Name`,
   );
   return [
-    { name: 'portal', address: ready.portal },
     { name: 'opportunity-new', person: 'chen', address: `/lightning/r/Opportunity/${fresh}/view` },
     { name: 'opportunity-filed', person: 'ana', address: `/lightning/r/Opportunity/${filed as string}/view` },
     { name: 'request-in-triage', person: 'ines', address: request(await requestIn('Qualified')) },
@@ -71,9 +70,13 @@ async function pictures(): Promise<Picture[]> {
     { name: 'account', person: 'tara', address: `/lightning/r/Account/${customer as string}/view` },
     { name: 'backlog', person: 'ines', address: '/lightning/n/Groundwork_Backlog' },
     { name: 'home', person: 'val', address: '/lightning/page/home' },
+    { name: 'list', person: 'ines', address: '/lightning/o/Implementation_Request__c/list' },
+    { name: 'search', person: 'ines', address: '/lightning/search?term=Kestrel' },
     { name: 'sheet', address: ready.googleSheets.url },
     { name: 'vitally', address: ready.vitally.url },
     { name: 'slack', address: ready.slack.url },
+    // By then the service has told everybody.
+    { name: 'portal', address: ready.portal },
   ];
 }
 

@@ -14,6 +14,12 @@ export const coverage: CoverageEntry[] = [
       'The home page that the app assigns; without one, links to the lists. Assignment to profiles is passed over.',
   },
   {
+    route: 'GET /lightning/search',
+    status: 'partial',
+    testedBy: PAGES,
+    notes: 'Records of the objects that have a tab in the app, by any of their words. Not files, people or reports.',
+  },
+  {
     route: 'GET /lightning/o/:object/list',
     status: 'partial',
     testedBy: ROUTES,
@@ -30,7 +36,8 @@ export const coverage: CoverageEntry[] = [
     route: 'GET /lightning/o/:object/new',
     status: 'partial',
     testedBy: PAGES,
-    notes: 'The page layout’s fields, with default field values. One layout per object; no choice of record type.',
+    notes:
+      'The page layout’s fields, with default field values. The record type is chosen where there are several; one layout per object.',
   },
   { route: 'GET /lightning/r/:object/:id/edit', status: 'partial', testedBy: PAGES, notes: 'As for a new record.' },
   {
@@ -45,7 +52,7 @@ export const coverage: CoverageEntry[] = [
     status: 'partial',
     testedBy: ROUTES,
     notes:
-      'Laid out from the FlexiPage. Sections are edited one at a time; no quick actions, no deletion. Reports and dashboards as tables, numbers and bars whatever their chart; not edited.',
+      'Laid out from the FlexiPage. Sections are edited one at a time; deleted after a question; no quick actions, no cloning. Reports and dashboards as tables, numbers and bars whatever their chart; not edited.',
   },
   { route: 'GET /lightning/r/:id(^[a-zA-Z0-9]{15,18}$)/view', status: 'supported', testedBy: ROUTES },
   { route: 'GET /:id(^[a-zA-Z0-9]{15,18}$)', status: 'supported', testedBy: ROUTES },

@@ -125,7 +125,7 @@ export async function stopSalesforce(): Promise<void> {
 }
 
 /** Speaks to the data API as one user. */
-export function clientOf(salesforce: SalesforceEmulator, username = ADMIN) {
+export function clientOf(salesforce: Pick<SalesforceEmulator, 'url' | 'accessTokenFor'>, username = ADMIN) {
   const token = salesforce.accessTokenFor(username);
   return async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(`${salesforce.url}/services/data/v66.0${path}`, {

@@ -101,9 +101,11 @@ export interface DeployResult {
   details: { componentSuccesses: Message[]; componentFailures: Message[] };
 }
 
+type Org = Pick<SalesforceEmulator, 'url' | 'accessTokenFor'>;
+
 /** Deploys over REST and waits for the end. */
 export async function deploy(
-  salesforce: SalesforceEmulator,
+  salesforce: Org,
   files: PackageFiles,
   options: { checkOnly?: boolean; rollbackOnError?: boolean } = {},
 ): Promise<DeployResult> {
@@ -121,7 +123,7 @@ export async function deploy(
 }
 
 /** The result of a deployment that is over. */
-export async function finished(salesforce: SalesforceEmulator, id: string): Promise<DeployResult> {
+export async function finished(salesforce: Org, id: string): Promise<DeployResult> {
   const admin = clientOf(salesforce);
   for (;;) {
     const { body } = await admin('GET', `/metadata/deployRequest/${id}?includeDetails=true`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { deploy, document, manifest } from '../conformance/salesforce-packages.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { startBrowser, type TestBrowser } from '../support/browser.ts';
 import { startGroundwork, type Groundwork } from '../support/start-groundwork.ts';
@@ -129,6 +130,112 @@ test('a lookup is searched, and a stale edit is told and not saved over', async 
   await dialog.getByText('someone else changed this record').waitFor();
   await expectValue(opportunity, 'Kestrel – New Business – Code Search – 5,000 seats');
 }, 90_000);
+
+test('a record type is chosen where an object has several, and the record is of it', async () => {
+  const { salesforce } = groundwork.ready;
+  const types = ['Diagram', 'Document'].map(
+    (name) => `<recordTypes><fullName>${name}</fullName><active>true</active><label>${name}</label></recordTypes>`,
+  );
+  const { status } = await deploy(
+    { url: salesforce.url, accessTokenFor: () => salesforce.accessToken },
+    {
+      'package.xml': manifest({ RecordType: ['Request_Link__c.Diagram', 'Request_Link__c.Document'] }),
+      'objects/Request_Link__c.object': document('CustomObject', types.join('')),
+    },
+  );
+  expect(status).toBe('Succeeded');
+  const { page } = await browser.open();
+  const { id } = await deployment();
+  await enterAs(page, 'chen', `/lightning/r/Implementation_Request__c/${id}/related/Request_Links__r/view`);
+
+  await page.getByRole('link', { name: 'New: Request Link' }).click();
+  const dialog = page.getByRole('dialog');
+  const choice = dialog.getByRole('group', { name: 'Select a record type' });
+  await choice.getByRole('radio', { name: 'Document' }).check();
+  const offered = await choice.getByRole('radio').count();
+  const faults = await accessibilityFaults(page);
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('textbox', { name: 'URL', exact: true }).fill('https://docs.example.com/typed');
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Typed');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Request Link was created.').waitFor();
+
+  const soql = "SELECT RecordType.Name FROM Request_Link__c WHERE Title__c = 'Typed'";
+  expect(await askVendors(groundwork.ready).query(soql)).toMatchObject([{ RecordType: { Name: 'Document' } }]);
+  expect([offered, faults]).toEqual([2, []]);
+}, 90_000);
+
+test('a record is deleted from its row and from its page, once that is confirmed', async () => {
+  const { page, complaints } = await browser.open();
+  const { id } = await deployment();
+  const { salesforce } = groundwork.ready;
+  for (const title of ['First draft', 'Second draft']) {
+    await fetch(`${salesforce.url}/services/data/v66.0/sobjects/Request_Link__c`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${salesforce.accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        Implementation_Request__c: id,
+        Title__c: title,
+        URL__c: `https://docs.example.com/${title.slice(0, 5)}`,
+      }),
+    });
+  }
+  await enterAs(page, 'ines', `/lightning/r/Implementation_Request__c/${id}/related/Request_Links__r/view`);
+  const row = page.getByRole('row').filter({ hasText: 'First draft' });
+  const dialog = page.getByRole('dialog', { name: 'Delete Request Link' });
+  const ask = async (): Promise<void> => {
+    await row.getByRole('button', { name: /^Show actions for/ }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+  };
+
+  await ask();
+  await dialog.waitFor();
+  const faults = await accessibilityFaults(page);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect([faults, await row.count()]).toEqual([[], 1]);
+  await ask();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await page.getByText(/Request Link “.*” was deleted\./).waitFor();
+  await row.waitFor({ state: 'detached' });
+
+  await page.getByRole('row').filter({ hasText: 'Second draft' }).getByRole('link').first().click();
+  await page.getByRole('heading', { level: 1, name: /Request Link/ }).waitFor();
+  await page.getByRole('button', { name: /^Show actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await page.waitForURL('**/lightning/o/Request_Link__c/list');
+  const left = await askVendors(groundwork.ready).query("SELECT Id FROM Request_Link__c WHERE Title__c LIKE '% draft'");
+  expect([left, complaints]).toEqual([[], []]);
+}, 90_000);
+
+test('a search offers records while one types, and has a page of all that it finds', async () => {
+  const { page, complaints } = await browser.open({ width: 390, height: 844 });
+  const { number } = await deployment();
+  await enterAs(page, 'ines', '/lightning/page/home');
+  const box = page.getByRole('searchbox', { name: 'Search Salesforce' });
+
+  await box.pressSequentially('kestrel');
+  await page.getByRole('link', { name: 'Show all results for “kestrel”' }).waitFor();
+  const faults = await accessibilityFaults(page);
+  await box.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Results for “kestrel”' }).waitFor();
+  await page
+    .getByRole('article', { name: 'Opportunities' })
+    .getByRole('link', { name: /^Kestrel/ })
+    .first()
+    .waitFor();
+  await page.getByRole('article', { name: 'Accounts' }).getByRole('link', { name: 'Kestrel Aerospace' }).waitFor();
+  expect([faults, await accessibilityFaults(page), await overflow(page)]).toEqual([[], [], 0]);
+
+  await box.fill('kestrel (nowhere)');
+  await box.press('Enter');
+  await page.getByText('Nothing was found.', { exact: false }).waitFor();
+  await box.fill(number);
+  await page.getByRole('region', { name: 'Found' }).getByRole('link', { name: number }).last().click();
+  await page.getByRole('heading', { level: 1, name: number }).waitFor();
+  expect(complaints).toEqual([]);
+}, 60_000);
 
 test('a list has the view, the columns and the order that are asked for, and remembers the view', async () => {
   const { page } = await browser.open();

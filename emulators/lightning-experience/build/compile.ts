@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import plugin from '@lwc/rollup-plugin';
-import type { Plugin, TransformPluginContext } from 'rollup';
+import type { Plugin } from 'rollup';
 import { HOME } from './inputs.ts';
 import { keepIcons } from './icons.ts';
 import { withoutNativeShadow } from './styles.ts';
@@ -30,10 +30,17 @@ export function compile({ components, icons, cache }: CompileOptions): Plugin {
     enableSyntheticElementInternals: true,
   });
   const transform = hook(compiler.transform);
+  const resolve = hook(compiler.resolveId);
+  const isOwn = (file: string): boolean => [...components.values()].some((folder) => file.startsWith(`${folder}/`));
 
   return {
     ...compiler,
     name: 'compile',
+    resolveId(imported, importer, options) {
+      // The compiler looks for a configuration above who imports a module by name; a deployed project has none.
+      const isNamed = importer !== undefined && !/^[./]/.test(imported) && isOwn(importer);
+      return resolve.call(this, imported, isNamed ? `${HOME}/browser/main.js` : importer, options);
+    },
     async transform(source, id) {
       const prepared = prepare(source, id, icons);
       if (!id.includes('/node_modules/')) return (await transform.call(this, prepared, id)) ?? prepared;
@@ -49,12 +56,12 @@ export function compile({ components, icons, cache }: CompileOptions): Plugin {
   };
 }
 
-type Transform = (this: TransformPluginContext, source: string, id: string) => unknown;
-
 /** A plugin's hook is a function or an object with one. */
-function hook(transform: Plugin['transform']): Transform {
-  const handler = typeof transform === 'object' ? transform.handler : transform;
-  if (handler === undefined) throw new Error('@lwc/rollup-plugin: expected a transform hook');
+function hook<Handler extends (this: never, ...values: never[]) => unknown>(
+  given: Handler | { handler: Handler } | undefined,
+): Handler {
+  const handler = typeof given === 'object' ? given.handler : given;
+  if (handler === undefined) throw new Error('@lwc/rollup-plugin: expected a hook');
   return handler;
 }
 

@@ -19,14 +19,15 @@ const COMPILERS = ['@lwc/rollup-plugin', 'lightning-base-components', 'lwc', 'po
 /** A hash of everything that goes into the bundle: the project's components and labels, our modules, the compilers. */
 export function hashInputs(source: string): string {
   const hash = createHash('sha256').update(compilerVersions());
-  const add = (folder: string, file: string): void => {
-    hash.update(`${file.slice(folder.length)}\0${digestOf(file)}\0`);
+  const add = (name: string, file: string): void => {
+    hash.update(`${name}\0${digestOf(file)}\0`);
   };
   for (const part of ['modules', 'browser', 'build']) {
-    for (const file of filesBelow(join(HOME, part))) add(HOME, file);
+    for (const file of filesBelow(join(HOME, part))) add(file.slice(HOME.length), file);
   }
   for (const file of [...componentFiles(source), ...findSource(source, '{labels/*.labels,tabs/*.tab}-meta.xml')]) {
-    add(source, file);
+    // Wherever the project lies: after a deployment the org reads a copy of it.
+    add(file.split('/').slice(-3).join('/'), file);
   }
   return hash.digest('hex').slice(0, 16);
 }

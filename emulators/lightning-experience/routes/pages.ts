@@ -45,6 +45,7 @@ export function pageRoutes(
     '/lightning/page/home',
     show(() => ({ kind: 'home' })),
   );
+  app.get('/lightning/search', showPage);
   app.get('/lightning/o/:object/list', showPage);
   app.get('/lightning/o/:object/home', showPage);
   app.get('/lightning/o/:object/new', showPage);

@@ -71,7 +71,7 @@ function searchable({ platform, access }: Call): Wish['objects'] {
 }
 
 function find(call: Call, { text, group, limit, objects }: Wish): Answer {
-  const words = text.replace(/["*?]/g, ' ').trim();
+  const words = text.replace(/\\(.)|["*?]/g, (_all, escaped?: string) => escaped ?? ' ').trim();
   if (words.length < 2) throw malformedSearch('search term must be longer than one character');
   const searchRecords: AnswerRecord[] = [];
   for (const { object, fields, rest } of objects) {

@@ -1,4 +1,4 @@
-import { MASTER_RECORD_TYPE } from '../describe/index.ts';
+import { MASTER_RECORD_TYPE, recordTypesOf } from '../describe/index.ts';
 import type { Field, SObjectType, StoredRecord } from '../entities.ts';
 import { ok, param, type Answer, type Call, type Endpoint } from '../routes/endpoint.ts';
 import { objectInPath } from '../routes/find-object.ts';
@@ -16,7 +16,9 @@ export function recordDefaultsEndpoints(): Endpoint[] {
 }
 
 function createDefaults(call: Call): Answer {
-  return ok(toDefaults(call, objectInPath(call), undefined));
+  const object = objectInPath(call);
+  const chosen = recordTypesOf(object).find(({ id }) => id === call.query['recordTypeId']);
+  return ok(toDefaults(call, object, undefined, chosen?.id));
 }
 
 function cloneDefaults(call: Call): Answer {
@@ -24,7 +26,12 @@ function cloneDefaults(call: Call): Answer {
   return ok(toDefaults(call, object, record));
 }
 
-function toDefaults(call: Call, object: SObjectType, source: StoredRecord | undefined) {
+function toDefaults(
+  call: Call,
+  object: SObjectType,
+  source: StoredRecord | undefined,
+  recordTypeId = MASTER_RECORD_TYPE,
+) {
   const fields = fieldsOf(call, object).map((field): [string, unknown] => [field.name, toField(call, field, source)]);
   const entries = fields.toSorted(([one], [other]) => (one < other ? -1 : 1));
   return {
@@ -37,7 +44,7 @@ function toDefaults(call: Call, object: SObjectType, source: StoredRecord | unde
       id: null,
       lastModifiedById: null,
       lastModifiedDate: null,
-      recordTypeId: MASTER_RECORD_TYPE,
+      recordTypeId,
       recordTypeInfo: null,
       systemModstamp: null,
     },

@@ -22,6 +22,8 @@ export async function fileBySlowHand(page: Page): Promise<SlowHand> {
   const type = async (target: Locator, text: string): Promise<void> => {
     await click(target);
     await target.pressSequentially(text, { delay: KEY_MS });
+    // What is entered may bring up another field as soon as this one is left.
+    await target.press('Tab');
   };
   const field = (role: 'combobox' | 'textbox', name: string): Locator => page.getByRole(role, { name, exact: true });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -7,7 +7,10 @@ import { failedBundle } from '../../../../emulators/lightning-experience/pages/f
 
 test('a component that does not compile is told with its file and the compiler’s words', async () => {
   const cacheDir = mkdtempSync(join(tmpdir(), 'lightning-'));
-  const builder = new Builder({ source: () => join(import.meta.dirname, 'fixture'), cacheDir });
+  // As the org's copy of a deployed project, it lies below no package of npm.
+  const source = join(cacheDir, 'deployed');
+  cpSync(join(import.meta.dirname, 'fixture/force-app'), source, { recursive: true });
+  const builder = new Builder({ source: () => source, cacheDir });
   try {
     const outcome = await builder.outcome(builder.start());
 

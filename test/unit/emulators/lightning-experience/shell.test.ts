@@ -4,6 +4,8 @@ import {
   createRecordInputFilteredByEditedFields,
   generateRecordInputForCreate,
 } from '../../../../emulators/lightning-experience/modules/lightning/uiRecordApi/inputs.js';
+import { toSosl } from '../../../../emulators/lightning-experience/modules/shell/finding/sosl.js';
+import { choosableTypes } from '../../../../emulators/lightning-experience/modules/shell/recordTypes/recordTypes.js';
 import { toRows } from '../../../../emulators/lightning-experience/modules/shell/flexiPage/regions.js';
 import {
   parsePath,
@@ -22,6 +24,25 @@ const record = {
     Account: { displayValue: 'Acme', value: { apiName: 'Account', fields: { Name: { value: 'Acme' } } } },
   },
 };
+
+test('a search looks for words that begin so, with reserved characters escaped', () => {
+  expect(toSosl(' IR-00001  "acme {corp}" ', ['Account', 'Project__c'], 5)).toBe(
+    'FIND {IR\\-00001* \\"acme* corp* \\"*} IN ALL FIELDS RETURNING Account(Id, Name LIMIT 5), Project__c(Id, Name LIMIT 5)',
+  );
+  expect(toSosl('a', ['Account'], 5)).toBeUndefined();
+  expect(toSosl('acme', [], 5)).toBeUndefined();
+});
+
+test('record types are offered by name, without the master and those that are not available', () => {
+  const type = (name: string, rest = {}) => ({ available: true, master: false, name, recordTypeId: name, ...rest });
+  const infos = [type('Master', { master: true }), type('Renewal'), type('New'), type('Old', { available: false })];
+
+  expect(
+    choosableTypes({ recordTypeInfos: Object.fromEntries(infos.map((info) => [info.name, info])) }).map(
+      ({ name }) => name,
+    ),
+  ).toEqual(['New', 'Renewal']);
+});
 
 describe('fields', () => {
   test('are named by tokens and by strings alike', () => {

@@ -11,6 +11,12 @@ export async function query(soql) {
   return records;
 }
 
+/** Runs a SOSL search and answers what it found. */
+export async function search(sosl) {
+  const { searchRecords } = await request('GET', `${ROOT}/search?q=${encodeURIComponent(sosl)}`);
+  return searchRecords;
+}
+
 /** Speaks to the Connect API. */
 export async function connect(method, path, body) {
   return request(method, `${ROOT}/connect${path}`, body);

@@ -55,6 +55,10 @@ export default class AllRecords extends LightningElement {
     return this.shownInfo.createable ? `/lightning/o/${this.shownInfo.apiName}/new` : undefined;
   }
 
+  handleDeleted() {
+    this.read(this.shownInfo);
+  }
+
   async read(info) {
     const { names, orderBy } = toList(info);
     const paths = names.flatMap((name) => fieldPaths(info, name)).map((path) => path.slice(info.apiName.length + 1));

@@ -56,6 +56,9 @@ export default class App extends LightningElement {
   get isHome() {
     return this.shown.type === 'home';
   }
+  get isSearch() {
+    return this.shown.type === 'search';
+  }
   get filterName() {
     return this.shown.state?.filterName;
   }

@@ -2,6 +2,7 @@ import { api, LightningElement, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import { fieldPaths, shownField } from 'shell/fieldPaths';
+import { go } from 'shell/router';
 
 /** The record's name and key fields, at the head of its page. */
 export default class Highlights extends LightningElement {
@@ -9,6 +10,8 @@ export default class Highlights extends LightningElement {
   @api recordId;
   @api objectApiName;
   @api scope;
+
+  hasEditButton = true;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   objectInfo;
@@ -35,6 +38,10 @@ export default class Highlights extends LightningElement {
   }
   get fields() {
     return this.shown.slice(1);
+  }
+
+  handleDeleted() {
+    go(`/lightning/o/${this.objectApiName}/list`, { replace: true });
   }
 
   get shown() {

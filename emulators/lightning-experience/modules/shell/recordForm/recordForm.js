@@ -16,6 +16,8 @@ export default class RecordForm extends LightningElement {
   @api objectApiName;
   /** Absent for a new record. */
   @api recordId;
+  /** Record type of a new record, when it was chosen. */
+  @api chosenType;
   /** Values to begin with, as the state of a page reference has them. */
   @api defaultFieldValues;
   source;
@@ -25,7 +27,7 @@ export default class RecordForm extends LightningElement {
   always = true;
   draft = {};
 
-  @wire(getRecordCreateDefaults, { objectApiName: '$newObject' })
+  @wire(getRecordCreateDefaults, { objectApiName: '$newObject', recordTypeId: '$chosenType' })
   wiredDefaults({ data, error }) {
     if (!data && !error) return;
     this.failure = error;
@@ -107,7 +109,10 @@ export default class RecordForm extends LightningElement {
 
   save() {
     const { record } = this.source;
-    if (!this.recordId) return createRecord({ apiName: this.objectApiName, fields: this.draft });
+    if (!this.recordId) {
+      const type = this.chosenType && { RecordTypeId: this.chosenType };
+      return createRecord({ apiName: this.objectApiName, fields: { ...this.draft, ...type } });
+    }
     const fields = { Id: this.recordId, ...this.draft };
     return updateRecord({ fields }, { ifUnmodifiedSince: record.lastModifiedDate });
   }

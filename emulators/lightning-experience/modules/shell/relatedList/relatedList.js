@@ -67,7 +67,7 @@ export default class RelatedList extends LightningElement {
   }
   get nameFields() {
     const info = this.childInfo.data;
-    return info && [`${info.apiName}.${info.nameFields[0]}`];
+    return info && [`${info.apiName}.${info.nameFields.at(-1)}`];
   }
   get paths() {
     const info = this.childInfo.data;
@@ -84,7 +84,7 @@ export default class RelatedList extends LightningElement {
       cells: this.names.flatMap((name) => {
         const cell = shownField(info, record, name);
         if (cell === undefined) return [];
-        return [name === info.nameFields[0] ? { ...cell, url: recordUrl(info.apiName, record.id) } : cell];
+        return [name === info.nameFields.at(-1) ? { ...cell, url: recordUrl(info.apiName, record.id) } : cell];
       }),
     }));
   }
@@ -109,7 +109,7 @@ export default class RelatedList extends LightningElement {
     const { relatedListFieldAliases: chosen } = this.item.properties;
     const laidOut = this.scope.relatedLists[`${this.childObject}.${this.relationship.fieldName}`];
     const own = Object.values(info.fields).filter(({ custom, dataType }) => custom && dataType !== 'TextArea');
-    const names = [chosen ?? laidOut ?? [info.nameFields[0], ...own.slice(0, 3).map(({ apiName }) => apiName)]].flat();
+    const names = [chosen ?? laidOut ?? [info.nameFields.at(-1), ...own.slice(0, 3).map(({ apiName }) => apiName)]].flat();
     return names.filter((name) => info.fields[name]);
   }
 }

@@ -7,6 +7,7 @@ export function parsePath(pathname, search = '') {
 function viewAt([root, kind, object, third, fourth, fifth]) {
   const unknown = { type: 'unknown' };
   if (root !== 'lightning') return unknown;
+  if (kind === 'search' && object === undefined) return { type: 'search', state: {} };
   if (kind === 'page') return object === 'home' ? { type: 'home' } : unknown;
   if (kind === 'n' && object) return { type: 'tab', name: object };
   if (kind === 'o') return objectView(object, third) ?? unknown;
@@ -54,6 +55,7 @@ const PATHS = {
   },
   standard__navItemPage: ({ apiName }) => `/lightning/n/${apiName}`,
   standard__namedPage: ({ pageName }) => (pageName === 'home' ? '/lightning/page/home' : undefined),
+  standard__search: () => '/lightning/search',
   standard__webPage: ({ url }) => url,
 };
 
@@ -88,6 +90,7 @@ export function toPageReference({ type, object, recordId, relatedListId, name, s
     const attributes = { recordId, objectApiName: object, relationshipApiName: relatedListId, actionName: 'view' };
     return { type: 'standard__recordRelationshipPage', attributes, state };
   }
+  if (type === 'search') return { type: 'standard__search', attributes: {}, state };
   if (type === 'tab') return { type: 'standard__navItemPage', attributes: { apiName: name }, state };
   return { type: 'standard__namedPage', attributes: { pageName: 'home' }, state };
 }

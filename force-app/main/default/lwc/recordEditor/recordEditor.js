@@ -1,15 +1,12 @@
-import { api, wire } from 'lwc';
-import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
-import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { conflictsOf } from 'c/fieldConflicts';
-import FocusingElement from 'c/focusingElement';
+import { api } from 'lwc';
 import { fieldErrors, isConflict, otherErrors } from 'c/ldsUtils';
 import { askedQuestions, toInputs, valuesOf } from 'c/questions';
+import SavingElement from 'c/savingElement';
 import cancelLabel from '@salesforce/label/c.Groundwork_Cancel';
 import optionsFailedLabel from '@salesforce/label/c.Groundwork_Options_Failed';
 import saveFailedLabel from '@salesforce/label/c.Groundwork_Not_Saved';
 import savingLabel from '@salesforce/label/c.Groundwork_Saving';
-import { changesOf, create, readPaths, update } from './saving';
+import { changesOf, create, update } from './saving';
 
 /**
  * A way to save.
@@ -30,12 +27,9 @@ import { changesOf, create, readPaths, update } from './saving';
  * @fires saved with `{ id, action, record }`, the record as Salesforce has it after the save
  * @fires cancel
  */
-export default class RecordEditor extends FocusingElement {
+export default class RecordEditor extends SavingElement {
   /** The record; none for a new one. @type {RecordRepresentation | null} */
   @api record = null;
-
-  /** What the user may do with such records. @type {ObjectInfo} */
-  @api objectInfo;
 
   /** @type {import('c/questions').Question[]} */
   @api questions;
@@ -52,36 +46,13 @@ export default class RecordEditor extends FocusingElement {
   labels = { cancel: cancelLabel, optionsFailed: optionsFailedLabel, saveFailed: saveFailedLabel };
   /** What was entered, by API name. @type {import('c/questions').Values} */
   entered = {};
-  /** The record as it was when the user began. @type {RecordRepresentation | null} */
-  basis = null;
   /** @type {string[] | null} */
   errors = null;
-  /** @type {ReturnType<typeof conflictsOf> | null} */
-  conflicts = null;
   /** Fields that the org asked for by refusing a save. @type {string[]} */
   wanted = [];
-  /** The record whose saved values are asked for, because somebody else changed it. */
-  askedId = '';
-  /** @type {Action | null} */
+  /** What met somebody else's save. @type {Action | null} */
   waiting = null;
   saving = false;
-
-  /** @type {WireResult<PicklistValuesByRecordType> | undefined} */
-  @wire(getPicklistValuesByRecordType, {
-    objectApiName: '$objectInfo.apiName',
-    recordTypeId: '$objectInfo.defaultRecordTypeId',
-  })
-  picklists;
-
-  /** @param {WireResult<RecordRepresentation>} result */
-  @wire(getRecord, { recordId: '$askedId', optionalFields: '$askedFields' })
-  wiredSaved({ data, error }) {
-    if (this.waiting && error) {
-      this.refuse(error);
-    } else if (this.waiting && data && data.lastModifiedDate !== this.basis?.lastModifiedDate) {
-      this.settle(data, this.waiting);
-    }
-  }
 
   /** Moves the focus to the first field. */
   @api
@@ -105,9 +76,8 @@ export default class RecordEditor extends FocusingElement {
     return toInputs(this.asked, values, { objectInfo, picklists: this.picklists?.data, isNew: this.record === null });
   }
 
-  /** The fields of the save that met another one, lookups with the names of their records. */
-  get askedFields() {
-    return readPaths(this.objectInfo, Object.keys(this.waiting ? this.written(this.waiting) : {}));
+  get pending() {
+    return this.waiting ? this.written(this.waiting) : {};
   }
 
   get announcement() {
@@ -146,16 +116,13 @@ export default class RecordEditor extends FocusingElement {
     this.dispatchEvent(new CustomEvent('cancel'));
   }
 
-  handleMine() {
-    const action = this.waiting;
-    this.conflicts = null;
-    return action ? this.save(action) : undefined;
+  goOn() {
+    return this.waiting ? this.save(this.waiting) : undefined;
   }
 
-  handleTheirs() {
-    const theirs = (this.conflicts ?? []).map(({ name }) => name);
-    this.entered = Object.fromEntries(Object.entries(this.entered).filter(([name]) => !theirs.includes(name)));
-    this.conflicts = null;
+  /** @param {string[]} names */
+  takeTheirs(names) {
+    this.entered = Object.fromEntries(Object.entries(this.entered).filter(([name]) => !names.includes(name)));
     this.waiting = null;
     this.focusNext = 'c-record-fields';
   }
@@ -172,7 +139,8 @@ export default class RecordEditor extends FocusingElement {
     } catch (error) {
       const refusal = /** @type {LdsError} */ (error);
       if (isConflict(refusal) && this.basis) {
-        await this.askSaved(this.basis.id, action);
+        this.waiting = action;
+        await this.askSaved(this.basis.id);
       } else {
         await this.refuse(refusal, action);
       }
@@ -199,39 +167,6 @@ export default class RecordEditor extends FocusingElement {
   written({ fields }) {
     const asked = this.inputs.map(({ name }) => name);
     return { ...changesOf(this.entered, asked, this.basis), ...fields };
-  }
-
-  /**
-   * Asks what somebody else saved.
-   *
-   * @param {string} id
-   * @param {Action} action to go on with
-   */
-  async askSaved(id, action) {
-    this.waiting = action;
-    this.askedId = '';
-    await notifyRecordUpdateAvailable([{ recordId: id }]);
-    this.askedId = id;
-  }
-
-  /**
-   * Goes on when nobody else changed the same field, and lets the user choose otherwise.
-   *
-   * @param {RecordRepresentation} saved
-   * @param {Action} action
-   */
-  settle(saved, action) {
-    const { objectInfo, picklists } = this;
-    const mine = this.written(action);
-    const conflicts = conflictsOf(mine, this.basis, saved, { objectInfo, picklists: picklists?.data });
-    this.basis = { ...saved, fields: { ...this.basis?.fields, ...saved.fields } };
-    if (conflicts.length === 0) {
-      this.waiting = null;
-      this.save(action);
-      return;
-    }
-    this.conflicts = conflicts;
-    this.focusNext = 'c-save-conflict';
   }
 
   /**

@@ -47,16 +47,3 @@ export function update(fields, basis, record) {
   const { lastModifiedDate } = isShown ? record : basis;
   return updateRecord({ fields: { Id: basis.id, ...fields } }, { ifUnmodifiedSince: lastModifiedDate });
 }
-
-/**
- * Fields as a wire asks for them, lookups with the names of their records.
- *
- * @param {ObjectInfo} objectInfo
- * @param {readonly string[]} names
- */
-export function readPaths({ apiName, fields }, names) {
-  return names.flatMap((name) => {
-    const lookup = fields[name]?.dataType === 'Reference' && fields[name].relationshipName;
-    return [`${apiName}.${name}`, ...(lookup ? [`${apiName}.${lookup}.Name`] : [])];
-  });
-}

@@ -1,10 +1,7 @@
-import { LightningElement, api, wire } from 'lwc';
-import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
-import STRATEGY_ASSESSMENT from '@salesforce/schema/Strategy_Assessment__c';
-import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { conflictsOf } from 'c/fieldConflicts';
+import { api } from 'lwc';
 import { fieldErrors, isConflict, otherErrors } from 'c/ldsUtils';
 import { askedQuestions, isBlank, toInputs, valuesOf } from 'c/questions';
+import SavingElement from 'c/savingElement';
 import { CHOICE, FIRST_ANSWERS, needsAnswerOnly, QUESTIONS } from './assessmentQuestions';
 import { LABELS } from './labels';
 import { saveAssessment } from './saveAssessment';
@@ -18,18 +15,14 @@ const PAUSE = 400;
  * @fires saved with `{ id, isNew }` after each save
  * @fires close when the user is done; everything that could be saved is saved
  */
-export default class StrategyAssessment extends LightningElement {
+export default class StrategyAssessment extends SavingElement {
   /** @type {{ id: string, accountId: string }} */
   @api opportunity;
 
   /** The assessment as it is saved, with its recommendation; none before the first answer. @type {RecordRepresentation | null} */
   @api assessment = null;
 
-  /** What the user may do with assessments. @type {ObjectInfo} */
-  @api objectInfo;
-
   labels = LABELS;
-  objectApiName = STRATEGY_ASSESSMENT;
   /** @type {import('c/questions').Values} */
   values = {};
   /** Answers that are not saved yet, by API name. @type {import('c/questions').Values} */
@@ -37,39 +30,13 @@ export default class StrategyAssessment extends LightningElement {
   /** @type {string[] | null} */
   errors = null;
   savedId = '';
-  /** The assessment as the user last saw it. @type {RecordRepresentation | null} */
-  basis = null;
-  /** The assessment whose saved answers are asked for, because somebody else changed it. */
-  askedId = '';
-  /** @type {ReturnType<typeof conflictsOf> | null} */
-  conflicts = null;
   /** Whether to close once everything is saved. */
   isDone = false;
   state = '';
-  movesFocus = true;
-  movesToConflict = false;
+  focusNext = '[data-title]';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
   saving = Promise.resolve();
-
-  /** @type {WireResult<PicklistValuesByRecordType> | undefined} */
-  @wire(getPicklistValuesByRecordType, {
-    objectApiName: '$objectApiName',
-    recordTypeId: '$objectInfo.defaultRecordTypeId',
-  })
-  picklists;
-
-  /** @param {WireResult<RecordRepresentation>} result */
-  @wire(getRecord, { recordId: '$askedId', optionalFields: '$askedFields' })
-  wiredSaved({ data, error }) {
-    if (this.askedId !== '' && error) {
-      this.askedId = '';
-      this.showRefusal(error);
-    } else if (this.askedId !== '' && data && data.lastModifiedDate !== this.basis?.lastModifiedDate) {
-      this.askedId = '';
-      this.settle(data);
-    }
-  }
 
   connectedCallback() {
     this.basis = this.assessment;
@@ -80,18 +47,6 @@ export default class StrategyAssessment extends LightningElement {
       ...FIRST_ANSWERS,
       ...Object.fromEntries(Object.entries(known).filter(([, value]) => !isBlank(value))),
     };
-  }
-
-  renderedCallback() {
-    const conflict = this.movesToConflict && this.template?.querySelector('c-save-conflict');
-    if (conflict) {
-      this.movesToConflict = false;
-      /** @type {HTMLElement} */ (conflict).focus();
-    }
-    if (this.movesFocus) {
-      this.movesFocus = false;
-      /** @type {HTMLElement | null} */ (this.template?.querySelector('[data-title]'))?.focus();
-    }
   }
 
   disconnectedCallback() {
@@ -129,18 +84,20 @@ export default class StrategyAssessment extends LightningElement {
     this.closeWhenDone();
   }
 
-  /** Salesforce has what the user chose; what they entered goes over it. */
-  handleMine() {
-    this.conflicts = null;
-    return this.save();
+  get pending() {
+    return this.unsaved;
   }
 
-  handleTheirs() {
-    const theirs = (this.conflicts ?? []).map(({ name }) => name);
+  async goOn() {
+    await this.save();
+    this.closeWhenDone();
+  }
+
+  /** @param {string[]} names */
+  takeTheirs(names) {
     const saved = valuesOf(this.basis);
-    this.values = { ...this.values, ...Object.fromEntries(theirs.map((name) => [name, saved[name] ?? null])) };
-    this.unsaved = Object.fromEntries(Object.entries(this.unsaved).filter(([name]) => !theirs.includes(name)));
-    this.conflicts = null;
+    this.values = { ...this.values, ...Object.fromEntries(names.map((name) => [name, saved[name] ?? null])) };
+    this.unsaved = Object.fromEntries(Object.entries(this.unsaved).filter(([name]) => !names.includes(name)));
     return this.save();
   }
 
@@ -184,33 +141,10 @@ export default class StrategyAssessment extends LightningElement {
   /** @param {LdsError} error */
   async handleFailure(error) {
     if (!isConflict(error) || this.savedId === '') {
-      this.showRefusal(error);
+      this.refuse(error);
       return;
     }
-    await notifyRecordUpdateAvailable([{ recordId: this.savedId }]);
-    this.askedId = this.savedId;
-  }
-
-  /**
-   * Goes on when nobody else changed the same answers, and lets the user choose otherwise.
-   *
-   * @param {RecordRepresentation} saved
-   */
-  settle(saved) {
-    const { basis, objectInfo, picklists, unsaved } = this;
-    const conflicts = conflictsOf(unsaved, basis, saved, { objectInfo, picklists: picklists?.data });
-    this.basis = { ...saved, fields: { ...basis?.fields, ...saved.fields } };
-    if (conflicts.length > 0) {
-      this.conflicts = conflicts;
-      this.movesToConflict = true;
-      return;
-    }
-    this.save().then(() => this.closeWhenDone());
-  }
-
-  /** The answers that met those of somebody else. */
-  get askedFields() {
-    return Object.keys(this.unsaved).map((name) => `${STRATEGY_ASSESSMENT.objectApiName}.${name}`);
+    await this.askSaved(this.savedId);
   }
 
   closeWhenDone() {
@@ -222,7 +156,7 @@ export default class StrategyAssessment extends LightningElement {
   }
 
   /** @param {LdsError} error */
-  showRefusal(error) {
+  refuse(error) {
     this.errors = otherErrors(error, this.showErrors(fieldErrors(error)));
   }
 

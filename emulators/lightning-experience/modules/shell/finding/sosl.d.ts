@@ -1,0 +1,1 @@
+export function toSosl(text: string, objects: readonly string[], most: number): string | undefined;
