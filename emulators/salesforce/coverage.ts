@@ -100,10 +100,15 @@ export const coverage: CoverageEntry[] = [
 
   partial(
     `GET ${DATA}/search`,
-    'FIND, IN, RETURNING with fields, WHERE, ORDER BY and LIMIT, and LIMIT. Words are found anywhere in a text field; no AND, OR, WITH.',
+    'FIND with AND, OR, AND NOT, phrases and wildcards; IN but SIDEBAR FIELDS; RETURNING with fields, WHERE, ORDER BY, LIMIT and OFFSET; LIMIT. Whole words of text fields, without lemmas, synonyms and ranking; no WITH and UPDATE.',
     MORE,
   ),
-  partial(`GET ${DATA}/parameterizedSearch`, 'q, sobject, fields, in and overallLimit; as search.', MORE),
+  partial(
+    `GET ${DATA}/parameterizedSearch`,
+    'q, in, overallLimit, defaultLimit and sobject, and of each fields, limit, where and orderBy; as search.',
+    MORE,
+  ),
+  partial(`POST ${DATA}/parameterizedSearch`, 'As by GET.', MORE),
 
   /* Records */
   supported(`POST ${DATA}/sobjects/:type`, JSFORCE, CLI),
