@@ -133,7 +133,11 @@ export const coverage: CoverageEntry[] = [
   ),
   supported(`POST ${DATA}/composite/batch`, COMPOSITE),
   partial(`POST ${DATA}/composite/graph`, 'Sub-requests run in the order given; depth is not limited.', MORE),
-  partial(`POST ${DATA}/composite/tree/:type`, 'Depth is not limited.', COMPOSITE),
+  partial(
+    `POST ${DATA}/composite/tree/:type`,
+    'Depth is not limited; the words about a missing reference id are not proven.',
+    COMPOSITE,
+  ),
   supported(`POST ${DATA}/composite/sobjects`, JSFORCE, COMPOSITE),
   supported(`PATCH ${DATA}/composite/sobjects`, COMPOSITE),
   supported(`DELETE ${DATA}/composite/sobjects`, COMPOSITE),
