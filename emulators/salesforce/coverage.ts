@@ -100,10 +100,15 @@ export const coverage: CoverageEntry[] = [
 
   partial(
     `GET ${DATA}/search`,
-    'FIND, IN, RETURNING with fields, WHERE, ORDER BY and LIMIT, and LIMIT. Words are found anywhere in a text field; no AND, OR, WITH.',
+    'FIND with AND, OR, AND NOT, phrases and wildcards; IN but SIDEBAR FIELDS; RETURNING with fields, WHERE, ORDER BY, LIMIT and OFFSET; LIMIT. Whole words of text fields, without lemmas, synonyms and ranking; no WITH and UPDATE.',
     MORE,
   ),
-  partial(`GET ${DATA}/parameterizedSearch`, 'q, sobject, fields, in and overallLimit; as search.', MORE),
+  partial(
+    `GET ${DATA}/parameterizedSearch`,
+    'q, in, overallLimit, defaultLimit and sobject, and of each fields, limit, where and orderBy; as search.',
+    MORE,
+  ),
+  partial(`POST ${DATA}/parameterizedSearch`, 'As by GET.', MORE),
 
   /* Records */
   supported(`POST ${DATA}/sobjects/:type`, JSFORCE, CLI),
@@ -128,7 +133,11 @@ export const coverage: CoverageEntry[] = [
   ),
   supported(`POST ${DATA}/composite/batch`, COMPOSITE),
   partial(`POST ${DATA}/composite/graph`, 'Sub-requests run in the order given; depth is not limited.', MORE),
-  partial(`POST ${DATA}/composite/tree/:type`, 'Depth is not limited.', COMPOSITE),
+  partial(
+    `POST ${DATA}/composite/tree/:type`,
+    'Depth is not limited; the words about a missing reference id are not proven.',
+    COMPOSITE,
+  ),
   supported(`POST ${DATA}/composite/sobjects`, JSFORCE, COMPOSITE),
   supported(`PATCH ${DATA}/composite/sobjects`, COMPOSITE),
   supported(`DELETE ${DATA}/composite/sobjects`, COMPOSITE),

@@ -247,7 +247,7 @@ test.each([
   ['POST', '/job', '{"object":"Project__c"}', 'InvalidJob'],
   ['POST', '/job', '{"operation":"grow","object":"Project__c"}', 'InvalidJob'],
   ['POST', '/job', '{"operation":"upsert","object":"Project__c"}', 'InvalidJob'],
-  ['POST', '/job', '{"operation":"upsert","object":"Project__c","externalIdFieldName":"Name"}', 'InvalidJob'],
+  ['POST', '/job', '{"operation":"upsert","object":"Project__c","externalIdFieldName":"Notes__c"}', 'InvalidJob'],
   ['POST', '/job', '{"operation":"insert","object":"Project__c","contentType":"ZIP_CSV"}', 'InvalidJob'],
   ['POST', '/job', '{"operation":"insert","object":"Project__c","assignmentRuleId":"01Q"}', 'InvalidJob'],
   ['POST', '/job', '{', 'ClientInputError'],

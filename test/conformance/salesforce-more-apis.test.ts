@@ -144,6 +144,56 @@ test('search finds words in the fields that it is told to look at', async () => 
   expect(byParameters.body).toMatchObject({ searchRecords: [{ Name: 'Acme West' }] });
 });
 
+test('search joins words, takes phrases and wildcards, and refuses what it does not know', async () => {
+  const { salesforce } = await startSalesforce();
+  for (const Name of ['Acme East (old)', 'Acme West', 'Eastern Union', 'École Élite', "O'Brien & Sons"]) {
+    createRecord(salesforce, 'Account', { Name });
+  }
+  const client = clientOf(salesforce);
+  const search = async (words: string, inner = 'Name ORDER BY Name') => {
+    const sosl = `FIND {${words}} IN NAME FIELDS RETURNING Account(${inner})`;
+    const { body } = await client('GET', `/search?q=${encodeURIComponent(sosl)}`);
+    const { searchRecords } = body as { searchRecords?: { Name: string }[] };
+    return searchRecords?.map(({ Name }) => Name) ?? body;
+  };
+
+  expect(await search('acme AND east')).toEqual(['Acme East (old)']);
+  expect(await search('east acme')).toEqual(['Acme East (old)']);
+  expect(await search('west OR union')).toEqual(['Acme West', 'Eastern Union']);
+  expect(await search('acme AND NOT (west OR north)')).toEqual(['Acme East (old)']);
+  expect(await search('"east old"')).toEqual(['Acme East (old)']);
+  expect(await search('"old east"')).toEqual([]);
+  expect(await search('east')).toEqual(['Acme East (old)']);
+  expect(await search('east*')).toEqual(['Acme East (old)', 'Eastern Union']);
+  expect(await search('?est')).toEqual(['Acme West']);
+  expect(await search('école')).toEqual(['École Élite']);
+  expect(await search("o'brien")).toEqual(["O'Brien & Sons"]);
+  expect(await search('acme', "Name WHERE (Name LIKE '%(old)' OR Name = ')') ORDER BY Name LIMIT 5")).toEqual([
+    'Acme East (old)',
+  ]);
+  for (const words of ['acme AND', '(acme', 'acme)', 'AND acme', 'x']) {
+    expect(await search(words)).toMatchObject([{ errorCode: 'MALFORMED_SEARCH' }]);
+  }
+  const snippet = encodeURIComponent('FIND {acme} RETURNING Account(Name) WITH SNIPPET');
+  expect(await client('GET', `/search?q=${snippet}`)).toMatchObject({
+    status: 400,
+    body: [{ errorCode: 'MALFORMED_SEARCH', message: 'WITH SNIPPET is not supported by this emulator' }],
+  });
+
+  const byQuery = await client(
+    'GET',
+    '/parameterizedSearch?q=acme&sobject=Account&Account.fields=Name&Account.limit=1',
+  );
+  const byBody = await client('POST', '/parameterizedSearch', {
+    q: 'acme',
+    in: 'NAME',
+    sobjects: [{ name: 'Account', fields: ['Name'], where: "Name LIKE '%West'" }, { name: 'Project__c' }],
+  });
+  expect(byQuery.body).toMatchObject({ searchRecords: [{ Name: expect.stringContaining('Acme') as unknown }] });
+  expect((byQuery.body as { searchRecords: unknown[] }).searchRecords).toHaveLength(1);
+  expect(byBody.body).toMatchObject({ searchRecords: [{ Name: 'Acme West' }] });
+});
+
 test('a query plan is refused by name', async () => {
   const { salesforce } = await startSalesforce();
 

@@ -266,3 +266,42 @@ test('users have roles, of which none stands above another', async () => {
     status: 403,
   });
 });
+
+test('people are found by their e-mail address, and custom records by their names, as describe says', async () => {
+  const { salesforce } = await startSalesforce();
+  const client = clientOf(salesforce);
+  const upsert = (type: string, key: string, values: Record<string, unknown>) =>
+    client('PATCH', `/composite/sobjects/${type}/${key}`, { records: [{ attributes: { type }, ...values }] });
+  const rosa = { Email: 'rosa@example.com', LastName: 'Lindgren' };
+
+  const created = await upsert('Contact', 'Email', rosa);
+  const updated = await upsert('Contact', 'Email', { ...rosa, Email: 'ROSA@example.com', Title: 'CTO' });
+  const named = await client('PATCH', '/sobjects/Project__c/Name/Move', { Stage__c: 'Active' });
+  const bySurname = await upsert('Contact', 'LastName', rosa);
+  const asked = await client('POST', '/sobjects/Case', { Subject: 'Help', Contact: { Email: rosa.Email } });
+  const { id } = asked.body as { id: string };
+
+  expect([created.body, updated.body]).toMatchObject([
+    [{ success: true, created: true }],
+    [{ success: true, created: false }],
+  ]);
+  expect(named).toMatchObject({ status: 201, body: { created: true } });
+  expect(bySurname.body).toMatchObject([
+    {
+      success: false,
+      errors: [
+        {
+          statusCode: 'INVALID_FIELD',
+          message:
+            'Field name provided, LastName does not match an External ID, Salesforce Id, or indexed field for Contact',
+        },
+      ],
+    },
+  ]);
+  expect(await client('GET', `/sobjects/Contact/Email/${rosa.Email}?fields=Title`)).toMatchObject({
+    body: { Title: 'CTO' },
+  });
+  expect(await client('GET', `/sobjects/Case/${id}/Contact?fields=LastName`)).toMatchObject({
+    body: { LastName: 'Lindgren' },
+  });
+});

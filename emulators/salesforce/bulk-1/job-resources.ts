@@ -1,3 +1,4 @@
+import { isIdLookup } from '../describe/index.ts';
 import { originOf } from '../routes/origin.ts';
 import { jobAnswer, type TextAnswer } from './answers.ts';
 import { jobOf, type AsyncCall } from './call.ts';
@@ -51,7 +52,7 @@ function keyOf({ platform }: AsyncCall, object: string, { externalIdFieldName: k
   const { schema } = platform.org;
   const type = schema.findObject(object);
   const field = type && schema.findField(type, key);
-  if (field === undefined || (field.name !== 'Id' && !field.externalId)) {
+  if (type === undefined || field === undefined || !isIdLookup(type, field)) {
     throw invalidJob(`Field name provided, ${key} is not an External ID or indexed field`);
   }
   return field.name;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIdLookup } from '../describe/index.ts';
 import type { SObjectType } from '../entities.ts';
 import { ApiError, invalidType } from '../errors.ts';
 import { parseBody, parseJson } from '../routes/body.ts';
@@ -101,7 +102,7 @@ function checkOperation(call: Call, object: SObjectType, operation: IngestOperat
   }
   if (operation !== 'upsert') return;
   const field = key === undefined ? undefined : call.platform.org.schema.findField(object, key);
-  if (field === undefined || (field.name !== 'Id' && !field.externalId)) {
+  if (field === undefined || !isIdLookup(object, field)) {
     throw invalidJob(`InvalidJob : Field name provided, ${key ?? 'null'} is not an External ID or indexed field`);
   }
 }

@@ -1,3 +1,4 @@
+import { isIdLookup } from '../describe/index.ts';
 import type { Field, RecordError, Schema, SObjectType, StoredRecord, StoredValue } from '../entities.ts';
 import { RecordFailure, type Writing } from './change.ts';
 import { coerceValue, isRecordError } from './coerce/index.ts';
@@ -61,7 +62,8 @@ function findByExternalId({ schema, store }: Place, lookup: Field, raw: unknown)
   const parent = schema.findObject(lookup.reference?.to[0] ?? '');
   const [pair, ...more] = Object.entries(typeof raw === 'object' ? raw : {}).filter(([name]) => name !== 'attributes');
   const field = parent && pair && schema.findField(parent, pair[0]);
-  if (parent === undefined || pair === undefined || more.length > 0 || field?.externalId !== true) {
+  const isKey = parent !== undefined && field !== undefined && isIdLookup(parent, field);
+  if (!isKey || pair === undefined || more.length > 0) {
     return notAnExternalId(pair?.[0] ?? '', parent?.name ?? '');
   }
   const value = coerceValue(field, pair[1]);

@@ -1,4 +1,5 @@
 import type { UserDirectory } from '../access/index.ts';
+import { isIdLookup } from '../describe/index.ts';
 import type { Schema, SObjectType, StoredRecord, WriteOperation } from '../entities.ts';
 import { toId18 } from '../ids.ts';
 import { formatAutoNumber } from './auto-number.ts';
@@ -93,7 +94,7 @@ export function draftUpsert(
 ): Change {
   const { schema, store } = parts;
   const field = schema.findField(object, operation.externalIdField);
-  if (field === undefined || !(field.externalId || field.type === 'id')) {
+  if (field === undefined || !isIdLookup(object, field)) {
     throw new RecordFailure(notAnExternalId(operation.externalIdField, object.name));
   }
   if (field.type === 'id') {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isIdLookup } from '../describe/index.ts';
 import type { Field, Schema, SObjectType } from '../entities.ts';
 
 const ADDRESS_PARTS = ['city', 'country', 'geocodeAccuracy', 'latitude', 'longitude', 'postalCode', 'state', 'street'];
@@ -26,7 +27,7 @@ export function createTables(database: DatabaseSync, schema: Schema): void {
     const columns = missing.map((field) => `"${field.name}" ${columnType(object, field)}`);
     if (known.size === 0) database.exec(`CREATE TABLE "${object.name}" (${withPlatformColumns(object, columns)})`);
     else for (const column of columns) database.exec(`ALTER TABLE "${object.name}" ADD COLUMN ${column}`);
-    for (const { name } of [...object.fields.values()].filter((field) => isColumn(field) && isIndexed(field))) {
+    for (const { name } of [...object.fields.values()].filter((field) => isColumn(field) && isIndexed(object, field))) {
       database.exec(`CREATE INDEX IF NOT EXISTS "${object.name}.${name}" ON "${object.name}" ("${name}")`);
     }
   }
@@ -43,9 +44,10 @@ function withPlatformColumns(object: SObjectType, columns: string[]): string {
   return [...all, 'PRIMARY KEY ("Id")'].join(', ');
 }
 
-function isIndexed(field: Field): boolean {
+function isIndexed(object: SObjectType, field: Field): boolean {
   const isLookup = field.type === 'reference' && !['CreatedById', 'LastModifiedById'].includes(field.name);
-  return isLookup || field.externalId || field.unique || ['Name', 'SystemModstamp'].includes(field.name);
+  const isLookedUpBy = field.type !== 'id' && isIdLookup(object, field);
+  return isLookup || isLookedUpBy || field.unique || ['Name', 'SystemModstamp'].includes(field.name);
 }
 
 /** What SQLite is told about the column of a field. */

@@ -1,6 +1,7 @@
 import type { Field, FieldType, PicklistValue, SObjectType } from '../entities.ts';
 import type { Access } from '../org.ts';
 import { compoundFieldOf, isNamePart, isOfPeople } from './compound.ts';
+import { isIdLookup } from './id-lookup.ts';
 import { nameFieldOf } from './name-field.ts';
 import { toValidFor } from './valid-for.ts';
 
@@ -90,7 +91,7 @@ export function describeField(object: SObjectType, field: Field, access: Access)
     groupable: !isLong && !UNGROUPABLE.has(type),
     highScaleNumber: false,
     htmlFormatted: field.calculated && /\b(HYPERLINK|IMAGE)\s*\(/i.test(field.formula ?? ''),
-    idLookup: isLookedUpBy(object, field),
+    idLookup: isIdLookup(object, field),
     inlineHelpText: field.inlineHelpText ?? null,
     label: field.label,
     length,
@@ -137,13 +138,6 @@ function isDefaulted(object: SObjectType, field: Field): boolean {
   }
   // A custom object's blank name becomes the id; a person's name is made of its parts.
   return object.custom || field.autoNumberFormat !== undefined;
-}
-
-/** Whether an upsert or a data loader may find records by this field. */
-function isLookedUpBy(object: SObjectType, field: Field): boolean {
-  const isName = object.custom && nameFieldOf(object)?.name === field.name;
-  const isPersonsEmail = isOfPeople(object) && field.name === 'Email';
-  return field.type === 'id' || field.externalId || isName || isPersonsEmail;
 }
 
 function extraTypeInfo(object: SObjectType, field: Field): string | null {

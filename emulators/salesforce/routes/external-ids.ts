@@ -1,3 +1,4 @@
+import { isIdLookup } from '../describe/index.ts';
 import type { Field, SObjectType, WriteOperation } from '../entities.ts';
 import { noSuchRecord, notFound } from '../errors.ts';
 import { runQuery } from '../soql/index.ts';
@@ -77,8 +78,8 @@ function deleteByExternalId(call: Call): Answer {
 function keyField(call: Call, object: SObjectType): Field {
   const name = param(call, 'field');
   const field = call.platform.org.schema.findField(object, name);
-  const isKey = field?.externalId === true || field?.name === 'Id';
-  if (field === undefined || !isKey || !call.access.mayReadField(object, field)) throw noSuchRecord(name);
+  if (field === undefined || !isIdLookup(object, field) || !call.access.mayReadField(object, field))
+    throw noSuchRecord(name);
   return field;
 }
 

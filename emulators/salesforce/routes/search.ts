@@ -1,119 +1,168 @@
+import { z } from 'zod';
 import { nameFieldOf } from '../describe/index.ts';
 import type { Field, SObjectType } from '../entities.ts';
-import { ApiError } from '../errors.ts';
 import { runQuery, type AnswerRecord } from '../soql/index.ts';
+import {
+  malformedSearch,
+  matches,
+  parseExpression,
+  parseSearch,
+  toCondition,
+  type Expression,
+  type Returned,
+  type SearchGroup,
+} from '../sosl/index.ts';
+import { parseBody } from './body.ts';
 import { baseOf, ok, type Answer, type Call, type Endpoint } from './endpoint.ts';
 import { objectInPath } from './find-object.ts';
 
 const MOST_FOUND = 2000;
 const SEARCHED = new Set(['string', 'email', 'phone', 'url', 'textarea']);
 const LONGEST_SEARCHED = 255;
+/** Standard objects that are searched when none is named. */
+const STANDARD = /^(Account|Contact|Opportunity|Lead|Case|User)$/;
 
-/** `FIND {acme} IN NAME FIELDS RETURNING Account(Id, Name LIMIT 5), Contact LIMIT 20` */
-const SOSL =
-  /^\s*FIND\s*\{(?<text>[^}]*)\}(?:\s+IN\s+(?<group>ALL|NAME|EMAIL|PHONE)\s+FIELDS)?(?:\s+RETURNING\s+(?<returning>.*?))?(?:\s+LIMIT\s+(?<limit>\d+))?\s*$/is;
-const RETURNED = /\s*(?<name>\w+)\s*(?:\((?<inner>[^)]*)\))?\s*(?:,|$)/y;
+const Group = z
+  .string()
+  .default('ALL')
+  .transform((name) => name.replace(/\s+FIELDS$/i, '').toUpperCase())
+  .pipe(z.enum(['ALL', 'NAME', 'EMAIL', 'PHONE']));
+const Count = z.coerce.number().int().positive().max(MOST_FOUND);
+const Parameters = z.object({
+  q: z.string().optional(),
+  in: Group,
+  fields: z.array(z.string()).default([]),
+  overallLimit: Count.default(MOST_FOUND),
+  defaultLimit: Count.optional(),
+  sobjects: z
+    .array(
+      z.object({
+        name: z.string(),
+        fields: z.array(z.string()).optional(),
+        limit: Count.optional(),
+        where: z.string().optional(),
+        orderBy: z.string().optional(),
+      }),
+    )
+    .optional(),
+});
 
-/** Text search over the records that the caller may read. Words are found anywhere in a field, without an index. */
+/** Text search over the records that the caller may read. There is no index: words are looked for in each record. */
 export function searchEndpoints(): Endpoint[] {
   return [
     { method: 'GET', path: '/search', answer: (call) => sosl(call, call.query['q'] ?? '') },
-    { method: 'GET', path: '/parameterizedSearch', answer: parameterized },
+    { method: 'GET', path: '/parameterizedSearch', answer: (call) => parameterized(call, fromQuery(call.query)) },
+    { method: 'POST', path: '/parameterizedSearch', answer: (call) => parameterized(call, call.body) },
   ];
 }
 
 interface Wish {
-  text: string;
-  group: string;
+  expression: Expression;
+  group: SearchGroup;
   limit: number;
-  objects: { object: SObjectType; fields: string; rest: string }[];
+  returning: Returned[];
 }
 
 function sosl(call: Call, text: string): Answer {
-  const groups = SOSL.exec(text)?.groups;
-  if (groups?.['text'] === undefined) throw malformedSearch(`unexpected search: ${text}`);
-  const { text: words = '', group = 'ALL', returning, limit = MOST_FOUND } = groups;
-  const objects = returning === undefined ? searchable(call) : readReturning(call, returning);
-  return find(call, { text: words, group: group.toUpperCase(), limit: Number(limit), objects });
+  const { text: words, group, limit = MOST_FOUND, returning } = parseSearch(text);
+  return find(call, { expression: parseExpression(words), group, limit, returning: returning ?? searchable(call) });
 }
 
-function readReturning(call: Call, returning: string): Wish['objects'] {
-  const objects: Wish['objects'] = [];
-  RETURNED.lastIndex = 0;
-  while (RETURNED.lastIndex < returning.length) {
-    const place = RETURNED.lastIndex;
-    const groups = RETURNED.exec(returning)?.groups;
-    if (groups?.['name'] === undefined) throw malformedSearch(`unexpected token: ${returning.slice(place)}`);
-    const [, fields = 'Id', rest = ''] =
-      /^\s*([\w\s,.]*?)(\s+(?:WHERE|ORDER|LIMIT|OFFSET)\b.*)?\s*$/is.exec(groups['inner'] ?? 'Id') ?? [];
-    objects.push({ object: objectInPath(call, groups['name']), fields: fields.trim() === '' ? 'Id' : fields, rest });
-  }
-  return objects;
+function parameterized(call: Call, body: unknown): Answer {
+  const { q, in: group, fields, overallLimit, defaultLimit, sobjects } = parseBody(Parameters, body);
+  if (q === undefined) throw malformedSearch('A search string has to be specified');
+  const returning = sobjects?.map((one): Returned => {
+    const limit = one.limit ?? defaultLimit;
+    const wanted = one.fields ?? fields;
+    return {
+      object: one.name,
+      fields: wanted.length === 0 ? undefined : wanted.join(', '),
+      where: one.where,
+      rest: [
+        ...(one.orderBy === undefined ? [] : [` ORDER BY ${one.orderBy}`]),
+        ...(limit === undefined ? [] : [` LIMIT ${limit}`]),
+      ].join(''),
+    };
+  });
+  return find(call, {
+    expression: parseExpression(q),
+    group,
+    limit: overallLimit,
+    returning: returning ?? searchable(call),
+  });
 }
 
-function parameterized(call: Call): Answer {
-  const { q: text, sobject, fields = 'Id', in: group = 'ALL', overallLimit = String(MOST_FOUND) } = call.query;
-  if (text === undefined) throw malformedSearch('A search string has to be specified');
-  const objects =
-    sobject === undefined
-      ? searchable(call)
-      : sobject.split(',').map((name) => ({ object: objectInPath(call, name.trim()), fields, rest: '' }));
-  return find(call, { text, group: group.toUpperCase(), limit: Number(overallLimit), objects });
+/** `q=acme&sobject=Account&Account.fields=id,name&Account.limit=10` as the body of a POST would say it. */
+function fromQuery({ sobject, fields, ...query }: Record<string, string>): unknown {
+  const list = (text: string | undefined) => text?.split(',').map((one) => one.trim());
+  const names = list(sobject);
+  return {
+    ...query,
+    ...(fields !== undefined && { fields: list(fields) }),
+    ...(names !== undefined && {
+      sobjects: names.map((name) => ({
+        name,
+        fields: list(query[`${name}.fields`]),
+        limit: query[`${name}.limit`],
+        where: query[`${name}.where`],
+        orderBy: query[`${name}.orderBy`],
+      })),
+    }),
+  };
 }
 
-function searchable({ platform, access }: Call): Wish['objects'] {
+function searchable({ platform, access }: Call): Returned[] {
   return [...platform.org.schema.objects.values()]
-    .filter(
-      (object) =>
-        access.mayRead(object) && (object.custom || /^(Account|Contact|Opportunity|Lead|Case|User)$/.test(object.name)),
-    )
-    .map((object) => ({ object, fields: 'Id', rest: '' }));
+    .filter((object) => access.mayRead(object) && (object.custom || STANDARD.test(object.name)))
+    .map(({ name }) => ({ object: name, fields: undefined, where: undefined, rest: '' }));
 }
 
-function find(call: Call, { text, group, limit, objects }: Wish): Answer {
-  const words = text.replace(/\\(.)|["*?]/g, (_all, escaped?: string) => escaped ?? ' ').trim();
-  if (words.length < 2) throw malformedSearch('search term must be longer than one character');
-  const searchRecords: AnswerRecord[] = [];
-  for (const { object, fields, rest } of objects) {
-    const searched = fieldsOf(call, object, group);
-    if (searched.length === 0) continue;
-    const all = words.split(/\s+/).map((word) => {
-      const pattern = `'%${word.replace(/[\\'%_]/g, '\\$&')}%'`;
-      return `(${searched.map(({ name }) => `${name} LIKE ${pattern}`).join(' OR ')})`;
-    });
-    const { records } = runQuery(call.platform.org, toSoql(object, fields, all.join(' AND '), rest), {
-      user: call.user,
-      includeDeleted: false,
-      sobjectsUrl: `${baseOf(call)}/sobjects`,
-      answerChildren: () => null,
-    });
-    searchRecords.push(...records);
-  }
+function find(call: Call, { expression, group, limit, returning }: Wish): Answer {
+  const searchRecords = returning.flatMap(({ object: name, fields = 'Id', where, rest }) => {
+    const object = objectInPath(call, name);
+    const ids = matching(call, object, expression, group);
+    if (ids.length === 0) return [];
+    const more = where === undefined ? '' : ` AND (${where})`;
+    const among = ids.map((id) => `'${id}'`).join(', ');
+    return query(call, `SELECT ${fields} FROM ${object.name} WHERE Id IN (${among})${more}${rest}`);
+  });
   return ok({ searchRecords: searchRecords.slice(0, limit) });
 }
 
-function toSoql(object: SObjectType, fields: string, condition: string, rest: string): string {
-  const [, where, tail = ''] = /^\s+WHERE\s+(.*?)(\s+(?:ORDER|LIMIT|OFFSET)\b.*)?$/is.exec(rest) ?? [
-    undefined,
-    undefined,
-    rest,
-  ];
-  const more = where === undefined ? '' : ` AND (${where})`;
-  return `SELECT ${fields} FROM ${object.name} WHERE ${condition}${more}${tail}`;
+/** The ids of the records that match, of 2,000 at most. */
+function matching(call: Call, object: SObjectType, expression: Expression, group: SearchGroup): string[] {
+  const searched = fieldsOf(call, object, group).map(({ name }) => name);
+  if (searched.length === 0) return [];
+  const condition = toCondition(expression, searched);
+  const where = condition === undefined ? '' : ` WHERE ${condition}`;
+  return query(call, `SELECT Id, ${searched.join(', ')} FROM ${object.name}${where}`)
+    .filter((record) => {
+      const texts = searched.map((name) => record[name]).filter((value) => typeof value === 'string');
+      return matches(expression, texts);
+    })
+    .slice(0, MOST_FOUND)
+    .map((record) => String(record['Id']));
 }
 
-function fieldsOf(call: Call, object: SObjectType, group: string): Field[] {
-  const own = [...object.fields.values()].filter(
-    (field) => field.unfilterable !== true && call.access.mayReadField(object, field),
-  );
-  const text = own.filter(
-    ({ type, length, calculated }) => SEARCHED.has(type) && length <= LONGEST_SEARCHED && !calculated,
+function query(call: Call, soql: string): AnswerRecord[] {
+  return runQuery(call.platform.org, soql, {
+    user: call.user,
+    includeDeleted: false,
+    sobjectsUrl: `${baseOf(call)}/sobjects`,
+    answerChildren: () => null,
+  }).records;
+}
+
+function fieldsOf(call: Call, object: SObjectType, group: SearchGroup): Field[] {
+  const text = [...object.fields.values()].filter(
+    (field) =>
+      SEARCHED.has(field.type) &&
+      field.length <= LONGEST_SEARCHED &&
+      !field.calculated &&
+      field.unfilterable !== true &&
+      call.access.mayReadField(object, field),
   );
   if (group === 'NAME') return text.filter(({ name }) => name === nameFieldOf(object)?.name);
   if (group === 'EMAIL' || group === 'PHONE') return text.filter(({ type }) => type === group.toLowerCase());
   return text;
-}
-
-function malformedSearch(message: string): ApiError {
-  return new ApiError(400, [{ message, errorCode: 'MALFORMED_SEARCH' }]);
 }

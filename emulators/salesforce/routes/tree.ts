@@ -1,5 +1,5 @@
 import type { RecordError, SObjectType } from '../entities.ts';
-import { limitExceeded } from '../errors.ts';
+import { jsonParserError, limitExceeded } from '../errors.ts';
 import { atomically } from './atomically.ts';
 import { z } from 'zod';
 import { parseBody, TypedRecord } from './body.ts';
@@ -45,6 +45,7 @@ function create(
   if (outcomes.length >= MOST_RECORDS) {
     throw limitExceeded(`Tree API: cannot submit more than ${MOST_RECORDS} records`);
   }
+  if (referenceId === '') throw jsonParserError('Include a reference ID for each record in the request');
   if (outcomes.some((outcome) => outcome.referenceId === referenceId)) {
     const message = 'Duplicate ReferenceId provided in the request.';
     outcomes.push({ referenceId, errors: [{ statusCode: 'INVALID_INPUT', message, fields: [] }] });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { isKnownKind } from './component-kinds.ts';
 import { DeployError } from './errors.ts';
@@ -22,18 +22,28 @@ const NOT_SUPPORTED = new Set([
   'trigger',
 ]);
 
+/** Files told of by path when a project is refused. */
+const MOST_TOLD = 10;
+
 /**
  * Every metadata file of an SFDX project, or of a single package folder, in path order.
  *
- * Automation that the org cannot run yet is refused by name.
+ * Automation that the org cannot run yet is refused by name, all of it at once.
  */
 export function listMetadataFiles(source: string): MetadataFile[] {
   const files = packageFolders(source).flatMap((folder) => metadataFilesIn(folder));
-  const [refused] = files.filter(({ kind }) => NOT_SUPPORTED.has(kind));
-  if (refused !== undefined) throw new DeployError(refused.path, `${refused.kind} is not supported yet`);
-  const unknown = files.find(({ kind }) => !isKnownKind(kind));
-  if (unknown !== undefined) throw new DeployError(unknown.path, `${unknown.kind} is not supported yet`);
-  return files;
+  const refused = files.filter(({ kind }) => NOT_SUPPORTED.has(kind) || !isKnownKind(kind));
+  const [first, ...others] = refused.toSorted(
+    (one, other) => Number(NOT_SUPPORTED.has(other.kind)) - Number(NOT_SUPPORTED.has(one.kind)),
+  );
+  if (first === undefined) return files;
+  throw new DeployError(first.path, [`${first.kind} is not supported yet`, ...told(others, source)].join('; nor is '));
+}
+
+/** Paths within the project, and how many more there are. */
+function told(files: MetadataFile[], source: string): string[] {
+  const paths = files.slice(0, MOST_TOLD).map(({ path }) => relative(source, path));
+  return files.length > MOST_TOLD ? [...paths, `any of ${files.length - MOST_TOLD} more`] : paths;
 }
 
 /** The package folders of an SFDX project, or the folder itself when it is one. */

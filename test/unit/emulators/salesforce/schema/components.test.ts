@@ -33,6 +33,16 @@ test.each([
   await expect(load({ [path]: '<Anything/>' })).rejects.toThrow(`${path}: ${kind} is not supported yet`);
 });
 
+test('all of a project that is not supported is named at once', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [`roles/R${String(index).padStart(2, '0')}.role-meta.xml`, '<Role/>']),
+  );
+
+  await expect(load({ ...files, 'triggers/T.trigger-meta.xml': '<ApexTrigger/>' })).rejects.toThrow(
+    /triggers\/T\.trigger-meta\.xml: trigger is not supported yet; nor is roles\/R00.*; nor is roles\/R09\.role-meta\.xml; nor is any of 2 more$/,
+  );
+});
+
 const LAYOUTS =
   '<custom>false</custom><layoutAssignments><layout>Account-Layout</layout></layoutAssignments><userLicense>Salesforce</userLicense>';
 const GRANT = '<fieldPermissions><editable>true</editable><field>Account.Name</field></fieldPermissions>';
