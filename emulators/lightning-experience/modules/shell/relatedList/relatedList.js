@@ -109,7 +109,9 @@ export default class RelatedList extends LightningElement {
     const { relatedListFieldAliases: chosen } = this.item.properties;
     const laidOut = this.scope.relatedLists[`${this.childObject}.${this.relationship.fieldName}`];
     const own = Object.values(info.fields).filter(({ custom, dataType }) => custom && dataType !== 'TextArea');
-    const names = [chosen ?? laidOut ?? [info.nameFields.at(-1), ...own.slice(0, 3).map(({ apiName }) => apiName)]].flat();
+    const names = [
+      chosen ?? laidOut ?? [info.nameFields.at(-1), ...own.slice(0, 3).map(({ apiName }) => apiName)],
+    ].flat();
     return names.filter((name) => info.fields[name]);
   }
 }
