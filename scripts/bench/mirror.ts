@@ -12,6 +12,10 @@ const CHANGES = [0, 1, 100, 2_000] as const;
 /** More changes than this take the first peer a request each: it does so many, and what they take is scaled. */
 const MOST_ROW_BY_ROW = 100;
 
+/** Columns beside those of people, and how many cells of them are compared at once: after a start, none is known. */
+const CHECKED_COLUMNS = 40;
+const CHECKED_AT_ONCE = 250_000;
+
 /** Of so many requests, or all where there are fewer. */
 const BURST = 10_000;
 
@@ -83,6 +87,7 @@ async function benchSize(rows: number): Promise<MirrorBench> {
       peakMb: first.peakMb,
     };
     await settle();
+    for (let checks = (rows * CHECKED_COLUMNS) / CHECKED_AT_ONCE; checks > 0; checks -= 1) await cycle();
     const changed: MirrorBench['changed'] = {};
     for (const count of CHANGES) {
       await settle();

@@ -188,9 +188,11 @@ export const ImplementationRequest = z
   }));
 export type ImplementationRequest = z.infer<typeof ImplementationRequest>;
 
+const REST_STAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/;
+
 /** `2026-11-22T01:02:03.000+0000`, as REST writes it, in the form that Date reads everywhere. */
 function toIso(stamp: string): string {
-  return new Date(stamp.replace(/\+0000$/, 'Z')).toISOString();
+  return REST_STAMP.test(stamp) ? `${stamp.slice(0, -5)}Z` : new Date(stamp).toISOString();
 }
 
 export const QueryPage = z.object({
