@@ -48,6 +48,19 @@ function addTo(stage: Stage, object: string, values: Record<string, unknown>): s
   return report(id !== undefined, `${object} of ${request.name}`);
 }
 
+function addNews(stage: Stage): string {
+  return addTo(stage, 'Status_Update__c', {
+    ...{ Update_On__c: '2026-11-20', Health__c: 'Amber', Summary__c: `News ${stage.seed}` },
+  });
+}
+
+function addDocument(stage: Stage): string {
+  return addTo(stage, 'Request_Link__c', {
+    ...{ Type__c: 'Deployment_Documentation', Title__c: `Runbook ${stage.seed}`, Required__c: true },
+    Url__c: `https://docs.example/${stage.seed}`,
+  });
+}
+
 function someOf(stage: Stage, object: string): string | undefined {
   const ids = stage.world.office.list(object);
   return ids.length === 0 ? undefined : among(stage, ids);
@@ -70,25 +83,18 @@ export const DELIVERY_STEPS = {
     const isDone = stage.world.office.update(REQUEST, request.id, { Total_Memory_GB__c: 1 + (stage.seed % 100) });
     return report(isDone, `${request.name} has another size`);
   },
-  news: (stage) =>
-    addTo(stage, 'Status_Update__c', {
-      ...{ Update_On__c: '2026-11-20', Health__c: 'Amber', Summary__c: `News ${stage.seed}` },
-    }),
+  news: addNews,
   correctNews: (stage) => {
     const id = someOf(stage, 'Status_Update__c');
-    if (id === undefined) return 'found no news';
+    if (id === undefined) return addNews(stage);
     const { office } = stage.world;
     if (stage.random() < 0.3) return report(office.remove(id, 'Status_Update__c'), `took back ${id}`);
     return report(office.update('Status_Update__c', id, { Summary__c: `Corrected ${stage.seed}` }), `corrected ${id}`);
   },
-  document: (stage) =>
-    addTo(stage, 'Request_Link__c', {
-      ...{ Type__c: 'Deployment_Documentation', Title__c: `Runbook ${stage.seed}`, Required__c: true },
-      Url__c: `https://docs.example/${stage.seed}`,
-    }),
+  document: addDocument,
   dropDocument: (stage) => {
     const id = someOf(stage, 'Request_Link__c');
-    if (id === undefined) return 'found no document';
+    if (id === undefined) return addDocument(stage);
     return report(stage.world.office.remove(id, 'Request_Link__c'), `took away the document ${id}`);
   },
   /** The Technical Advisor corrects what stands in Vitally about the instance, and keeps a trait of their own. */

@@ -48,10 +48,14 @@ export const STEPS = {
     if (request === undefined) return 'found no request';
     return `${stage.world.office.remove(request.id) ? 'deleted' : 'could not delete'} ${request.name}`;
   },
-  bringBack(stage) {
-    const request = someRequest(stage, true);
-    if (request === undefined) return 'found nothing deleted';
-    return `${stage.world.office.bringBack(request.id) ? 'brought back' : 'could not bring back'} ${request.name}`;
+  /** What was deleted long ago, or just now, with or without a cycle in between. */
+  async bringBack(stage) {
+    const { office } = stage.world;
+    const request = someRequest(stage, true) ?? someRequest(stage);
+    if (request === undefined) return 'found no request';
+    if (!request.isDeleted && !office.remove(request.id)) return `could not delete ${request.name}`;
+    const between = !request.isDeleted && stage.random() < 0.5 ? `; ${await stage.cycle()}` : '';
+    return `${office.bringBack(request.id) ? 'brought back' : 'could not bring back'} ${request.name}${between}`;
   },
   /** Emptied out of the recycle bin, where no log of deletions tells of it for long. */
   purge(stage) {
@@ -157,17 +161,15 @@ export const STEPS = {
   },
 
   cycle: (stage) => stage.cycle(),
-  /** There is something to do for every side when the process dies. */
+  /** There is something to do when the process dies. */
   async death(stage) {
-    const news = toRequest(stage, 'news', {
-      Next_Steps__c: `S${stage.seed}`,
-      Total_Memory_GB__c: 1 + (stage.seed % 100),
-    });
+    const change = (): string => toRequest(stage, 'next steps', { Next_Steps__c: `S${stage.seed}` });
+    const news = among(stage, [change, DELIVERY_STEPS.deploy, DELIVERY_STEPS.decide, DELIVERY_STEPS.size])(stage);
     const cycle = await stage.cycle({
       death: {
         ...among<Omit<Death, 'moment'>>(stage, [
           { number: 1 + Math.floor(stage.random() * 6) },
-          { number: 1 + Math.floor(stage.random() * 3), vendor: among(stage, vendorsOf(stage)) },
+          { number: 1 + Math.floor(stage.random() * 4), vendor: among(stage, vendorsOf(stage)) },
         ]),
         moment: among<Death['moment']>(stage, ['lost', 'answered']),
       },
