@@ -65,7 +65,7 @@ export const Environment = z.object({
     .refine(([from, to]) => from !== to, 'expected two different hours')
     .transform(([from = 0, to = 0]) => ({ from, to }))
     .optional(),
-  /** Hour, UTC, at which each thread is told of the small moves since. Absent: at once. */
+  /** Hour, UTC, at which one message tells the channel of the small moves of the day before. Absent: each thread, at once. */
   SLACK_DIGEST_HOUR: z.coerce.number().int().min(0).max(23).optional(),
   /** Folder of the service's memory. Lost, it is rebuilt; two services never share one. */
   STATE_DIR: Text.default('.state'),
