@@ -42,15 +42,15 @@ const COMPLETED_STATUSES = new Set(['Deployment_Complete', 'Closed_Handed_Off'])
 const CALLED_STATUSES = new Set(['Selected', 'In_Deployment']);
 
 const BANDS: readonly (readonly [number, string])[] = [
-  [3, 'rank 1 to 3'],
-  [10, 'rank 4 to 10'],
-  [25, 'rank 11 to 25'],
+  [3, '1st to 3rd in the backlog'],
+  [10, '4th to 10th in the backlog'],
+  [25, '11th to 25th in the backlog'],
 ];
 
 /** Roughly where a request stands: a rank that moves by one is no news. */
 function rankBand(rank: number | null): string | null {
   if (rank === null) return null;
-  return BANDS.find(([last]) => rank <= last)?.[1] ?? 'after rank 25';
+  return BANDS.find(([last]) => rank <= last)?.[1] ?? 'behind the first 25';
 }
 
 /** What there is to tell of a request on a day, `2027-03-31`, as if all of it had been told. */

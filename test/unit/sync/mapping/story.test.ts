@@ -37,7 +37,7 @@ test('tells a decision to AE and CE with reason, priority and next steps', () =>
       title: 'Decision: Qualified',
       lines: [
         'Reason: Complex deployment',
-        'Priority: P2, rank 1 to 3',
+        'Priority: P2, 1st to 3rd in the backlog',
         'Next step by: Ines Moreau',
         'Next step due: 2026-12-01',
       ],
@@ -66,7 +66,9 @@ test('tells both when a decision was passed on the way to another status', () =>
 
 test('tells of a rank only when it leaves its band', () => {
   expect(titles({ rank: 1 }, { rank: 3 })).toEqual([]);
-  expect(titles({ rank: 3 }, { rank: 12 })).toEqual(['Priority: P2, rank 1 to 3 → P2, rank 11 to 25']);
+  expect(titles({ rank: 3 }, { rank: 12 })).toEqual([
+    'Priority: P2, 1st to 3rd in the backlog → P2, 11th to 25th in the backlog',
+  ]);
 });
 
 test('tells each question once, and again when it is another', () => {
@@ -100,7 +102,7 @@ test('what waited for the digest becomes one reply under the last key', () => {
 
   expect(mergeChapters([first, second])).toMatchObject({
     key: second.key,
-    lines: ['Status: Leadership Review', 'Priority: P2, rank 1 to 3 → P2, after rank 25'],
+    lines: ['Status: Leadership Review', 'Priority: P2, 1st to 3rd in the backlog → P2, behind the first 25'],
   });
 });
 
