@@ -31,7 +31,10 @@ export async function benchStart(): Promise<StartFigures> {
     nodeAloneMs: alone.minMs,
     everything: await measure([...EMULATOR_NODE_OPTIONS, 'scripts/run.js', EVERYTHING, '--port', '0'], alone.minMs),
     emulators: await measure([...EMULATOR_NODE_OPTIONS, 'scripts/run.js', EMULATORS, '--port', '0'], alone.minMs),
-    orgAlone: await measure([...EMULATOR_NODE_OPTIONS, 'scripts/run.js', EMULATORS, '--port', '0', '--only', 'salesforce'], alone.minMs),
+    orgAlone: await measure(
+      [...EMULATOR_NODE_OPTIONS, 'scripts/run.js', EMULATORS, '--port', '0', '--only', 'salesforce'],
+      alone.minMs,
+    ),
   };
 }
 

@@ -155,5 +155,5 @@ test('reports and their folders are found by SOQL', async () => {
   expect(reports.records).toMatchObject([
     { Id: id, Name: 'Open Asks', DeveloperName: 'Open_Asks', Format: 'Summary', Owner: { Name: 'Asking' } },
   ]);
-  expect(folders.records.map(({ Type }) => Type as string)).toEqual(['Dashboard', 'Report']);
+  expect(folders.records.map(({ Type }) => Type as string)).toEqual(['Report', 'Dashboard']);
 });
