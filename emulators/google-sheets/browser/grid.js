@@ -108,6 +108,14 @@ async function showChosen(scroll) {
   if (document.activeElement !== formula) formula.value = cell.entered ?? cell.text;
   note.hidden = cell.note === undefined;
   note.textContent = cell.note ?? '';
+  mark();
+  if (!scroll || marked === undefined) return;
+  await table.reveal(chosen.row, chosen.column);
+  // A row that was out of sight has other elements once it is drawn.
+  if (marked !== table.element(chosen.row, chosen.column)) mark();
+}
+
+function mark() {
   marked?.classList.remove('chosen');
   marked?.removeAttribute('id');
   marked?.removeAttribute('aria-selected');
@@ -117,7 +125,6 @@ async function showChosen(scroll) {
   marked.id = 'chosen-cell';
   marked.setAttribute('aria-selected', 'true');
   grid.setAttribute('aria-activedescendant', 'chosen-cell');
-  if (scroll) await table.reveal(chosen.row, chosen.column);
 }
 
 const STEPS = {

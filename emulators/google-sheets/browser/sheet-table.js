@@ -183,11 +183,12 @@ export class SheetTable {
 
   /** The element of a cell, brought into view; undefined when its row or column is hidden. */
   async reveal(row, column) {
-    const place = this.element(row, column);
-    if (place === undefined) return undefined;
+    const find = () => this.element(row, column);
+    if (find() === undefined) return undefined;
     const { frozenRows, frozenColumns } = this.#view;
-    if (row >= frozenRows) await this.#scroll.toLine(place, (this.#places.get(row) ?? row) - frozenRows);
-    if (column >= frozenColumns) this.#scroll.toColumn(place);
+    if (row >= frozenRows) await this.#scroll.toLine(find, (this.#places.get(row) ?? row) - frozenRows);
+    const place = find();
+    if (place !== undefined && column >= frozenColumns) this.#scroll.toColumn(place);
     return place;
   }
 

@@ -21,12 +21,16 @@ export class TableScroll {
 
   /**
    * Scrolls up or down to a cell that is the `line`th one that scrolls. Where an unseen row lies is only estimated until it
-   * is drawn, so a long way takes more than one step.
+   * is drawn, so a long way takes more than one step; and once it is, its cells are others than before.
+   *
+   * @param find answers the cell as it is at the moment
    */
-  async toLine(cell, line) {
-    this.#wanted = cell;
+  async toLine(find, line) {
+    this.#wanted = find;
     const holder = this.#holder;
-    for (let attempt = 0; attempt < ATTEMPTS && this.#wanted === cell; attempt += 1) {
+    for (let attempt = 0; attempt < ATTEMPTS && this.#wanted === find; attempt += 1) {
+      const cell = find();
+      if (cell === undefined) return;
       const height = holder.querySelector('.tabulator-row')?.offsetHeight ?? this.#rowHeight;
       const { top } = holder.getBoundingClientRect();
       const start = cell.isConnected ? cell.getBoundingClientRect().top - top + holder.scrollTop : line * height;
