@@ -32,7 +32,9 @@ export async function sf(
     CI: 'true',
     ...COMPILED_CODE,
     NO_COLOR: '1',
+    // Of the two names for this, the CLI's update hook heeds the other one only.
     SF_AUTOUPDATE_DISABLE: 'true',
+    SF_DISABLE_AUTOUPDATE: 'true',
     SF_DISABLE_TELEMETRY: 'true',
     SF_HIDE_RELEASE_NOTES: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true',
