@@ -2,17 +2,6 @@ import type { Field, FieldType, StoredValue } from './entities.ts';
 import { lazily } from './lazily.ts';
 
 const dateFormat = lazily(() => new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' }));
-const dateTimeFormat = lazily(
-  () =>
-    new Intl.DateTimeFormat('en-US', {
-      timeZone: 'UTC',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-    }),
-);
 
 /** A stored value as UI API gives it: JSON booleans and numbers, datetimes ending in `Z`. */
 export function toUiValue(field: Field, stored: StoredValue | undefined): unknown {
@@ -46,7 +35,7 @@ export function toDisplayValue(field: Field, stored: StoredValue | undefined): s
       return dateFormat().format(new Date(`${String(stored)}T00:00:00Z`));
     case 'datetime':
       // Newer ICU data puts a narrow space before AM and PM; pages of the platform have a plain one.
-      return dateTimeFormat()
+      return momentFormat('UTC')
         .format(new Date(String(stored)))
         .replace(',', '')
         .replace('\u202f', ' ');
@@ -66,12 +55,25 @@ export function toFormattedText(field: Field, stored: StoredValue, timeZone: str
   if (field.type !== 'datetime' && field.type !== 'time') return toDisplayValue(field, stored);
   const isTime = field.type === 'time';
   const moment = new Date(isTime ? `1970-01-01T${String(stored)}` : String(stored));
-  const zone = isTime ? 'UTC' : timeZone;
-  const parts = [
-    ...(isTime ? [] : [moment.toLocaleDateString('en-US', { timeZone: zone })]),
-    moment.toLocaleTimeString('en-US', { timeZone: zone, hour: 'numeric', minute: '2-digit' }),
-  ];
-  return parts.join(', ').replace('\u202f', ' ');
+  return momentFormat(isTime ? undefined : timeZone)
+    .format(moment)
+    .replace('\u202f', ' ');
+}
+
+const momentFormats = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/** Of a day and a time in a time zone, or of a time alone. */
+function momentFormat(timeZone: string | undefined): Intl.DateTimeFormat {
+  const known = momentFormats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: timeZone ?? 'UTC',
+    ...(timeZone !== undefined && { year: 'numeric', month: 'numeric', day: 'numeric' }),
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  momentFormats.set(timeZone, made);
+  return made;
 }
 
 const FORMATTED = new Set<FieldType>(['int', 'double', 'currency', 'percent', 'date', 'datetime', 'time']);

@@ -31,7 +31,7 @@ export function parseRange(text: string): A1Range {
 /** A column from a row on, as in `'My Tab'!B1:B`. */
 export function columnRange(title: string, column: number, fromRow = 0): string {
   const letters = toColumnLetters(column);
-  return `'${title.replaceAll("'", "''")}'!${letters}${fromRow + 1}:${letters}`;
+  return `${wholeTab(title)}!${letters}${fromRow + 1}:${letters}`;
 }
 
 /** The first row, as far as the grid goes. */

@@ -1,8 +1,10 @@
+import { HOUR } from '../clock.ts';
 import { mergeChapters, toChapterMessage, type Chapter } from '../mapping/index.ts';
-import { DeliveryUnknownError, type SlackClient } from '../slack/index.ts';
+import type { SlackClient } from '../slack/index.ts';
 import type { WaitingChapter } from '../state/index.ts';
 import type { CycleContext } from './context.ts';
 import { findPeople } from './find-people.ts';
+import { postOnce } from './post-once.ts';
 
 /** One reply: chapters that waited together, and when it was tried to send them. */
 interface Reply {
@@ -11,8 +13,7 @@ interface Reply {
   attemptedAt: Date | undefined;
 }
 
-/** How far before an attempt its reply is looked for: Slack's clock and ours need not agree. */
-const SEARCH_BACK_MS = 60 * 60 * 1000;
+const SEARCH_BACK_MS = HOUR;
 
 /** Tells the thread what is due, in order. What may have arrived is looked for before it is sent again. */
 export async function tellChapters(
@@ -21,28 +22,11 @@ export async function tellChapters(
   thread: string,
   due: readonly WaitingChapter[],
 ): Promise<void> {
-  const { state, clock, tally } = context;
-  for (const { numbers, chapter, attemptedAt } of toReplies(due)) {
-    const isThere =
-      attemptedAt !== undefined &&
-      (await slack.findMessage(chapter.key, new Date(attemptedAt.getTime() - SEARCH_BACK_MS), thread)) !== undefined;
-    if (!isThere) {
-      const message = {
-        key: chapter.key,
-        ...toChapterMessage(chapter, await findPeople(context, slack, chapter.people)),
-      };
-      state.transaction(() => {
-        for (const number of numbers) state.stories.sending(number, clock.now());
-      });
-      try {
-        await slack.post(message, thread);
-      } catch (error) {
-        if (!(error instanceof DeliveryUnknownError)) for (const number of numbers) state.stories.unsent(number);
-        throw error;
-      }
-      tally.messages += 1;
-    }
-    state.transaction(() => state.stories.done(numbers));
+  for (const { chapter, ...reply } of toReplies(due)) {
+    const posting = { ...reply, key: chapter.key, thread, searchBackMs: SEARCH_BACK_MS };
+    await postOnce(context, slack, posting, async () =>
+      toChapterMessage(chapter, await findPeople(context, slack, chapter.people)),
+    );
   }
 }
 

@@ -1,11 +1,12 @@
 import { HOUR } from '../clock.ts';
 import { toDigest, type Moves } from '../mapping/index.ts';
-import { DeliveryUnknownError, type SlackClient } from '../slack/index.ts';
+import type { SlackClient } from '../slack/index.ts';
 import type { WaitingChapter } from '../state/index.ts';
 import type { CycleContext } from './context.ts';
+import { postOnce } from './post-once.ts';
 import { quietUntil } from './quiet-hours.ts';
 
-/** How far before an attempt the digest is looked for: there is one a day, and Slack's clock and ours need not agree. */
+/** There is one digest a day. */
 const SEARCH_BACK_MS = 24 * HOUR;
 
 type Due = WaitingChapter & { id: string };
@@ -23,35 +24,21 @@ export async function tellDigest(context: CycleContext, slack: SlackClient): Pro
 
 /** `attemptedAt`: the same chapters were sent then, and nobody knows whether they arrived. */
 async function tellOnce(
-  { state, clock, tally }: CycleContext,
+  context: CycleContext,
   slack: SlackClient,
   chapters: readonly Due[],
   attemptedAt: Date | undefined,
 ): Promise<void> {
+  const { state, clock } = context;
   const numbers = chapters.map(({ number }) => number);
   const moves = toMoves(state, chapters);
-  const at = attemptedAt ?? clock.now();
-  const key = `digest ${at.toISOString()}`;
-  const isThere =
-    attemptedAt !== undefined &&
-    (await slack.findMessage(key, new Date(attemptedAt.getTime() - SEARCH_BACK_MS))) !== undefined;
-  if (!isThere && moves.length > 0) {
-    state.transaction(() => {
-      for (const number of numbers) state.stories.sending(number, at);
-    });
-    try {
-      await slack.post({ key, ...toDigest(moves) });
-    } catch (error) {
-      if (!(error instanceof DeliveryUnknownError)) {
-        state.transaction(() => {
-          for (const number of numbers) state.stories.unsent(number);
-        });
-      }
-      throw error;
-    }
-    tally.messages += 1;
+  if (moves.length === 0) {
+    state.transaction(() => state.stories.done(numbers));
+    return;
   }
-  state.transaction(() => state.stories.done(numbers));
+  const at = attemptedAt ?? clock.now();
+  const posting = { numbers, key: `digest ${at.toISOString()}`, attemptedAt, searchBackMs: SEARCH_BACK_MS, at };
+  await postOnce(context, slack, posting, () => toDigest(moves));
 }
 
 /** By request, as they are called now; of one that was deleted there is nothing to tell. */
