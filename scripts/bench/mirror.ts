@@ -12,8 +12,8 @@ const CHANGES = [0, 1, 100, 2_000] as const;
 /** More changes than this take the first peer a request each: it does so many, and what they take is scaled. */
 const MOST_ROW_BY_ROW = 100;
 
-/** Columns beside those of people, and how many cells of them are compared at once: after a start, none is known. */
-const CHECKED_COLUMNS = 40;
+/** At most so many columns are compared beside those of people, every quarter of an hour, and so many cells at once. */
+const CHECKED_COLUMNS = 60;
 const CHECKED_AT_ONCE = 250_000;
 
 /** Of so many requests, or all where there are fewer. */
@@ -43,6 +43,8 @@ export interface MirrorBench {
   rows: number;
   /** With the rows that the service's processor time is enough for in a second, and the most memory it held by then. */
   firstLoad: SyncFigures & { rowsPerSecond: number; peakMb: number };
+  /** A cycle without changes that also compares columns which people do not edit: a few follow one another, four times an hour. */
+  comparison: SyncFigures;
   changed: Record<string, SyncFigures>;
   burst: SyncFigures & { changes: number };
   peers: Record<string, Record<string, PeerFigures>>;
@@ -74,11 +76,16 @@ async function benchSize(rows: number): Promise<MirrorBench> {
       if (report === undefined) throw new RangeError('The cycle told nothing');
       return { ...figures, ...report };
     };
-    /** What was saved a moment ago is read again for some minutes; a quota is a minute's. */
-    const settle = async (): Promise<void> => {
-      clock.advance(QUARTER_OF_AN_HOUR - MINUTE);
-      await cycle();
+    /**
+     * What was saved a moment ago is read again for some minutes; then the columns that people do not edit are compared
+     * once, over as many cycles as there are cells for. A quota is a minute's. Answers the first of these cycles.
+     */
+    const settle = async (): Promise<SyncFigures> => {
+      clock.advance(QUARTER_OF_AN_HOUR);
+      const comparing = await cycle();
+      for (let left = rows * CHECKED_COLUMNS - CHECKED_AT_ONCE; left > 0; left -= CHECKED_AT_ONCE) await cycle();
       clock.advance(MINUTE);
+      return toFigures(comparing);
     };
     const first = await cycle();
     const firstLoad = {
@@ -87,20 +94,19 @@ async function benchSize(rows: number): Promise<MirrorBench> {
       peakMb: first.peakMb,
     };
     await settle();
-    for (let checks = (rows * CHECKED_COLUMNS) / CHECKED_AT_ONCE; checks > 0; checks -= 1) await cycle();
+    const comparison = await settle();
     const changed: MirrorBench['changed'] = {};
     for (const count of CHANGES) {
-      await settle();
       org.change(count);
       changed[count] = toFigures(await cycle());
+      await settle();
     }
-    await settle();
     const changes = Math.min(BURST, rows);
     org.change(changes);
     const last = await cycle();
     const burst = { changes, ...toFigures(last) };
     const peers = await benchPeers(emulators, googleSheets, cells, rows);
-    return { rows, firstLoad, changed, burst, peers, peakMb: last.peakMb };
+    return { rows, firstLoad, comparison, changed, burst, peers, peakMb: last.peakMb };
   } finally {
     await emulators.close();
   }

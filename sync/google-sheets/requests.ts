@@ -48,11 +48,12 @@ export function deleteRow(sheetId: number, row: number): SheetRequest {
 }
 
 function toCellData({ value, links, note }: SheetCell): sheets_v4.Schema$CellData {
-  return {
-    ...(value !== null && { userEnteredValue: toExtendedValue(value) }),
-    ...(links !== undefined && { textFormatRuns: toRuns(String(value), links) }),
-    ...(note !== undefined && { note }),
-  };
+  // Made without copies: this is done for every cell of a first load.
+  const data: sheets_v4.Schema$CellData = {};
+  if (value !== null) data.userEnteredValue = toExtendedValue(value);
+  if (links !== undefined) data.textFormatRuns = toRuns(String(value), links);
+  if (note !== undefined) data.note = note;
+  return data;
 }
 
 function toExtendedValue(value: string | number | boolean): sheets_v4.Schema$ExtendedValue {

@@ -1,5 +1,5 @@
 import { appendRows, growColumns, writeCells, type SheetCell } from '../google-sheets/index.ts';
-import { isStamp, stampCell, type Row } from '../mapping/index.ts';
+import { BLANK, isStamp, stampCell, type Row } from '../mapping/index.ts';
 import { NOTHING_CARRIED, type Carried } from './carried-cells.ts';
 import type { TabReading } from './tab-reader.ts';
 import { placed, type Placed, type Sheet, type Unit } from './unit.ts';
@@ -22,12 +22,13 @@ export function appendUnit(
     const index = reading.header.indexOf(header);
     return index < 0 ? [] : [{ index, cell }];
   });
-  const width = Math.max(...[...places, ...extra].map(({ index }) => index)) + 1;
-  const cells: SheetCell[] = Array.from({ length: width }, () => ({ value: null }));
+  const width = [...places, ...extra].reduce((last, { index }) => Math.max(last, index), -1) + 1;
+  const cells = new Array<SheetCell>(width).fill(BLANK);
   for (const { index, cell } of extra) cells[index] = cell;
   for (const { name, index } of places) {
+    const cell = isStamp(name) ? stampCell(now) : row[name];
     const note = carried.notes[name];
-    cells[index] = { ...(isStamp(name) ? stampCell(now) : row[name]), ...(note !== undefined && { note }) };
+    cells[index] = note === undefined ? cell : { ...cell, note };
   }
   return {
     requests: [appendRows(tab.sheetId, [cells])],

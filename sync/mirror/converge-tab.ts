@@ -108,6 +108,7 @@ function needsCloser({ isCloser }: Task, sheet: Sheet, { typed }: SheetPlan): bo
 
 /** Rows that people deleted of requests that have left the tab. */
 function forgetLost({ base }: RowTab, plan: SheetPlan, { columns }: TabReading, pending: ReadonlySet<string>): void {
+  if (base.isEmpty()) return;
   const removed = new Set(plan.removals.map(({ id }) => id));
   const shown = new Set(columns.get('key')?.values ?? []);
   for (const id of pending) if (!removed.has(id) && !shown.has(id) && base.has(id)) base.remove(id);

@@ -41,7 +41,9 @@ export function createSheetMirror(): SheetMirror {
     const settle = (rowTab: RowTab): Promise<void> => settleTab(context, rowTab, settling);
 
     // A request that is opened again leaves the one tab before it enters the other, and takes along what people had there.
-    const reopened = [...pending].some((id) => isIn(closed, id) && state.entries.groupOf(id) !== 'closed');
+    const reopened =
+      !closed.base.isEmpty() &&
+      [...pending].some((id) => closed.base.has(id) && state.entries.groupOf(id) !== 'closed');
     if (reopened) await settle(closed);
     await settle(backlog);
     await tellArrivals(context, backlog, pending);
@@ -105,12 +107,8 @@ function dueOf({ state, policy }: CycleContext, checks: ColumnChecks, rowTab: Ro
   return checks.next(rowTab, state.entries.count(rowTab.group), { everyMs: sheetCheckMs, cells: sheetCheckCells });
 }
 
-function isIn({ base }: RowTab, id: string): boolean {
-  return base.has(id);
-}
-
 /** The tab of closed requests is left alone while nothing is closed, changed there or opened again. */
-function isConcerned({ state }: CycleContext, closed: RowTab, pending: ReadonlySet<string>): boolean {
-  if (closed.base.isEmpty() && state.entries.count('closed') > 0) return true;
-  return [...pending].some((id) => isIn(closed, id) || state.entries.groupOf(id) === 'closed');
+function isConcerned({ state: { entries } }: CycleContext, { base }: RowTab, pending: ReadonlySet<string>): boolean {
+  if (base.isEmpty()) return entries.count('closed') > 0;
+  return [...pending].some((id) => base.has(id) || entries.groupOf(id) === 'closed');
 }

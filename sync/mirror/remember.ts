@@ -32,7 +32,8 @@ export function remember(
     count: () => state.entries.count(group),
     *ids() {
       // A request that still stands in the other tab is appended once it has left that one, with what people had there.
-      for (const id of state.entries.idsOf(group)) if (!other.has(id)) yield id;
+      const isAlone = other.isEmpty();
+      for (const id of state.entries.idsOf(group)) if (isAlone || !other.has(id)) yield id;
     },
   };
 }

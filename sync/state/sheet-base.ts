@@ -124,7 +124,9 @@ export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): 
   };
 }
 
-const WATCHED: ReadonlySet<string> = new Set(COLUMNS.map(({ name }) => name).filter(isWatched));
+const WATCHED_NAMES = COLUMNS.map(({ name }) => name).filter(isWatched);
+const OTHER_NAMES = COLUMNS.map(({ name }) => name).filter((name) => !isWatched(name));
+const WATCHED: ReadonlySet<string> = new Set(WATCHED_NAMES);
 
 function holds(agreed: Cell | undefined, value: CellValue): boolean {
   return agreed !== undefined && sameValue(value, agreed.value);
@@ -134,13 +136,16 @@ function holds(agreed: Cell | undefined, value: CellValue): boolean {
 type Packed = Record<string, CellValue | [CellValue, LinkRun[]] | Cell>;
 
 function packRow(row: BaseRow): { watched: string; rest: string } {
-  const watched: Packed = {};
-  const rest: Packed = {};
-  for (const name in row) {
-    const cell = row[name as ColumnName];
-    if (cell !== undefined) (WATCHED.has(name) ? watched : rest)[name] = pack(cell);
+  return { watched: packCells(row, WATCHED_NAMES), rest: packCells(row, OTHER_NAMES) };
+}
+
+function packCells(row: BaseRow, names: readonly ColumnName[]): string {
+  const packed: Packed = {};
+  for (const name of names) {
+    const cell = row[name];
+    if (cell !== undefined) packed[name] = pack(cell);
   }
-  return { watched: JSON.stringify(watched), rest: JSON.stringify(rest) };
+  return JSON.stringify(packed);
 }
 
 function pack({ value, links }: Cell): Packed[string] {
