@@ -108,10 +108,11 @@ export const DELIVERY_STEPS = {
       const answer = await askVitally(vitally, `accounts/${accountId}`, { traits: { [path]: value } });
       if (answer === undefined) return `${name} is not in Vitally`;
     } catch {
-      stage.advised.delete(key);
+      const { values = [], mayBeOurs = true } = stage.advised.get(key) ?? {};
+      stage.advised.set(key, { accountId, path, values: [...values, value], mayBeOurs });
       return `nobody knows whether the advisor set ${path} of ${name}`;
     }
-    stage.advised.set(key, { accountId, path, value });
+    stage.advised.set(key, { accountId, path, values: [value], mayBeOurs: false });
     return `the advisor set ${path} of ${name} to "${value}"`;
   },
   /** The customer leaves, or comes back. */

@@ -52,13 +52,15 @@ function hasChurned({ churnedAt }: Account): boolean {
 }
 
 function compareTraits({ name, traits }: Account, { traits: own, shared }: Customer, theirs: Advised[]): string[] {
-  const kept = new Map(theirs.map(({ path, value }) => [path, value]));
-  const ours = { ...own, ...(shared?.isHandedOff === false && shared.values) };
-  const wanted = [...Object.entries(ours).filter(([path]) => !kept.has(path)), ...kept];
-  return wanted.flatMap(([path, value]) =>
-    (traits[path] ?? null) === value
+  const ours = new Map(Object.entries({ ...own, ...(shared?.isHandedOff === false && shared.values) }));
+  const wanted = new Map<string, unknown[]>([...ours].map(([path, value]) => [path, [value]]));
+  for (const { path, values, mayBeOurs } of theirs) {
+    wanted.set(path, [...values, ...(mayBeOurs ? [ours.get(path) ?? null] : [])]);
+  }
+  return [...wanted].flatMap(([path, values]) =>
+    values.includes(traits[path] ?? null)
       ? []
-      : [`${name} has ${path} ${JSON.stringify(traits[path])} for ${JSON.stringify(value)}`],
+      : [`${name} has ${path} ${JSON.stringify(traits[path])} for ${JSON.stringify(values)}`],
   );
 }
 

@@ -65,11 +65,16 @@ export function watchMarks({ googleSheets: { human }, office }: World): MarksWat
   }
 
   function judge(name: string, was: Place, now: Place | undefined, after: Look, when: string): void {
-    if (now?.id === was.id || (now !== undefined && isDefaced(was))) return;
+    if (now?.id === was.id || (now !== undefined && (isDefaced(was) || isFilled(was, now)))) return;
     const hasLeft = was.id !== '' && after.shown.get(was.tab)?.has(was.id) !== true;
     if (now !== undefined) losses.push(`I3: "${name}" came to the row of ${now.id} from that of ${was.id} ${when}`);
     else if (!hasLeft) losses.push(`I3: "${name}" vanished from ${was.header} of ${was.id} ${when}`);
     else if (NOTE.test(name) && was.header !== '') onTheWay.set(name, was);
+  }
+
+  /** What somebody painted below the rows, a request that comes in is written to. */
+  function isFilled(was: Place, now: Place): boolean {
+    return was.id === '' && before.shown.get(now.tab)?.has(now.id) !== true;
   }
 
   /** A row whose key was written over has it back. */

@@ -135,7 +135,10 @@ export function openOffice({ org }: SalesforceEmulator, clock: RewindableClock):
     },
     texts: () =>
       database
-        .prepare(`SELECT Id, Next_Steps__c, Triage_Notes__c, Priority_Override_Reason__c FROM ${REQUEST}`)
+        .prepare(
+          `SELECT request.Id, Next_Steps__c, Triage_Notes__c, Priority_Override_Reason__c, Size_Override_Reason__c
+           FROM ${REQUEST} request LEFT JOIN Triage_Review__c review ON review.Implementation_Request__c = request.Id`,
+        )
         .all()
         .flatMap(({ Id: id, ...fields }) =>
           Object.entries(fields).flatMap(([field, text]) =>

@@ -8,7 +8,10 @@ import type { World } from './world.ts';
 export interface Advised {
   accountId: string;
   path: string;
-  value: string;
+  /** What it can be: one, unless the answer to a write was lost. */
+  values: readonly string[];
+  /** Whether it may also be that nothing of theirs arrived. */
+  mayBeOurs: boolean;
 }
 
 /** Where a step happens. */

@@ -41,7 +41,9 @@ export function createWatch(world: World, isRough: boolean): Watch {
 
   function look(): Set<string> {
     const cells = human.titles().flatMap((title) => (title === 'Sync issues' ? [] : human.read(title).flat()));
-    return new Set(cells.filter(isWatched));
+    const found = new Set(cells.filter(isWatched));
+    for (const text of found) onTheWay.delete(text);
+    return found;
   }
   function told(): string {
     return human.titles().includes('Sync issues') ? human.read('Sync issues').flat().join('\n') : '';

@@ -123,7 +123,9 @@ async function inspectNoted(
 ): Promise<ReadonlyMap<string, InspectedRow>> {
   const { layout, base } = rowTab;
   const noted = changes.filter(
-    ({ id, writes }) => !inspected.has(id) && writes.some((name) => base.findNote(id, name) !== undefined),
+    ({ id, writes }) =>
+      !inspected.has(id) &&
+      (writes.some((name) => base.findNote(id, name) !== undefined) || base.doubtfulNotes(id).length > 0),
   );
   if (noted.length === 0) return inspected;
   const grid = await lookOnceMore(context, rowTab, reading, noted);

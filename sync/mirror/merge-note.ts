@@ -5,6 +5,11 @@ export function toNote(reason: string): string {
   return `${PREFIX}${reason}`;
 }
 
+/** Whether there are words of ours in it, whoever's row it is. */
+export function holdsOurs(note: string | undefined): boolean {
+  return note?.includes(PREFIX) === true;
+}
+
 /**
  * The note that a cell is to carry, from the one it has: what people wrote stays, our words follow it, or go. `before` is
  * what we wrote last; without it, our words are known by how they begin, since a memory can be lost.

@@ -14,8 +14,10 @@ export interface ColumnState {
 
 /** What is remembered, by Salesforce Id. */
 export interface Remembered {
-  /** The row as it should be; undefined for a request that is not mirrored. */
+  /** The row as it should be; undefined for a request that is not mirrored here. */
   desired(id: string): Row | undefined;
+  /** The same, of a request that is mirrored anywhere. */
+  latest(id: string): Row | undefined;
   /** What both sides last agreed on. */
   base(id: string): BaseRow | undefined;
   /** Tells of rows of these columns whether they hold what both sides last agreed on. */
@@ -89,8 +91,9 @@ export function planSheet(columns: Columns, remembered: Remembered, layout: Layo
     const base = remembered.base(key);
     const desired = remembered.desired(key);
     if (desired === undefined) {
-      if (base !== undefined || remembered.isKnown(key)) {
-        plan.removals.push({ id: key, index, lost: typedSince(row, base, layout) });
+      // Of a row that was appended just before the service died nothing is agreed on yet, and its request may be gone now.
+      if (base !== undefined || remembered.isKnown(key) || remembered.isPending(key)) {
+        plan.removals.push({ id: key, index, lost: typedSince(row, base ?? remembered.latest(key), layout) });
       }
       continue;
     }
@@ -152,11 +155,12 @@ function noteTyped(plan: SheetPlan, columns: Columns, layout: Layout, index: num
   plan.typed.push({ index, text: texts.join(' · '), ...isCopy });
 }
 
-function typedSince({ cells }: SheetRow, base: BaseRow | undefined, layout: Layout): Typed[] {
-  if (base === undefined) return [];
+/** What differs from what is known; where nothing is, whatever people may have typed. */
+function typedSince({ cells }: SheetRow, known: BaseRow | undefined, layout: Layout): Typed[] {
   return layout.watched.flatMap((column) => {
     const value = cells[column];
-    if (!layout.isEditable(column) || value === undefined || sameValue(value, base[column]?.value ?? null)) return [];
+    if (!layout.isEditable(column) || value === undefined || sameValue(value, known?.[column]?.value ?? null))
+      return [];
     return [{ column, value }];
   });
 }

@@ -1,4 +1,4 @@
-import { toRow } from '../mapping/index.ts';
+import { toRow, type Row } from '../mapping/index.ts';
 import type { BaseRow, SheetBase } from '../state/index.ts';
 import type { CycleContext } from './context.ts';
 import type { Remembered } from './plan-sheet.ts';
@@ -17,11 +17,13 @@ export function remember(
 ): Remembered {
   const withSettled = (id: string, row: BaseRow | undefined): BaseRow | undefined =>
     row && { ...row, ...settled.get(id) };
+  const latest = (id: string): Row | undefined => {
+    const entry = state.entries.find(id);
+    return entry === undefined ? undefined : toRow(entry);
+  };
   return {
-    desired: (id) => {
-      const entry = state.entries.find(id);
-      return entry !== undefined && state.entries.groupOf(id) === group ? toRow(entry) : undefined;
-    },
+    desired: (id) => (state.entries.groupOf(id) === group ? latest(id) : undefined),
+    latest,
     compare: (columns) => {
       const agrees = base.compare(columns);
       return (id, index) => !settled.has(id) && agrees(id, index);

@@ -2,7 +2,7 @@ import { deleteRow, writeCells, writeNote, type SheetCell } from '../google-shee
 import { isStamp, stampCell, toRow, type ColumnName } from '../mapping/index.ts';
 import type { InspectedRow } from './inspect-edits.ts';
 import { issueLines, lostLines } from './issue-lines.ts';
-import { mergeNote, toNote } from './merge-note.ts';
+import { holdsOurs, mergeNote, toNote } from './merge-note.ts';
 import type { PlannedRow, Removal } from './plan-sheet.ts';
 import type { EditOutcome, RefusedEdit } from './send-edits.ts';
 import { placed, type Sheet, type Unit } from './unit.ts';
@@ -25,10 +25,13 @@ export function rowUnit(sheet: Sheet, row: PlannedRow, { outcome, inspected }: R
     index,
     cell: isStamp(name) ? stampCell(sheet.now) : desired[name],
   }));
-  const notes = [...names, ...outcome.accepted.map(({ column }) => column)].flatMap((name) => {
+  const accepted = outcome.accepted.map(({ column }) => column);
+  const doubtful = base.doubtfulNotes(row.id);
+  const strange = doubtful.filter((name) => holdsOurs(inspected?.notes.get(name)));
+  const notes = [...new Set([...names, ...accepted, ...strange])].flatMap((name) => {
     const before = base.findNote(row.id, name);
     const reason = refused.get(name)?.reason;
-    return before === undefined && reason === undefined
+    return before === undefined && reason === undefined && !strange.includes(name)
       ? []
       : [{ name, before, ours: reason === undefined ? undefined : toNote(reason) }];
   });
@@ -44,12 +47,14 @@ export function rowUnit(sheet: Sheet, row: PlannedRow, { outcome, inspected }: R
     issues: issueLines(sheet, row, desired, outcome.refused),
     written: { id: row.id, index: row.index },
     cells: cells.length,
+    noted: notes.map(({ name }) => name),
     commit: () => {
       // An edit that was not sent is not agreed on: the next cycle finds it again.
       const unsent = row.edits.filter(({ column }) => !names.has(column) && !isSettled(outcome, column));
       const known = base.findWatched(row.id);
       const kept = Object.fromEntries(unsent.map(({ column }) => [column, known?.[column] ?? { value: null }]));
       base.put(row.id, { ...desired, ...kept });
+      for (const name of doubtful) base.setNote(row.id, name, undefined);
       for (const { name, ours } of notes) base.setNote(row.id, name, ours);
     },
   };

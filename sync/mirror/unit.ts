@@ -15,6 +15,8 @@ export interface Unit {
   /** Sheets may refuse it for good, so that nothing before it is to be refused along with it. */
   isRisky?: boolean;
   cells: number;
+  /** Columns whose notes it writes. */
+  noted?: readonly ColumnName[];
   commit(state: State): void;
 }
 

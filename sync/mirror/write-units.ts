@@ -1,4 +1,5 @@
 import { appendRows, encode, type EncodedRequest } from '../google-sheets/index.ts';
+import type { ColumnName } from '../mapping/index.ts';
 import type { CycleContext } from './context.ts';
 import { MovedError } from './look-closer.ts';
 import type { Sheet, Unit } from './unit.ts';
@@ -39,7 +40,7 @@ export async function writeUnits(
       addAll(damaged, ...findDamage(intended(batch, before), after));
       keys = { index, values: after };
     }
-    remember(context, sheet, batch, damaged);
+    remember(context, sheet, batch, { damaged, haveColumnsMoved });
     context.tally.rows += batch.filter(({ isWriting }) => isWriting).length;
     context.tally.cells += batch.reduce((sum, { cells }) => sum + cells, 0);
     if (haveColumnsMoved) throw new MovedError();
@@ -56,16 +57,26 @@ function areElsewhere({ reading }: Sheet, places: ReadonlyMap<string, number>): 
   return [...reading.columns].some(([name, { index }]) => places.get(name) !== index);
 }
 
-/** A row that is to go and is still there is known as before: without, nobody would know it for one of ours. */
+/**
+ * A row that is to go and is still there is known as before: without, nobody would know it for one of ours. Notes that the
+ * batch wrote may stand in any of the damaged rows, and in any column where these moved.
+ */
 function remember(
   { state }: CycleContext,
-  { rowTab }: Sheet,
+  { rowTab: { base, group, layout } }: Sheet,
   batch: readonly Done[],
-  damaged: ReadonlySet<string>,
+  { damaged, haveColumnsMoved }: { damaged: ReadonlySet<string>; haveColumnsMoved: boolean },
 ): void {
+  const noted = new Set(batch.flatMap(({ noted = [] }) => noted));
+  const isUnknown = (id: string) => (name: ColumnName) => base.findNote(id, name) === undefined;
   state.transaction(() => {
     for (const { removed, commit } of batch) if (removed === undefined || !damaged.has(removed.id)) commit(state);
-    for (const id of damaged) if (state.entries.groupOf(id) === rowTab.group) rowTab.base.remove(id);
+    for (const id of damaged) {
+      if (state.entries.groupOf(id) !== group) continue;
+      base.remove(id);
+      const others = haveColumnsMoved && noted.size > 0 ? layout.names.filter(isUnknown(id)) : [];
+      for (const name of [...noted, ...others]) base.doubtNote(id, name);
+    }
   });
 }
 

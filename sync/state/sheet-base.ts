@@ -29,10 +29,16 @@ export interface SheetBase {
   clear(): void;
   isEmpty(): boolean;
   count(): number;
-  /** The words of ours in a cell's note. */
+  /** The words of ours in a cell's note, where these are known. */
   findNote(id: string, name: ColumnName): string | undefined;
   setNote(id: string, name: ColumnName, note: string | undefined): void;
+  /** Nobody knows whether there are words of ours in a cell's note. */
+  doubtNote(id: string, name: ColumnName): void;
+  doubtfulNotes(id: string): ColumnName[];
 }
+
+/** In place of a note's words. */
+const DOUBTFUL = '';
 
 /** The memory of one tab with rows: of the backlog, or of the closed requests. */
 export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): SheetBase {
@@ -53,6 +59,7 @@ export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): 
   const addNote = database.prepare(
     `INSERT INTO ${tab}_note VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET note = excluded.note`,
   );
+  const doubtfulNotes = database.prepare(`SELECT name FROM ${tab}_note WHERE id = ? AND note = '${DOUBTFUL}'`);
   const removeNote = database.prepare(`DELETE FROM ${tab}_note WHERE id = ? AND name = ?`);
 
   const writtenByOthers = database.prepare('PRAGMA data_version');
@@ -115,12 +122,17 @@ export function openSheetBase(database: DatabaseSync, tab: 'sheet' | 'closed'): 
     isEmpty: () => any.get() === undefined,
     findNote: (id, name) => {
       const row = readNote.get(id, name);
-      return row === undefined ? undefined : String(row['note']);
+      const note = row === undefined ? DOUBTFUL : String(row['note']);
+      return note === DOUBTFUL ? undefined : note;
     },
     setNote: (id, name, note) => {
       if (note === undefined) removeNote.run(id, name);
       else addNote.run(id, name, note);
     },
+    doubtNote: (id, name) => {
+      addNote.run(id, name, DOUBTFUL);
+    },
+    doubtfulNotes: (id) => doubtfulNotes.all(id).map((row) => String(row['name']) as ColumnName),
   };
 }
 

@@ -243,3 +243,52 @@ test('what was typed into a row as it was looked at before it leaves is told of'
   expect(backlog.row(filed.number)).toBeUndefined();
   expect(backlog.issues().at(-1)).toEqual(expect.arrayContaining(['Triage notes', 'Three regions']));
 });
+
+// Seeds 2002763 and 2003814 of Vitally and Slack.
+test('a row that was appended unheard goes with its request, and what was typed into it is told of', async () => {
+  const unheard = await fileRequest(landscape.admin, NORTHWIND);
+  landscape.googleSheets.faults.add({ fault: { kind: 'replyLost' }, path: ':batchUpdate' });
+  expect((await landscape.cycle()).failures).toHaveProperty('sheet');
+  landscape.googleSheets.faults.clear();
+  backlog.type(unheard.number, 'triageNotes', 'Three regions');
+  await landscape.admin.remove(REQUEST, unheard.id);
+  await landscape.cycle();
+
+  expect(backlog.row(unheard.number)).toBeUndefined();
+  expect(backlog.issues()).toContainEqual(expect.arrayContaining(['Triage notes', 'Three regions']));
+});
+
+// Seed 1000239 of all sides.
+test('a note that came to another row, since rows moved as it was written, does not stay there', async () => {
+  const { human } = landscape.googleSheets;
+  const other = await fileRequest(landscape.admin, NORTHWIND);
+  await landscape.cycle();
+  await backlog.note(other.number, 'nextSteps', 'Ask Ines');
+  backlog.type(filed.number, 'rank', 'first');
+  const stop = beforeWrite(() => {
+    human.moveRow('Backlog', backlog.indexOf(filed.number), backlog.indexOf(other.number) + 1);
+  });
+  await landscape.cycle();
+  stop();
+  await landscape.cycle();
+
+  expect(await backlog.look(other.number, 'rank')).toMatchObject({ note: '' });
+  expect(await backlog.look(other.number, 'nextSteps')).toMatchObject({ note: 'Ask Ines' });
+});
+
+test('a note that came to another column, since columns moved as it was written, does not stay there', async () => {
+  const { human } = landscape.googleSheets;
+  const [header = []] = human.read('Backlog');
+  backlog.type(filed.number, 'rank', 'first');
+  const stop = beforeWrite(() => {
+    human.moveColumn('Backlog', header.indexOf('Rank'), header.indexOf('Status') + 1);
+  });
+  await landscape.cycle();
+  stop();
+  await landscape.cycle();
+
+  const [now = []] = human.read('Backlog');
+  const row = backlog.indexOf(filed.number);
+  const ours = human.marks('Backlog').filter(({ note = '' }) => note.startsWith('Not saved in Salesforce'));
+  expect(ours.filter((mark) => mark.row === row && now[mark.column] !== 'Rank')).toEqual([]);
+});

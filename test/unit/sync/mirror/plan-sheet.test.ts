@@ -46,11 +46,13 @@ function plan({ entries, base, pending, lines }: World): SheetPlan {
   const columns: Columns = new Map(
     WATCHED.map((name, index) => [name, { index, values: lines.map((line) => line[name] ?? null) }]),
   );
+  const latest = (id: string) => {
+    const entry = entries.get(id);
+    return entry && toRow(entry);
+  };
   const remembered: Remembered = {
-    desired: (id) => {
-      const entry = entries.get(id);
-      return entry && toRow(entry);
-    },
+    desired: latest,
+    latest,
     compare: (columns) => (id, index) => {
       const row = base.get(id);
       return (
