@@ -25,6 +25,8 @@ export interface Remembered {
   /** Whether this is a request at all, mirrored here or elsewhere. */
   isKnown(id: string): boolean;
   isPending(id: string): boolean;
+  /** Whether a request is called so. */
+  isNumber(text: string): boolean;
   /** How many rows there should be, and which. */
   count(): number;
   ids(): Iterable<string>;
@@ -46,7 +48,7 @@ export interface Removal {
 export interface SheetPlan {
   changes: PlannedRow[];
   removals: Removal[];
-  /** Rows that carry the same key as one further up. */
+  /** Rows that carry the same key as one further up, or in its place the number of a request that has its row. */
   copies: { id: string; index: number }[];
   /** Requests that have no row. */
   missing: string[];
@@ -104,7 +106,7 @@ export function planSheet(columns: Columns, remembered: Remembered, layout: Layo
   if (seen.size !== remembered.count()) {
     for (const id of remembered.ids()) if (!seen.has(id)) plan.missing.push(id);
   }
-  for (const index of strange) giveBack(plan, remembered, index, cellsOf(columns, layout, index).number);
+  for (const index of strange) giveBack(plan, remembered, index, cellsOf(columns, layout, index));
   return plan;
 }
 
@@ -121,14 +123,20 @@ function isId(key: CellValue): boolean {
   return typeof key === 'string' && /^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/.test(key);
 }
 
-/** A row that has lost its key is that of the request whose number it shows, unless that has another. */
-function giveBack(plan: SheetPlan, remembered: Remembered, index: number, number: CellValue | undefined): void {
+/**
+ * A row that has lost its key is that of the request whose number it shows, unless that has another. Where the key column
+ * moved as the row was written, the key came to stand where the number should, or the number where the key should.
+ */
+function giveBack(plan: SheetPlan, remembered: Remembered, index: number, cells: SheetRow['cells']): void {
   const { missing } = plan;
-  if (missing.length === 0 || number === null) return;
-  if (number === undefined) plan.nameless.push(index);
-  // Where the key column moved away as the row was appended, the key came to stand where the number should.
-  const at = missing.findIndex((id) => id === number || remembered.desired(id)?.number.value === number);
-  for (const id of at < 0 ? [] : missing.splice(at, 1)) plan.defaced.push({ id, index });
+  const { key, number } = cells;
+  const shown = [key, number].filter((text) => text !== null && text !== undefined);
+  const at = missing.findIndex((id) =>
+    shown.some((text) => text === id || text === remembered.desired(id)?.number.value),
+  );
+  if (at >= 0) for (const id of missing.splice(at, 1)) plan.defaced.push({ id, index });
+  else if (typeof key === 'string' && remembered.isNumber(key)) plan.copies.push({ id: key, index });
+  else if (number === undefined && missing.length > 0) plan.nameless.push(index);
 }
 
 function cellsOf(columns: Columns, layout: Layout, index: number): SheetRow['cells'] {

@@ -31,6 +31,7 @@ export function remember(
     base: (id) => withSettled(id, base.find(id)),
     isKnown: (id) => state.entries.has(id),
     isPending: (id) => pending.has(id),
+    isNumber: (text) => state.entries.isNumber(text),
     count: () => state.entries.count(group),
     *ids() {
       // A request that still stands in the other tab is appended once it has left that one, with what people had there.

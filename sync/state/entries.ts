@@ -24,6 +24,8 @@ export interface Entries {
   /** All that are kept, drafts too. */
   ids(): string[];
   accountOf(id: string): string | null;
+  /** Whether one that is kept has this number. */
+  isNumber(text: string): boolean;
 }
 
 export function openEntries(database: DatabaseSync): Entries {
@@ -39,6 +41,7 @@ export function openEntries(database: DatabaseSync): Entries {
   const byAccount = database.prepare('SELECT content FROM entry WHERE account_id = ? AND mirrored > 0');
   const count = database.prepare('SELECT count(*) AS count FROM entry WHERE mirrored = ?');
   const ids = database.prepare('SELECT id FROM entry WHERE mirrored = ? ORDER BY number');
+  const byNumber = database.prepare('SELECT 1 FROM entry WHERE number = ?');
   const all = database.prepare('SELECT id FROM entry');
 
   return {
@@ -64,6 +67,7 @@ export function openEntries(database: DatabaseSync): Entries {
       return mirrored === GROUPS.open ? 'open' : mirrored === GROUPS.closed ? 'closed' : undefined;
     },
     ids: () => all.all().map((row) => String(row['id'])),
+    isNumber: (text) => byNumber.get(text) !== undefined,
     accountOf: (id) => {
       const found = account.get(id)?.['account_id'];
       return typeof found === 'string' ? found : null;

@@ -292,3 +292,23 @@ test('a note that came to another column, since columns moved as it was written,
   const ours = human.marks('Backlog').filter(({ note = '' }) => note.startsWith('Not saved in Salesforce'));
   expect(ours.filter((mark) => mark.row === row && now[mark.column] !== 'Rank')).toEqual([]);
 });
+
+// Seed 1001466 of all sides.
+test('a row that holds its number in place of its key gets the key back, and a copy of it is told of', async () => {
+  const { human } = landscape.googleSheets;
+  const [header = []] = human.read('Backlog');
+  const place = (name: string, row: number): string => `${toColumnLetters(header.indexOf(name))}${row + 1}`;
+  const row = backlog.indexOf(filed.number);
+  const copy = human.read('Backlog').length;
+  human.edit('Backlog', place('Salesforce Id', row), filed.number);
+  human.edit('Backlog', place('Request', row), '3');
+  human.edit('Backlog', place('Salesforce Id', copy), filed.number);
+  await landscape.cycle();
+  await landscape.cycle();
+
+  expect(backlog.rows().filter((one) => one['Salesforce Id'] === filed.number)).toEqual([]);
+  const ours = backlog.rows().filter((one) => one['Salesforce Id'] === filed.id);
+  expect(ours).toMatchObject([{ Request: filed.number, Customer: 'Northwind Logistics' }]);
+  expect(backlog.indexOf(filed.number)).toBe(row);
+  expect(backlog.issues().flat()).toContain(`Row ${copy + 1} was a copy. It is no longer kept up to date.`);
+});

@@ -62,6 +62,7 @@ function plan({ entries, base, pending, lines }: World): SheetPlan {
     base: (id) => base.get(id),
     isKnown: (id) => entries.has(id),
     isPending: (id) => pending.has(id),
+    isNumber: (text) => [...entries.values()].some(({ number }) => number === text),
     count: () => entries.size,
     ids: () => entries.keys(),
   };
