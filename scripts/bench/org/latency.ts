@@ -10,13 +10,13 @@ export interface Latency {
   cpuP99: number;
 }
 
-/** Does something so many times, one after the other, after some times that do not count. */
+/** Does something so many times, one after the other, after half as many that do not count: by then Node has compiled it. */
 export async function measureLatency(
   org: OrgProcess,
   times: number,
   work: (round: number) => Promise<unknown>,
 ): Promise<Latency> {
-  const warmUp = Math.ceil(times / 10);
+  const warmUp = Math.ceil(times / 2);
   for (let round = 0; round < warmUp; round += 1) await work(round);
   const elapsed: number[] = [];
   const used: number[] = [];
