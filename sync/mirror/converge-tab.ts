@@ -34,7 +34,7 @@ export interface Task {
 export interface Convergence {
   /** Ids of rows that moved meanwhile, or only now got their keys back. */
   damaged: string[];
-  /** Some rows no longer stand beside their keys, or cannot be told from copies: all are to be looked at more closely. */
+  /** Some rows no longer stand beside their keys: all are to be looked at more closely. */
   isTorn: boolean;
 }
 
@@ -48,7 +48,9 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   const beside = isCloser ? [...checked, 'number' as const] : checked;
   let reading = await reader.read(context, rowTab, rowTab.base.isEmpty() ? 'all' : beside);
   let planned = plan(reading.columns);
-  if (!reading.isWhole && planned.nameless.length > 0) {
+  const isNumberMissing = planned.nameless.length > 0 || isDoubtful(context.state, rowTab, planned.typed);
+  if (!reading.isWhole && isNumberMissing) {
+    // Before anything is written: a row that nobody was told of yet may be the one that is hit where rows move.
     reading = await reader.read(context, rowTab, [...beside, 'number']);
     planned = plan(reading.columns);
   }
@@ -84,7 +86,7 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   const damaged = await writeUnits(context, sheet, () => keyColumn(context, reading), units);
   if (judged.failure !== undefined) throw judged.failure;
   const seen = [...judged.inspected.values()];
-  const isTorn = needsCloser(task, sheet, final) || seen.some(({ torn, detached }) => torn || detached);
+  const isTorn = seen.some(({ torn, detached }) => torn || detached);
   return { damaged: [...damaged, ...final.defaced.map(({ id }) => id)], isTorn };
 }
 
@@ -99,11 +101,6 @@ function needsPlaces({ changes, missing, removals }: SheetPlan, { columns }: Tab
     removals.length > 0 ||
     changes.some(({ writes, edits }) => edits.length > 0 || !writes.every((name) => columns.has(name)))
   );
-}
-
-/** Whether rows without a key are to be looked at once more before anybody is told of them. */
-function needsCloser({ isCloser }: Task, sheet: Sheet, { typed }: SheetPlan): boolean {
-  return !isCloser && !sheet.reading.isWhole && isDoubtful(sheet, typed);
 }
 
 /** Rows that people deleted of requests that have left the tab. */
@@ -164,8 +161,7 @@ function* toUnits(
   inspected: ReadonlyMap<string, InspectedRow>,
 ): Generator<Unit> {
   const { deleted } = sheet.reading;
-  const typed = needsCloser(task, sheet, plan) ? undefined : typedRowsUnit(sheet, plan.typed);
-  const notices = [deleted && missingColumnsUnit(sheet, deleted), typed];
+  const notices = [deleted && missingColumnsUnit(sheet, deleted), typedRowsUnit(sheet, plan.typed)];
   for (const notice of notices) if (notice !== undefined) yield notice;
   const gone = new Set(plan.removals.map(({ id }) => id));
   const changed = new Set(plan.changes.map(({ id }) => id));

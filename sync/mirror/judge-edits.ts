@@ -57,7 +57,7 @@ export async function judgeEdits(
     );
     for (const [id, refused] of errors) outcomes.get(id)?.refused.push(...refused);
     context.state.transaction(() => {
-      for (const [id, { accepted }] of outcomes) agree(rowTab, id, accepted);
+      for (const [id, { accepted }] of outcomes) agree(context, rowTab, id, accepted);
     });
     return { ...found, outcomes, edited };
   } catch (thrown) {
@@ -106,9 +106,13 @@ function refuseErrors(
   );
 }
 
-/** What Salesforce took is agreed on at once, whatever happens to the sheet afterwards. */
-function agree({ base }: RowTab, id: string, accepted: readonly Typed[]): void {
+/**
+ * What Salesforce took is agreed on at once, whatever happens to the sheet afterwards. It may have made something else of
+ * it, even what it had before: the row stays to be looked at until it has been written.
+ */
+function agree({ state }: CycleContext, { base }: RowTab, id: string, accepted: readonly Typed[]): void {
   const known = base.find(id);
   if (known === undefined || accepted.length === 0) return;
+  state.pending.add('sheet', id);
   base.put(id, { ...known, ...Object.fromEntries(accepted.map(({ column, value }) => [column, { value }])) });
 }

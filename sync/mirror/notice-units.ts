@@ -3,6 +3,8 @@ import { headerOf, type ColumnName } from '../mapping/index.ts';
 import { issueLine, issueLines } from './issue-lines.ts';
 import type { PlannedRow, TypedRow } from './plan-sheet.ts';
 import type { RefusedEdit } from './send-edits.ts';
+import type { State } from '../state/index.ts';
+import type { RowTab } from './row-tab.ts';
 import type { Sheet, Unit } from './unit.ts';
 
 /** A copied row keeps what it shows, but not the key: from now on it is somebody's own row. */
@@ -73,15 +75,15 @@ export function lostEditsUnit(sheet: Sheet, row: PlannedRow, refused: readonly R
 }
 
 /** Whether a row without a key is news, and it was not seen whether it is a copy: its number is to be looked at. */
-export function isDoubtful(sheet: Sheet, typed: readonly TypedRow[]): boolean {
-  const told = toldRows(sheet);
+export function isDoubtful(state: State, rowTab: RowTab, typed: readonly TypedRow[]): boolean {
+  const told = toldRows({ state, rowTab });
   return typed.some(({ text, isCopy }) => isCopy === undefined && !told.has(text));
 }
 
-function toldRows(sheet: Sheet): Set<string> {
+function toldRows(sheet: Pick<Sheet, 'state' | 'rowTab'>): Set<string> {
   return new Set(JSON.parse(sheet.state.settings.get(typedSetting(sheet)) ?? '[]') as string[]);
 }
 
-function typedSetting({ rowTab }: Sheet): string {
+function typedSetting({ rowTab }: Pick<Sheet, 'rowTab'>): string {
   return `typed rows of ${rowTab.group}`;
 }

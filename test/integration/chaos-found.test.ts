@@ -312,3 +312,33 @@ test('a row that holds its number in place of its key gets the key back, and a c
   expect(backlog.indexOf(filed.number)).toBe(row);
   expect(backlog.issues().flat()).toContain(`Row ${copy + 1} was a copy. It is no longer kept up to date.`);
 });
+
+// Seed 1001153 of all sides.
+test('what was typed into a row of nobody is told of, though a write hits that row as rows move', async () => {
+  const { human } = landscape.googleSheets;
+  const [header = []] = human.read('Backlog');
+  const row = backlog.indexOf(filed.number);
+  human.insertRow('Backlog', row);
+  human.edit('Backlog', `${toColumnLetters(header.indexOf('Triage notes'))}${row + 1}`, 'A row of mine');
+  await landscape.admin.update(REQUEST, filed.id, { Triage_Notes__c: 'Three regions' });
+  const stop = beforeWrite(() => human.moveRow('Backlog', row, row + 2));
+  await landscape.cycle();
+  stop();
+
+  expect(backlog.issues()).toContainEqual(expect.arrayContaining(['A row of mine']));
+});
+
+// Seed 1005459 of all sides.
+test('what Salesforce makes of an edit reaches the sheet, though the write after it failed', async () => {
+  const rankOf = (): unknown => backlog.row(filed.number)?.['Rank'];
+  const rank = rankOf();
+  backlog.type(filed.number, 'rank', '');
+  landscape.googleSheets.faults.add({ fault: { kind: 'reset' }, path: ':batchUpdate' });
+  const { edits, failures } = await landscape.cycle();
+  landscape.googleSheets.faults.clear();
+  expect({ edits, failures: Object.keys(failures) }).toEqual({ edits: 1, failures: ['sheet'] });
+  expect(rankOf()).toBe('');
+  await landscape.cycle();
+
+  expect(rankOf()).toBe(rank);
+});
