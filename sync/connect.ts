@@ -15,7 +15,7 @@ export function connectMirrors(config: Config, state: State, clock: Clock, log: 
   const { salesforce, googleSheets, vitally, slack } = config;
   return createMirrors({
     salesforce: createSalesforceClient({ ...salesforce, clock }),
-    sheets: createSheetsClient({ ...googleSheets, clock }),
+    sheets: createSheetsClient({ ...googleSheets, clock, memory: state.settings }),
     vitally: vitally && createVitallyClient({ ...vitally, clock }),
     slack: slack && createSlackClient({ ...slack, clock }),
     state,

@@ -3,7 +3,7 @@ import { MINUTE, type Clock } from '../clock.ts';
 import { columnRange, headerRange, wholeTab } from './a1.ts';
 import { createAuth, type SheetsAccess } from './authenticate.ts';
 import { encode, toList, type EncodedRequest } from './batch.ts';
-import { createBudget } from './budget.ts';
+import { createBudget, type BudgetMemory } from './budget.ts';
 import { explain } from './explain.ts';
 import { columnFilters, toReading, type ColumnQuery, type Reading } from './read-columns.ts';
 import { PLACE_FIELDS, toPlaces, type Places } from './read-places.ts';
@@ -64,20 +64,26 @@ interface Options {
   clock: Clock;
   /** Google counts reads and writes for themselves, each so many a minute and user. */
   perMinute: number;
+  /** Keeps what was counted beyond the end of the process. */
+  memory?: BudgetMemory;
 }
 
 const TIMEOUT_MS = 2 * MINUTE;
 const AFTERMATH_FIELDS = `updatedSpreadsheet(${PLACE_FIELDS})`;
 
 /** A client of one spreadsheet. Nothing is retried here: the next cycle plans anew against what is really there. */
-export function createSheetsClient({ url, spreadsheetId, access, clock, perMinute }: Options): SheetsClient {
+export function createSheetsClient(options: Options): SheetsClient {
+  const { url, spreadsheetId, access, clock, perMinute, memory } = options;
   const rootUrl = url.endsWith('/') ? url : `${url}/`;
   const counts = { reads: 0, writes: 0, signIns: 0 };
   const auth = createAuth(access, clock, () => {
     counts.signIns += 1;
   });
   const api = createApi({ version: 'v4', rootUrl, auth, retry: false, timeout: TIMEOUT_MS });
-  const budgets = { reads: createBudget('reads', perMinute, clock), writes: createBudget('writes', perMinute, clock) };
+  const budgets = {
+    reads: createBudget('reads', perMinute, clock, memory),
+    writes: createBudget('writes', perMinute, clock, memory),
+  };
 
   async function call<Answer>(kind: 'reads' | 'writes', request: () => Promise<{ data: Answer }>): Promise<Answer> {
     const ended = budgets[kind].take();

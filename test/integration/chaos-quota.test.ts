@@ -68,6 +68,24 @@ test.each([
   360_000,
 );
 
+test('a service that is started anew for every cycle makes no more than 60 reads or writes in a minute either', async () => {
+  const { googleSheets, clock } = world;
+  clock.advance(LATER_MS);
+  const failures: string[] = [];
+  for (let number = 0; number < CYCLES; number += 1) {
+    filled.change(1);
+    service.restart();
+    const done = await service.cycle();
+    if ('record' in done) failures.push(done.record.failures['sheet'] ?? '');
+    clock.advance(PAUSE_MS);
+  }
+  const counts = await readQuotas(googleSheets);
+
+  expect(failures).toContainEqual(expect.stringContaining('of this minute are made'));
+  expect(counts.map(({ refused }) => refused)).toEqual(counts.map(() => 0));
+  expect(Math.max(...counts.map(({ mostInAMinute }) => mostInAMinute))).toBeLessThanOrEqual(PER_MINUTE);
+}, 360_000);
+
 test('a judge that stumbles is told of with the seed', async () => {
   const stumble = (): never => {
     throw new RangeError('The judge stumbled');
