@@ -3,6 +3,7 @@ import type { ColumnName } from '../mapping/index.ts';
 import type { RowTab } from './row-tab.ts';
 import { mergeNote } from './merge-note.ts';
 import type { TabReading } from './tab-reader.ts';
+import type { Sheet } from './unit.ts';
 
 /** What people have in a row that moves to another tab. */
 export interface Carried {
@@ -13,6 +14,27 @@ export interface Carried {
 }
 
 export const NOTHING_CARRIED: Carried = { extras: [], notes: {} };
+
+/**
+ * What a row lacks of what people had in it before it left another tab: columns or rows moved as it was appended. Nothing is
+ * put in the place of what stands there now.
+ */
+export function lackingCells(
+  { reading: { columns, header } }: Pick<Sheet, 'reading'>,
+  { extras, notes }: Carried,
+  shown: GridRow,
+): { index: number; cell: SheetCell; isNote: boolean }[] {
+  const noted = Object.entries(notes).map(([name, note]) => ({ index: columns.get(name)?.index ?? -1, note }));
+  return [
+    ...extras.flatMap(({ header: title, cell }) => {
+      const index = header.indexOf(title);
+      return index < 0 || (shown[index]?.value ?? null) !== null ? [] : [{ index, cell, isNote: false }];
+    }),
+    ...noted.flatMap(({ index, note }) =>
+      index < 0 || shown[index]?.note !== undefined ? [] : [{ index, cell: { value: null, note }, isNote: true }],
+    ),
+  ];
+}
 
 /** What people have in a row beside what is ours. A column without a header has no place elsewhere and stays behind. */
 export function toCarried(

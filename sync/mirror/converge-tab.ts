@@ -111,18 +111,21 @@ function forgetLost({ base }: RowTab, plan: SheetPlan, { columns }: TabReading, 
   for (const id of pending) if (!removed.has(id) && !shown.has(id) && base.has(id)) base.remove(id);
 }
 
-/** A closer look at rows whose notes are to change: what people wrote there must stay. */
+/** A closer look at rows whose notes are to change, or that lack what people had in them: what people wrote must stay. */
 async function inspectNoted(
   context: CycleContext,
-  { rowTab, reading }: Sheet,
+  { rowTab, reading, state }: Sheet,
   { changes }: SheetPlan,
   { inspected }: Judgement,
 ): Promise<ReadonlyMap<string, InspectedRow>> {
   const { layout, base } = rowTab;
+  const carried = state.carried.ids();
   const noted = changes.filter(
     ({ id, writes }) =>
       !inspected.has(id) &&
-      (writes.some((name) => base.findNote(id, name) !== undefined) || base.doubtfulNotes(id).length > 0),
+      (writes.some((name) => base.findNote(id, name) !== undefined) ||
+        base.doubtfulNotes(id).length > 0 ||
+        (carried.has(id) && !base.has(id))),
   );
   if (noted.length === 0) return inspected;
   const grid = await lookOnceMore(context, rowTab, reading, noted);

@@ -18,6 +18,8 @@ export interface InspectedRow {
   /** Cells whose formula comes to nothing, with what the sheet says. */
   errors: ReadonlyMap<ColumnName, string>;
   notes: ReadonlyMap<ColumnName, string>;
+  /** All of it, people's own columns too. */
+  shown: GridRow;
 }
 
 /** So many cells of Salesforce that hold something else than they should: somebody sorted some of the columns. */
@@ -28,12 +30,12 @@ export function inspectRow(
   layout: Layout,
   columns: Columns,
   planned: PlannedRow,
-  shown: GridRow | undefined,
-  base: BaseRow | undefined,
+  shown: GridRow = [],
+  base?: BaseRow,
 ): InspectedRow {
   const found = layout.names.flatMap((name): [ColumnName, GridCell][] => {
     const index = columns.get(name)?.index;
-    return index === undefined ? [] : [[name, shown?.[index] ?? { value: null, isFormula: false }]];
+    return index === undefined ? [] : [[name, shown[index] ?? { value: null, isFormula: false }]];
   });
   const cells: SheetRow['cells'] = Object.fromEntries(found.map(([name, { value }]) => [name, value]));
   const { restored, detached } = planRow({ index: planned.index, cells }, planned.desired, base, layout);
@@ -46,6 +48,7 @@ export function inspectRow(
     formulas: new Set(found.filter(([, { isFormula }]) => isFormula).map(([name]) => name)),
     errors: new Map(found.flatMap(([name, { error }]) => (error === undefined ? [] : [[name, error] as const]))),
     notes: new Map(found.flatMap(([name, { note }]) => (note === undefined ? [] : [[name, note] as const]))),
+    shown,
   };
 }
 
@@ -58,17 +61,17 @@ export function withInspected(columns: Columns, rows: readonly InspectedRow[]): 
   const patched = new Map<string, ColumnState>();
   for (const [name, { index, values }] of columns) {
     if (values === undefined) {
-      const seen = new Map(rows.map((row) => [row.index, shown(row, name as ColumnName, isTorn)]));
+      const seen = new Map(rows.map((row) => [row.index, shownIn(row, name as ColumnName, isTorn)]));
       patched.set(name, name === 'number' ? { index, seen } : { index });
       continue;
     }
     const copy = [...values];
-    for (const row of rows) copy[row.index] = shown(row, name as ColumnName, isTorn);
+    for (const row of rows) copy[row.index] = shownIn(row, name as ColumnName, isTorn);
     patched.set(name, { index, values: Array.from(copy, (value) => value ?? null) });
   }
   return patched;
 }
 
-function shown({ cells }: InspectedRow, name: ColumnName, isTorn: boolean): CellValue {
+function shownIn({ cells }: InspectedRow, name: ColumnName, isTorn: boolean): CellValue {
   return isTorn && name === 'number' ? null : (cells[name] ?? null);
 }

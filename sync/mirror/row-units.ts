@@ -1,6 +1,7 @@
 import { deleteRow, writeCells, writeNote, type SheetCell } from '../google-sheets/index.ts';
 import { isStamp, stampCell, toRow, type ColumnName } from '../mapping/index.ts';
 import type { InspectedRow } from './inspect-edits.ts';
+import { lackingCells, type Carried } from './carried-cells.ts';
 import { issueLines, lostLines } from './issue-lines.ts';
 import { holdsOurs, mergeNote, toNote } from './merge-note.ts';
 import type { PlannedRow, Removal } from './plan-sheet.ts';
@@ -25,6 +26,8 @@ export function rowUnit(sheet: Sheet, row: PlannedRow, { outcome, inspected }: R
     index,
     cell: isStamp(name) ? stampCell(sheet.now) : desired[name],
   }));
+  const carried = base.has(row.id) ? undefined : (state.carried.find(row.id) as Carried | undefined);
+  const lacking = carried && inspected ? lackingCells(sheet, carried, inspected.shown) : [];
   const accepted = outcome.accepted.map(({ column }) => column);
   const doubtful = base.doubtfulNotes(row.id);
   const strange = doubtful.filter((name) => holdsOurs(inspected?.notes.get(name)));
@@ -43,6 +46,11 @@ export function rowUnit(sheet: Sheet, row: PlannedRow, { outcome, inspected }: R
         const note = mergeNote(inspected?.notes.get(name), before, ours);
         return index === undefined ? [] : [writeNote(tab.sheetId, row.index, index, note)];
       }),
+      ...lacking.map(({ index, cell, isNote }) =>
+        isNote
+          ? writeNote(tab.sheetId, row.index, index, cell.note)
+          : writeCells(tab.sheetId, row.index, index, [cell]),
+      ),
     ],
     issues: issueLines(sheet, row, desired, outcome.refused),
     written: { id: row.id, index: row.index },
@@ -54,6 +62,7 @@ export function rowUnit(sheet: Sheet, row: PlannedRow, { outcome, inspected }: R
       const known = base.findWatched(row.id);
       const kept = Object.fromEntries(unsent.map(({ column }) => [column, known?.[column] ?? { value: null }]));
       base.put(row.id, { ...desired, ...kept });
+      if (carried !== undefined) state.carried.forget(row.id);
       for (const name of doubtful) base.setNote(row.id, name, undefined);
       for (const { name, ours } of notes) base.setNote(row.id, name, ours);
     },

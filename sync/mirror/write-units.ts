@@ -58,8 +58,9 @@ function areElsewhere({ reading }: Sheet, places: ReadonlyMap<string, number>): 
 }
 
 /**
- * A row that is to go and is still there is known as before: without, nobody would know it for one of ours. Notes that the
- * batch wrote may stand in any of the damaged rows, and in any column where these moved.
+ * A row that is to go and is still there is known as before: without, nobody would know it for one of ours. What people had
+ * in one that was appended is kept until it stands there. Notes that the batch wrote may stand in any of the damaged rows,
+ * and in any column where these moved.
  */
 function remember(
   { state }: CycleContext,
@@ -70,7 +71,10 @@ function remember(
   const noted = new Set(batch.flatMap(({ noted = [] }) => noted));
   const isUnknown = (id: string) => (name: ColumnName) => base.findNote(id, name) === undefined;
   state.transaction(() => {
-    for (const { removed, commit } of batch) if (removed === undefined || !damaged.has(removed.id)) commit(state);
+    for (const { removed, appended, commit } of batch) {
+      const entire = removed?.id ?? appended;
+      if (entire === undefined || !damaged.has(entire)) commit(state);
+    }
     for (const id of damaged) {
       if (state.entries.groupOf(id) !== group) continue;
       base.remove(id);

@@ -342,3 +342,25 @@ test('what Salesforce makes of an edit reaches the sheet, though the write after
 
   expect(rankOf()).toBe(rank);
 });
+
+// Seed 1001960 of all sides.
+test('what people keep beside a row comes back with it, though columns move as it is appended', async () => {
+  const { human } = landscape.googleSheets;
+  const [header = []] = human.read('Backlog');
+  const own = header.includes('Mine') ? header.indexOf('Mine') : header.length;
+  human.edit('Backlog', `${toColumnLetters(own)}1`, 'Mine');
+  human.edit('Backlog', `${toColumnLetters(own)}${backlog.indexOf(filed.number) + 1}`, 'Ask Ines');
+  await backlog.note(filed.number, 'status', 'Ask Ada');
+  await landscape.admin.remove(REQUEST, filed.id);
+  await landscape.cycle();
+  await bringBack(filed);
+  const stop = beforeWrite(() => human.insertColumn('Backlog', header.indexOf('Status')));
+  await landscape.cycle();
+  stop();
+  await landscape.cycle();
+
+  expect(backlog.rows().filter((row) => row['Request'] === filed.number)).toMatchObject([
+    { 'Salesforce Id': filed.id, Mine: 'Ask Ines' },
+  ]);
+  expect(await backlog.look(filed.number, 'status')).toMatchObject({ note: 'Ask Ada' });
+});
