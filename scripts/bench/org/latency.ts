@@ -1,6 +1,6 @@
 import type { OrgProcess } from './org-process.ts';
 
-/** How long a client waits for something, in milliseconds. */
+/** How long a client waits for a whole answer, in milliseconds. */
 export interface Latency {
   median: number;
   p99: number;

@@ -22,6 +22,8 @@ export interface Usage {
 export interface OrgClient {
   /** Paths are those below `/services/data/v66.0`. */
   get(path: string): Promise<unknown>;
+  /** Gets an answer as a whole, and makes nothing of it: what a client does with it is not the org's time. */
+  fetch(path: string): Promise<void>;
   /** Sends JSON, or CSV when it is a text. */
   send(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<unknown>;
 }
@@ -46,15 +48,22 @@ export async function startOrgProcess(source: string): Promise<OrgProcess> {
 }
 
 function createClient(base: string, token: string): OrgClient {
-  const call = async (path: string, init: RequestInit): Promise<unknown> => {
+  const ask = async (path: string, init: RequestInit): Promise<{ isJson: boolean; body: Buffer }> => {
     const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` };
     const response = await fetch(base + path, { ...init, headers });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${text}`);
-    return response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) : text;
+    const body = Buffer.from(await response.arrayBuffer());
+    if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${body.toString()}`);
+    return { isJson: response.headers.get('content-type')?.includes('json') === true, body };
+  };
+  const call = async (path: string, init: RequestInit): Promise<unknown> => {
+    const { isJson, body } = await ask(path, init);
+    return isJson ? JSON.parse(body.toString()) : body.toString();
   };
   return {
     get: (path) => call(path, {}),
+    fetch: async (path) => {
+      await ask(path, {});
+    },
     send: (method, path, body) =>
       typeof body === 'string'
         ? call(path, { method, body, headers: { 'content-type': 'text/csv' } })

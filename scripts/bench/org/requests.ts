@@ -23,9 +23,11 @@ export async function measureRequests(
   orders: number,
 ): Promise<RequestFigures> {
   const { client } = org;
-  const query = (soql: string): Promise<unknown> => client.get(`/query?q=${encodeURIComponent(soql)}`);
+  const pathOf = (soql: string): string => `/query?q=${encodeURIComponent(soql)}`;
+  const query = (soql: string): Promise<void> => client.fetch(pathOf(soql));
   const anyKey = (round: number): string => keyOf((round * 7919) % orders);
-  const idsOf = async (soql: string): Promise<string[]> => Found.parse(await query(soql)).records.map(({ Id }) => Id);
+  const idsOf = async (soql: string): Promise<string[]> =>
+    Found.parse(await client.get(pathOf(soql))).records.map(({ Id }) => Id);
   const ids = await idsOf(`SELECT Id FROM ${ORDER} LIMIT 500`);
   const shown = ['Name', 'Price_0__c', 'Color_0__c', 'Total_0__c', 'Parent__r.Name'].map((name) => `${ORDER}.${name}`);
 
@@ -43,7 +45,7 @@ export async function measureRequests(
       query(`SELECT Color_0__c, COUNT(Id) orders, SUM(Price_0__c) total FROM ${ORDER} GROUP BY Color_0__c`),
     ),
     uiApiRecord: await measureLatency(org, 500, (round) =>
-      client.get(`/ui-api/records/${ids[round % ids.length] ?? ''}?fields=${shown.join(',')}`),
+      client.fetch(`/ui-api/records/${ids[round % ids.length] ?? ''}?fields=${shown.join(',')}`),
     ),
     insert: await measureLatency(org, 500, (round) =>
       client.send('POST', `/sobjects/${ORDER}`, {
