@@ -1,6 +1,6 @@
 import { appendRows, growColumns, writeCells, type SheetCell } from '../google-sheets/index.ts';
 import { BLANK, isStamp, stampCell, type Row } from '../mapping/index.ts';
-import { NOTHING_CARRIED, type Carried } from './carried-cells.ts';
+import { NOTHING_CARRIED, placeExtras, type Carried } from './carried-cells.ts';
 import type { TabReading } from './tab-reader.ts';
 import { placed, type Placed, type Sheet, type Unit } from './unit.ts';
 
@@ -18,10 +18,7 @@ export function appendUnit(
   carried: Carried,
 ): Unit {
   const { tab, base } = rowTab;
-  const extra = carried.extras.flatMap(({ header, cell }) => {
-    const index = reading.header.indexOf(header);
-    return index < 0 ? [] : [{ index, cell }];
-  });
+  const extra = placeExtras(reading, carried);
   const width = [...places, ...extra].reduce((last, { index }) => Math.max(last, index), -1) + 1;
   const cells = new Array<SheetCell>(width).fill(BLANK);
   for (const { index, cell } of extra) cells[index] = cell;

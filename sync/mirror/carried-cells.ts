@@ -1,9 +1,9 @@
 import type { GridRow, SheetCell } from '../google-sheets/index.ts';
 import type { ColumnName } from '../mapping/index.ts';
-import type { RowTab } from './row-tab.ts';
+import type { State } from '../state/index.ts';
 import { mergeNote } from './merge-note.ts';
+import type { RowTab } from './row-tab.ts';
 import type { TabReading } from './tab-reader.ts';
-import type { Sheet } from './unit.ts';
 
 /** What people have in a row that moves to another tab. */
 export interface Carried {
@@ -15,21 +15,41 @@ export interface Carried {
 
 export const NOTHING_CARRIED: Carried = { extras: [], notes: {} };
 
+/** What is kept of a row, if anything is. */
+export function findCarried({ carried }: Pick<State, 'carried'>, id: string): Carried | undefined {
+  return carried.find(id) as Carried | undefined;
+}
+
+/** Where cells of people's own columns belong; those whose column is gone are left out. */
+export function placeExtras({ header }: Pick<TabReading, 'header'>, { extras }: Carried): PlacedCell[] {
+  return extras.flatMap(({ header: title, cell }) => {
+    const index = header.indexOf(title);
+    return index < 0 ? [] : [{ index, cell }];
+  });
+}
+
+interface PlacedCell {
+  index: number;
+  cell: SheetCell;
+}
+
 /**
  * What a row lacks of what people had in it before it left another tab: columns or rows moved as it was appended. Nothing is
  * put in the place of what stands there now.
  */
 export function lackingCells(
-  { reading: { columns, header } }: Pick<Sheet, 'reading'>,
-  { extras, notes }: Carried,
+  reading: TabReading,
+  carried: Carried,
   shown: GridRow,
-): { index: number; cell: SheetCell; isNote: boolean }[] {
-  const noted = Object.entries(notes).map(([name, note]) => ({ index: columns.get(name)?.index ?? -1, note }));
+): (PlacedCell & { isNote: boolean })[] {
+  const noted = Object.entries(carried.notes).map(([name, note]) => ({
+    index: reading.columns.get(name)?.index ?? -1,
+    note,
+  }));
   return [
-    ...extras.flatMap(({ header: title, cell }) => {
-      const index = header.indexOf(title);
-      return index < 0 || (shown[index]?.value ?? null) !== null ? [] : [{ index, cell, isNote: false }];
-    }),
+    ...placeExtras(reading, carried)
+      .filter(({ index }) => (shown[index]?.value ?? null) === null)
+      .map((placed) => ({ ...placed, isNote: false })),
     ...noted.flatMap(({ index, note }) =>
       index < 0 || shown[index]?.note !== undefined ? [] : [{ index, cell: { value: null, note }, isNote: true }],
     ),

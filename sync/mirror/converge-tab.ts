@@ -1,7 +1,7 @@
 import { growTab } from '../google-sheets/index.ts';
 import { toRow, type ColumnName } from '../mapping/index.ts';
 import type { BaseRow } from '../state/index.ts';
-import { NOTHING_CARRIED, toCarried, type Carried } from './carried-cells.ts';
+import { findCarried, NOTHING_CARRIED, toCarried, type Carried } from './carried-cells.ts';
 import { appendPlaces, appendUnit, extraColumnsUnit } from './append-units.ts';
 import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
@@ -48,8 +48,9 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   const beside = isCloser ? [...checked, 'number' as const] : checked;
   let reading = await reader.read(context, rowTab, rowTab.base.isEmpty() ? 'all' : beside);
   let planned = plan(reading.columns);
-  const isNumberMissing = planned.nameless.length > 0 || isDoubtful(context.state, rowTab, planned.typed);
-  if (!reading.isWhole && isNumberMissing) {
+  const lacksNumber = ({ nameless, typed }: SheetPlan): boolean =>
+    nameless.length > 0 || isDoubtful(context.state, rowTab, typed);
+  if (!reading.isWhole && lacksNumber(planned)) {
     // Before anything is written: a row that nobody was told of yet may be the one that is hit where rows move.
     reading = await reader.read(context, rowTab, [...beside, 'number']);
     planned = plan(reading.columns);
@@ -203,8 +204,7 @@ function* toAppends({ state, labels }: CycleContext, rowTab: RowTab, sheet: Shee
     yield { requests, issues: [], isRisky: true, cells: 0, commit: () => undefined };
   }
   const carried = state.carried.ids();
-  const carriedOf = (id: string): Carried =>
-    (carried.has(id) ? (state.carried.find(id) as Carried | undefined) : undefined) ?? NOTHING_CARRIED;
+  const carriedOf = (id: string): Carried => (carried.has(id) ? findCarried(state, id) : undefined) ?? NOTHING_CARRIED;
   const headers = new Set(missing.flatMap((id) => carriedOf(id).extras.map(({ header }) => header)));
   const unknown = [...headers].filter((header) => !sheet.reading.header.includes(header));
   let target = sheet;

@@ -1,7 +1,7 @@
 import { deleteRow, writeCells, writeNote, type SheetCell } from '../google-sheets/index.ts';
 import { isStamp, stampCell, toRow, type ColumnName } from '../mapping/index.ts';
 import type { InspectedRow } from './inspect-edits.ts';
-import { lackingCells, type Carried } from './carried-cells.ts';
+import { findCarried, lackingCells } from './carried-cells.ts';
 import { issueLines, lostLines } from './issue-lines.ts';
 import { holdsOurs, mergeNote, toNote } from './merge-note.ts';
 import type { PlannedRow, Removal } from './plan-sheet.ts';
@@ -26,8 +26,8 @@ export function rowUnit(sheet: Sheet, row: PlannedRow, { outcome, inspected }: R
     index,
     cell: isStamp(name) ? stampCell(sheet.now) : desired[name],
   }));
-  const carried = base.has(row.id) ? undefined : (state.carried.find(row.id) as Carried | undefined);
-  const lacking = carried && inspected ? lackingCells(sheet, carried, inspected.shown) : [];
+  const carried = base.has(row.id) ? undefined : findCarried(state, row.id);
+  const lacking = carried && inspected ? lackingCells(reading, carried, inspected.shown) : [];
   const accepted = outcome.accepted.map(({ column }) => column);
   const doubtful = base.doubtfulNotes(row.id);
   const strange = doubtful.filter((name) => holdsOurs(inspected?.notes.get(name)));

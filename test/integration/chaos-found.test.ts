@@ -23,6 +23,16 @@ beforeEach(async () => {
   expect((await landscape.cycle()).failures).toEqual({});
 });
 
+/** Writes something beside a row, in a column of the person's own. */
+function keepBeside({ number }: Filed, text: string): void {
+  const { human } = landscape.googleSheets;
+  const [header = []] = human.read('Backlog');
+  const known = header.indexOf('Mine');
+  const column = toColumnLetters(known >= 0 ? known : header.length);
+  human.edit('Backlog', `${column}1`, 'Mine');
+  human.edit('Backlog', `${column}${backlog.indexOf(number) + 1}`, text);
+}
+
 async function bringBack({ id }: Filed): Promise<void> {
   await fetch(`${landscape.salesforce.url}/_emulator/undelete`, {
     method: 'POST',
@@ -64,11 +74,7 @@ test('what was typed into the row of a request that was deleted meanwhile is tol
 
 // Seed 126 of the sheet.
 test('what people keep beside a row comes back with a request that was deleted', async () => {
-  const { human } = landscape.googleSheets;
-  const [header = []] = human.read('Backlog');
-  const column = toColumnLetters(header.length);
-  human.edit('Backlog', `${column}1`, 'Mine');
-  human.edit('Backlog', `${column}${backlog.indexOf(filed.number) + 1}`, 'Ask Ines');
+  keepBeside(filed, 'Ask Ines');
   await landscape.admin.remove(REQUEST, filed.id);
   await landscape.cycle();
   await bringBack(filed);
@@ -103,11 +109,7 @@ test('what people keep beside a row stays with it though rows move as it leaves'
   const { human } = landscape.googleSheets;
   const other = await fileRequest(landscape.admin, NORTHWIND);
   await landscape.cycle();
-  const [header = []] = human.read('Backlog');
-  const known = header.indexOf('Mine');
-  const column = toColumnLetters(known >= 0 ? known : header.length);
-  human.edit('Backlog', `${column}1`, 'Mine');
-  for (const { number } of [filed, other]) human.edit('Backlog', `${column}${backlog.indexOf(number) + 1}`, number);
+  for (const one of [filed, other]) keepBeside(one, one.number);
   await landscape.admin.update(REQUEST, filed.id, { Status__c: 'Withdrawn', Closing_Reason__c: 'Another way' });
   const stop = beforeLook(1, () =>
     human.moveRow('Backlog', backlog.indexOf(filed.number), backlog.indexOf(other.number) + 1),
@@ -220,9 +222,7 @@ test('what is written into another column than meant never goes to Salesforce, a
 test('a row whose key was written over gets it back, and keeps what people have beside it', async () => {
   const { human } = landscape.googleSheets;
   const [header = []] = human.read('Backlog');
-  const own = header.includes('Mine') ? header.indexOf('Mine') : header.length;
-  human.edit('Backlog', `${toColumnLetters(own)}1`, 'Mine');
-  human.edit('Backlog', `${toColumnLetters(own)}${backlog.indexOf(filed.number) + 1}`, 'Ask Ines');
+  keepBeside(filed, 'Ask Ines');
   human.edit(
     'Backlog',
     `${toColumnLetters(header.indexOf('Salesforce Id'))}${backlog.indexOf(filed.number) + 1}`,
@@ -347,9 +347,7 @@ test('what Salesforce makes of an edit reaches the sheet, though the write after
 test('what people keep beside a row comes back with it, though columns move as it is appended', async () => {
   const { human } = landscape.googleSheets;
   const [header = []] = human.read('Backlog');
-  const own = header.includes('Mine') ? header.indexOf('Mine') : header.length;
-  human.edit('Backlog', `${toColumnLetters(own)}1`, 'Mine');
-  human.edit('Backlog', `${toColumnLetters(own)}${backlog.indexOf(filed.number) + 1}`, 'Ask Ines');
+  keepBeside(filed, 'Ask Ines');
   await backlog.note(filed.number, 'status', 'Ask Ada');
   await landscape.admin.remove(REQUEST, filed.id);
   await landscape.cycle();
