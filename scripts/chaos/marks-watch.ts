@@ -15,7 +15,8 @@ interface Place {
 }
 
 interface Look {
-  marks: Map<string, Place>;
+  /** A row that is inserted has the colours of the one above it, so that a colour may stand in several. */
+  marks: Map<string, Place[]>;
   /** Notes that the service wrote: request and column → its words and what the cell shows. */
   refusals: Map<string, { note: string; value: string }>;
   /** Ids that stand in each tab. */
@@ -53,8 +54,10 @@ export function watchMarks({ googleSheets: { human }, office }: World): MarksWat
       for (const { row, column, note = '', color } of human.marks(tab)) {
         const place = { id: idOf(row), header: String(headers[column] ?? ''), tab };
         const [theirs] = NOTE.exec(note) ?? [];
-        if (theirs !== undefined) found.marks.set(theirs, place);
-        if (color?.green === PAINTED_GREEN) found.marks.set(`colour ${color.blue ?? 0}`, place);
+        const colour = color?.green === PAINTED_GREEN ? `colour ${color.blue ?? 0}` : undefined;
+        for (const name of [theirs, colour]) {
+          if (name !== undefined) found.marks.set(name, [...(found.marks.get(name) ?? []), place]);
+        }
         if (note.includes(OURS) && place.id !== '') {
           const value = String(rows[row - 1]?.[column] ?? '');
           found.refusals.set(`${place.id} ${place.header}`, { note, value });
@@ -64,12 +67,16 @@ export function watchMarks({ googleSheets: { human }, office }: World): MarksWat
     return found;
   }
 
-  function judge(name: string, was: Place, now: Place | undefined, after: Look, when: string): void {
-    if (now?.id === was.id || (now !== undefined && (isDefaced(was) || isFilled(was, now)))) return;
-    const hasLeft = was.id !== '' && after.shown.get(was.tab)?.has(was.id) !== true;
-    if (now !== undefined) losses.push(`I3: "${name}" came to the row of ${now.id} from that of ${was.id} ${when}`);
-    else if (!hasLeft) losses.push(`I3: "${name}" vanished from ${was.header} of ${was.id} ${when}`);
-    else if (NOTE.test(name) && was.header !== '') onTheWay.set(name, was);
+  function judge(name: string, was: readonly Place[], now: readonly Place[], after: Look, when: string): void {
+    for (const place of was.filter(({ id }) => !now.some((one) => one.id === id))) {
+      const come = now.find(({ id }) => !was.some((one) => one.id === id));
+      if (come !== undefined && (isDefaced(place) || isFilled(place, come))) continue;
+      const hasLeft = place.id !== '' && after.shown.get(place.tab)?.has(place.id) !== true;
+      if (come !== undefined)
+        losses.push(`I3: "${name}" came to the row of ${come.id} from that of ${place.id} ${when}`);
+      else if (!hasLeft) losses.push(`I3: "${name}" vanished from ${place.header} of ${place.id} ${when}`);
+      else if (NOTE.test(name) && place.header !== '') onTheWay.set(name, place);
+    }
   }
 
   /** What somebody painted below the rows, a request that comes in is written to. */
@@ -88,7 +95,7 @@ export function watchMarks({ googleSheets: { human }, office }: World): MarksWat
     },
     afterService(when, isQuiet) {
       const after = look();
-      if (isQuiet) for (const [name, was] of before.marks) judge(name, was, after.marks.get(name), after, when);
+      if (isQuiet) for (const [name, was] of before.marks) judge(name, was, after.marks.get(name) ?? [], after, when);
       for (const [key, { note, value }] of after.refusals) {
         if (refused.get(key)?.note !== note) refused.set(key, { note, value });
       }

@@ -7,7 +7,7 @@ import type { CycleContext } from './context.ts';
 import { judgeEdits, type Judgement } from './judge-edits.ts';
 import { inspectRow, type InspectedRow } from './inspect-edits.ts';
 import { lookOnceMore } from './look-closer.ts';
-import { copyUnit, defacedUnit, isDoubtful, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
+import { copyUnit, defacedUnit, lostEditsUnit, missingColumnsUnit, typedRowsUnit } from './notice-units.ts';
 import { planSheet, type Columns, type PlannedRow, type SheetPlan } from './plan-sheet.ts';
 import { remember } from './remember.ts';
 import { tabColumns, type RowTab } from './row-tab.ts';
@@ -48,10 +48,7 @@ export async function convergeTab(context: CycleContext, task: Task): Promise<Co
   const beside = isCloser ? [...checked, 'number' as const] : checked;
   let reading = await reader.read(context, rowTab, rowTab.base.isEmpty() ? 'all' : beside);
   let planned = plan(reading.columns);
-  const lacksNumber = ({ nameless, typed }: SheetPlan): boolean =>
-    nameless.length > 0 || isDoubtful(context.state, rowTab, typed);
-  if (!reading.isWhole && lacksNumber(planned)) {
-    // Before anything is written: a row that nobody was told of yet may be the one that is hit where rows move.
+  if (!reading.isWhole && planned.nameless.length > 0) {
     reading = await reader.read(context, rowTab, [...beside, 'number']);
     planned = plan(reading.columns);
   }

@@ -1,21 +1,24 @@
 import { writeCells } from '../google-sheets/index.ts';
 import { headerOf, type ColumnName } from '../mapping/index.ts';
 import { issueLine, issueLines } from './issue-lines.ts';
-import type { PlannedRow, TypedRow } from './plan-sheet.ts';
+import type { Copy, PlannedRow, TypedRow } from './plan-sheet.ts';
 import type { RefusedEdit } from './send-edits.ts';
-import type { State } from '../state/index.ts';
-import type { RowTab } from './row-tab.ts';
 import type { Sheet, Unit } from './unit.ts';
 
-/** A copied row keeps what it shows, but not the key: from now on it is somebody's own row. */
-export function copyUnit(sheet: Sheet, { id, index }: { id: string; index: number }): Unit {
+/**
+ * A copied row keeps what it shows, but not the key: from now on it is somebody's own row, of which people are told again
+ * once it says something else.
+ */
+export function copyUnit(sheet: Sheet, { id, index, text, typed }: Copy): Unit {
   const key = sheet.reading.columns.get('key')?.index ?? 0;
   const number = sheet.state.entries.find(id)?.number ?? id;
+  const theirs = typed.map(({ value }) => String(value ?? '')).join(' · ');
+  const why = `Row ${index + 1} was a copy. It is no longer kept up to date.`;
   return {
     requests: [writeCells(sheet.rowTab.tab.sheetId, index, key, [{ value: null }])],
-    issues: [issueLine(sheet, number, '', '', '', `Row ${index + 1} was a copy. It is no longer kept up to date.`)],
+    issues: [issueLine(sheet, number, '', theirs, '', why)],
     cells: 1,
-    commit: () => undefined,
+    commit: () => keepTold(sheet, toldRows(sheet).add(text)),
   };
 }
 
@@ -48,7 +51,6 @@ export function missingColumnsUnit(sheet: Sheet, missing: readonly ColumnName[])
 
 /** Tells people once of each row that they typed by hand. */
 export function typedRowsUnit(sheet: Sheet, typed: readonly TypedRow[]): Unit | undefined {
-  const setting = typedSetting(sheet);
   const told = toldRows(sheet);
   // What is not seen among the watched columns may be in others.
   const kept = new Set([...(sheet.reading.isWhole ? [] : told), ...typed.map(({ text }) => text)]);
@@ -56,15 +58,13 @@ export function typedRowsUnit(sheet: Sheet, typed: readonly TypedRow[]): Unit | 
   return {
     requests: [],
     issues: typed
-      .filter(({ text, isCopy }) => !told.has(text) && isCopy !== true)
+      .filter(({ text }) => !told.has(text))
       .map(({ index, text }) => {
         const why = `Row ${index + 1} belongs to no request, so nothing of it is taken over. File it in Salesforce.`;
         return issueLine(sheet, '', '', text, '', why);
       }),
     cells: 0,
-    commit: (state) => {
-      state.settings.set(setting, JSON.stringify([...kept]));
-    },
+    commit: () => keepTold(sheet, kept),
   };
 }
 
@@ -74,16 +74,14 @@ export function lostEditsUnit(sheet: Sheet, row: PlannedRow, refused: readonly R
   return { requests: [], issues, cells: 0, commit: () => undefined };
 }
 
-/** Whether a row without a key is news, and it was not seen whether it is a copy: its number is to be looked at. */
-export function isDoubtful(state: State, rowTab: RowTab, typed: readonly TypedRow[]): boolean {
-  const told = toldRows({ state, rowTab });
-  return typed.some(({ text, isCopy }) => isCopy === undefined && !told.has(text));
-}
-
-function toldRows(sheet: Pick<Sheet, 'state' | 'rowTab'>): Set<string> {
+function toldRows(sheet: Sheet): Set<string> {
   return new Set(JSON.parse(sheet.state.settings.get(typedSetting(sheet)) ?? '[]') as string[]);
 }
 
-function typedSetting({ rowTab }: Pick<Sheet, 'rowTab'>): string {
+function keepTold(sheet: Sheet, told: ReadonlySet<string>): void {
+  sheet.state.settings.set(typedSetting(sheet), JSON.stringify([...told]));
+}
+
+function typedSetting({ rowTab }: Sheet): string {
   return `typed rows of ${rowTab.group}`;
 }

@@ -49,7 +49,7 @@ export interface SheetPlan {
   changes: PlannedRow[];
   removals: Removal[];
   /** Rows that carry the same key as one further up, or in its place the number of a request that has its row. */
-  copies: { id: string; index: number }[];
+  copies: Copy[];
   /** Requests that have no row. */
   missing: string[];
   /** Rows without a key in which people typed something: they are nobody's request. */
@@ -60,11 +60,16 @@ export interface SheetPlan {
   nameless: number[];
 }
 
+/** A row without a key, with what people have in it; what there is of a copy once its key was taken off. */
 export interface TypedRow {
   index: number;
   text: string;
-  /** It shows a request's number: what is left of a copy, which has been told of. Unknown where that was not read. */
-  isCopy?: boolean;
+}
+
+export interface Copy extends TypedRow {
+  id: string;
+  /** What it says otherwise than its request. */
+  typed: Typed[];
 }
 
 /** Plans what is to be done about a tab: every cell that was read is compared, and of pending requests all. */
@@ -78,11 +83,11 @@ export function planSheet(columns: Columns, remembered: Remembered, layout: Layo
   const strange: number[] = [];
   for (let index = 0; index < height; index += 1) {
     const key = keys[index] ?? null;
-    if (key === null) noteTyped(plan, columns, layout, index);
+    if (key === null) plan.typed.push(...typedRow(columns, layout, index));
     if (key !== null && index > 0 && !isId(key)) strange.push(index);
     if (typeof key !== 'string') continue;
     if (seen.has(key)) {
-      plan.copies.push({ id: key, index });
+      plan.copies.push(copyOf(key, index, columns, remembered, layout));
       continue;
     }
     if (!remembered.isPending(key) && !looked.has(index) && agrees(key, index)) {
@@ -106,7 +111,7 @@ export function planSheet(columns: Columns, remembered: Remembered, layout: Layo
   if (seen.size !== remembered.count()) {
     for (const id of remembered.ids()) if (!seen.has(id)) plan.missing.push(id);
   }
-  for (const index of strange) giveBack(plan, remembered, index, cellsOf(columns, layout, index));
+  for (const index of strange) giveBack(plan, index, columns, remembered, layout);
   return plan;
 }
 
@@ -127,16 +132,17 @@ function isId(key: CellValue): boolean {
  * A row that has lost its key is that of the request whose number it shows, unless that has another. Where the key column
  * moved as the row was written, the key came to stand where the number should, or the number where the key should.
  */
-function giveBack(plan: SheetPlan, remembered: Remembered, index: number, cells: SheetRow['cells']): void {
+function giveBack(plan: SheetPlan, index: number, columns: Columns, remembered: Remembered, layout: Layout): void {
   const { missing } = plan;
-  const { key, number } = cells;
+  const { key, number } = cellsOf(columns, layout, index);
   const shown = [key, number].filter((text) => text !== null && text !== undefined);
   const at = missing.findIndex((id) =>
     shown.some((text) => text === id || text === remembered.desired(id)?.number.value),
   );
   if (at >= 0) for (const id of missing.splice(at, 1)) plan.defaced.push({ id, index });
-  else if (typeof key === 'string' && remembered.isNumber(key)) plan.copies.push({ id: key, index });
-  else if (number === undefined && missing.length > 0) plan.nameless.push(index);
+  else if (typeof key === 'string' && remembered.isNumber(key)) {
+    plan.copies.push(copyOf(key, index, columns, remembered, layout));
+  } else if (number === undefined && missing.length > 0) plan.nameless.push(index);
 }
 
 function cellsOf(columns: Columns, layout: Layout, index: number): SheetRow['cells'] {
@@ -149,18 +155,26 @@ function cellsOf(columns: Columns, layout: Layout, index: number): SheetRow['cel
   return cells;
 }
 
-/** A copied row has lost its key and kept its number. */
-function noteTyped(plan: SheetPlan, columns: Columns, layout: Layout, index: number): void {
+function copyOf(id: string, index: number, columns: Columns, remembered: Remembered, layout: Layout): Copy {
   const cells = cellsOf(columns, layout, index);
-  const textsOf = (names: readonly ColumnName[]): string[] =>
-    names.flatMap((name) => (cells[name] === undefined || cells[name] === null ? [] : [String(cells[name])]));
+  const known = remembered.base(id) ?? remembered.latest(id);
+  return { id, index, text: textOf(cells, layout.watched), typed: typedSince({ index, cells }, known, layout) };
+}
+
+/** What people have in a row without a key, if anything. Of one with a number only what they edit is theirs. */
+function typedRow(columns: Columns, layout: Layout, index: number): TypedRow[] {
+  const cells = cellsOf(columns, layout, index);
   // The same words whether all columns were read or the watched ones only, as long as there are any in those.
-  const watched = textsOf(layout.watched);
+  const watched = textOf(cells, layout.watched);
   const isWhole = layout.names.every((name) => !columns.has(name) || cells[name] !== undefined);
-  const texts = watched.length > 0 || !isWhole ? watched : textsOf(layout.names);
-  if (texts.length === 0) return;
-  const isCopy = cells.number === undefined ? {} : { isCopy: cells.number !== null };
-  plan.typed.push({ index, text: texts.join(' · '), ...isCopy });
+  const isAnybodys = watched === '' && isWhole && (cells.number ?? null) === null;
+  const text = isAnybodys ? textOf(cells, layout.names) : watched;
+  return text === '' ? [] : [{ index, text }];
+}
+
+function textOf(cells: SheetRow['cells'], names: readonly ColumnName[]): string {
+  const texts = names.flatMap((name) => (name === 'key' ? [] : [cells[name] ?? []].flat()));
+  return texts.map(String).join(' · ');
 }
 
 /** What differs from what is known; where nothing is, whatever people may have typed. */

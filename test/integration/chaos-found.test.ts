@@ -33,6 +33,19 @@ function keepBeside({ number }: Filed, text: string): void {
   human.edit('Backlog', `${column}${backlog.indexOf(number) + 1}`, text);
 }
 
+/** The cell of a row, from 0, below a header. */
+function place(header: readonly unknown[], name: string, row: number): string {
+  return `${toColumnLetters(header.indexOf(name))}${row + 1}`;
+}
+
+/** Types all that a row shows into another one. */
+function copyRow(from: number, to: number): void {
+  const { human } = landscape.googleSheets;
+  for (const [column, value] of (human.read('Backlog')[from] ?? []).entries()) {
+    human.edit('Backlog', `${toColumnLetters(column)}${to + 1}`, String(value));
+  }
+}
+
 async function bringBack({ id }: Filed): Promise<void> {
   await fetch(`${landscape.salesforce.url}/_emulator/undelete`, {
     method: 'POST',
@@ -297,12 +310,11 @@ test('a note that came to another column, since columns moved as it was written,
 test('a row that holds its number in place of its key gets the key back, and a copy of it is told of', async () => {
   const { human } = landscape.googleSheets;
   const [header = []] = human.read('Backlog');
-  const place = (name: string, row: number): string => `${toColumnLetters(header.indexOf(name))}${row + 1}`;
   const row = backlog.indexOf(filed.number);
   const copy = human.read('Backlog').length;
-  human.edit('Backlog', place('Salesforce Id', row), filed.number);
-  human.edit('Backlog', place('Request', row), '3');
-  human.edit('Backlog', place('Salesforce Id', copy), filed.number);
+  human.edit('Backlog', place(header, 'Salesforce Id', row), filed.number);
+  human.edit('Backlog', place(header, 'Request', row), '3');
+  human.edit('Backlog', place(header, 'Salesforce Id', copy), filed.number);
   await landscape.cycle();
   await landscape.cycle();
 
@@ -319,13 +331,42 @@ test('what was typed into a row of nobody is told of, though a write hits that r
   const [header = []] = human.read('Backlog');
   const row = backlog.indexOf(filed.number);
   human.insertRow('Backlog', row);
-  human.edit('Backlog', `${toColumnLetters(header.indexOf('Triage notes'))}${row + 1}`, 'A row of mine');
+  human.edit('Backlog', place(header, 'Triage notes', row), 'A row of mine');
   await landscape.admin.update(REQUEST, filed.id, { Triage_Notes__c: 'Three regions' });
   const stop = beforeWrite(() => human.moveRow('Backlog', row, row + 2));
   await landscape.cycle();
   stop();
 
   expect(backlog.issues()).toContainEqual(expect.arrayContaining(['A row of mine']));
+});
+
+// Seed 1002268 of all sides.
+test('what was typed into a copy is told of, though that row is taken out instead of another as rows move', async () => {
+  const { human } = landscape.googleSheets;
+  const gone = await fileRequest(landscape.admin, NORTHWIND);
+  await landscape.cycle();
+  const [header = []] = human.read('Backlog');
+  const copy = human.read('Backlog').length;
+  copyRow(backlog.indexOf(filed.number), copy);
+  human.edit('Backlog', place(header, 'Triage notes', copy), 'As I copied');
+  await landscape.cycle();
+  const told = backlog.issues().at(-1);
+  const before = backlog.issues().length;
+  await landscape.cycle();
+  expect(told).toEqual([
+    ...[filed.number, '', 'As I copied', ''],
+    `Row ${copy + 1} was a copy. It is no longer kept up to date.`,
+  ]);
+  expect(backlog.issues()).toHaveLength(before);
+
+  human.edit('Backlog', place(header, 'Next steps', copy), 'A copy of mine');
+  await landscape.admin.remove(REQUEST, gone.id);
+  const stop = beforeWrite(() => human.moveRow('Backlog', copy, backlog.indexOf(gone.number)));
+  await landscape.cycle();
+  stop();
+
+  expect(human.read('Backlog').flat()).not.toContain('A copy of mine');
+  expect(backlog.issues()).toContainEqual(['', '', expect.stringContaining('A copy of mine'), '', expect.anything()]);
 });
 
 // Seed 1005459 of all sides.

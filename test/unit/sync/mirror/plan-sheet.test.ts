@@ -80,19 +80,23 @@ test('appends a request that has no row, be it new or deleted by hand', () => {
 });
 
 test('keeps the first of two rows with the same key', () => {
-  const copied = plan(world([ONE], [lineOf(ONE), lineOf(ONE)]));
+  const copied = plan(world([ONE], [lineOf(ONE), { ...lineOf(ONE), nextSteps: 'Call' }]));
+  const { copies } = copied;
 
-  expect(copied).toEqual({ ...NOTHING, copies: [{ id: ONE.id, index: 2 }] });
+  expect(copied).toEqual({ ...NOTHING, copies: [{ ...copies[0], id: ONE.id, index: 2 }] });
+  expect(copies[0]?.typed).toEqual([{ column: 'nextSteps', value: 'Call' }]);
+  expect(plan(world([ONE], [lineOf(ONE), { ...lineOf(ONE), nextSteps: 'Call', key: null }])).typed).toEqual([
+    { index: 2, text: copies[0]?.text },
+  ]);
 });
 
 test('leaves rows alone that people typed themselves, and tells of those without a key', () => {
   expect(plan(world([ONE], [{ rank: 1 }, { key: 'mine', rank: 2 }, lineOf(ONE)]))).toEqual({
     ...NOTHING,
-    typed: [{ index: 1, text: '1', isCopy: false }],
+    typed: [{ index: 1, text: '1' }],
   });
-  expect(plan(world([ONE], [lineOf(ONE), { number: ONE.number, rank: 1 }])).typed).toEqual([
-    { index: 2, text: expect.stringContaining('1'), isCopy: true },
-  ]);
+  expect(plan(world([ONE], [lineOf(ONE), { number: ONE.number }])).typed).toEqual([]);
+  expect(plan(world([ONE], [lineOf(ONE), { number: ONE.number, rank: 1 }])).typed).toEqual([{ index: 2, text: '1' }]);
 });
 
 test('gives a row its key back that has lost it, by the number that it shows', () => {
