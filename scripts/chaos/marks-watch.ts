@@ -17,8 +17,8 @@ interface Place {
 interface Look {
   /** A row that is inserted has the colours of the one above it, so that a colour may stand in several. */
   marks: Map<string, Place[]>;
-  /** Notes that the service wrote: request and column → its words and what the cell shows. */
-  refusals: Map<string, { note: string; value: string }>;
+  /** Notes that the service wrote: request and column → its words, how often it told of them, and what the cell shows. */
+  refusals: Map<string, { note: string; times: number; value: string }>;
   /** Ids that stand in each tab. */
   shown: Map<string, Set<string>>;
 }
@@ -37,6 +37,7 @@ export interface MarksWatch {
 }
 
 const TABS = ['Backlog', 'Closed'];
+const ISSUES = 'Sync issues';
 
 export function watchMarks({ googleSheets: { human }, office }: World): MarksWatch {
   const losses: string[] = [];
@@ -46,6 +47,7 @@ export function watchMarks({ googleSheets: { human }, office }: World): MarksWat
 
   function look(): Look {
     const found: Look = { marks: new Map(), refusals: new Map(), shown: new Map() };
+    const lines = human.titles().includes(ISSUES) ? human.read(ISSUES).map((line) => line.map(String)) : [];
     for (const tab of TABS.filter((title) => human.titles().includes(title))) {
       const [headers = [], ...rows] = human.read(tab);
       const key = headers.indexOf(headerOf('key'));
@@ -60,7 +62,8 @@ export function watchMarks({ googleSheets: { human }, office }: World): MarksWat
         }
         if (note.includes(OURS) && place.id !== '') {
           const value = String(rows[row - 1]?.[column] ?? '');
-          found.refusals.set(`${place.id} ${place.header}`, { note, value });
+          const times = lines.filter((line) => line.includes(place.header) && note.includes(line.at(-1) ?? '')).length;
+          found.refusals.set(`${place.id} ${place.header}`, { note, times, value });
         }
       }
     }
@@ -96,8 +99,10 @@ export function watchMarks({ googleSheets: { human }, office }: World): MarksWat
     afterService(when, isQuiet) {
       const after = look();
       if (isQuiet) for (const [name, was] of before.marks) judge(name, was, after.marks.get(name) ?? [], after, when);
-      for (const [key, { note, value }] of after.refusals) {
-        if (refused.get(key)?.note !== note) refused.set(key, { note, value });
+      for (const [key, told] of after.refusals) {
+        // Somebody may have typed since, and be refused once more in the same words.
+        const { note, times } = refused.get(key) ?? {};
+        if (note !== told.note || times !== told.times) refused.set(key, told);
       }
       for (const key of refused.keys()) if (!after.refusals.has(key)) refused.delete(key);
       before = after;

@@ -2,6 +2,7 @@ import { MINUTE } from '../clock.ts';
 import { SyncError } from '../errors.ts';
 import { PROJECT_KEY, type Activity } from '../mapping/index.ts';
 import type { VitallyClient, VitallyRecord } from '../vitally/index.ts';
+import type { StoredActivity } from '../state/index.ts';
 import type { CycleContext } from './context.ts';
 import { contentOf, planActivities } from './plan-activities.ts';
 
@@ -22,6 +23,9 @@ export interface ActivityResult {
   isUnsettled: boolean;
 }
 
+/** What is looked for in Vitally; without what it should say when that is not known any more. */
+type Sought = Pick<Activity, 'key' | 'kind'> & Partial<Pick<Activity, 'body'>>;
+
 interface Customer {
   accountId: string;
   vitallyId: string;
@@ -41,7 +45,7 @@ export async function mirrorActivities(
   const lists = new Map<Activity['kind'], VitallyRecord[]>();
   const result: ActivityResult = { writtenAt: undefined, isUnsettled: false };
 
-  async function look(activity: Activity): Promise<VitallyRecord | undefined> {
+  async function look(activity: Sought): Promise<VitallyRecord | undefined> {
     const { kind } = activity;
     const records = lists.get(kind) ?? (await vitally.listRecords(kind, customer.vitallyId));
     lists.set(kind, records);
@@ -50,6 +54,9 @@ export async function mirrorActivities(
   function keep({ key, kind }: Activity, vitallyId: string | null, content: string | null): void {
     const attemptedAt = clock.now();
     state.activities.put({ key, kind, accountId: customer.accountId, vitallyId, content, attemptedAt });
+  }
+  function mayShowUpYet(attemptedAt: Date): boolean {
+    return clock.now().getTime() - attemptedAt.getTime() < UNSEEN_FOR_MS;
   }
   function wrote({ updatedAt }: VitallyRecord): void {
     result.writtenAt = updatedAt ?? clock.now().toISOString();
@@ -80,6 +87,16 @@ export async function mirrorActivities(
     }
   }
 
+  async function withdraw({ key, kind, vitallyId, attemptedAt }: StoredActivity): Promise<void> {
+    const id = vitallyId ?? (await look({ key, kind }))?.id;
+    if (id !== undefined) await vitally.removeRecord(kind, id);
+    else if (mayShowUpYet(attemptedAt)) {
+      result.isUnsettled = true;
+      return;
+    }
+    state.activities.remove(key);
+  }
+
   if (!customer.isReviewed) {
     const { create: missing } = planActivities(wanted, state.activities.ofAccount(customer.accountId));
     for (const activity of missing) {
@@ -92,15 +109,12 @@ export async function mirrorActivities(
   for (const { activity, attemptedAt } of plan.resolve) {
     const found = await look(activity);
     if (found !== undefined) await update(activity, found.id);
-    else if (clock.now().getTime() - attemptedAt.getTime() >= UNSEEN_FOR_MS) await create(activity);
-    else result.isUnsettled = true;
+    else if (mayShowUpYet(attemptedAt)) result.isUnsettled = true;
+    else await create(activity);
   }
   for (const { activity, vitallyId } of plan.update) await update(activity, vitallyId);
   for (const activity of plan.create) await create(activity);
-  for (const { key, kind, vitallyId } of plan.remove) {
-    if (vitallyId !== null) await vitally.removeRecord(kind, vitallyId);
-    state.activities.remove(key);
-  }
+  for (const stored of plan.remove) await withdraw(stored);
   return result;
 }
 
@@ -147,9 +161,9 @@ function isStanding({ archivedAt }: VitallyRecord): boolean {
 }
 
 /** Projects have no external id: they are known by a trait, or by their name where the trait is not set up. */
-function isSame(record: VitallyRecord, { kind, key, body }: Activity): boolean {
+function isSame(record: VitallyRecord, { kind, key, body }: Sought): boolean {
   if (kind !== 'projects') return record.externalId?.replace(TURN, '') === key;
-  return record.traits?.[PROJECT_KEY] === key || record.name === body['name'];
+  return record.traits?.[PROJECT_KEY] === key || (body !== undefined && record.name === body['name']);
 }
 
 /** Whether it stands there word for word. Vitally may word HTML otherwise: then it is written once more. */

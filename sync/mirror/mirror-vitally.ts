@@ -152,7 +152,7 @@ async function writeCustomer(
       keep(isReviewed, presence);
     },
   );
-  if (entries.length === 0) state.vitally.remove(accountId);
+  if (entries.length === 0 && !activities.isUnsettled) state.vitally.remove(accountId);
   else if (presence !== 'found' && !activities.isUnsettled) keep(isReviewed, 'found');
   const writtenAt =
     activities.writtenAt ?? (hasChanges ? (account?.updatedAt ?? clock.now().toISOString()) : undefined);

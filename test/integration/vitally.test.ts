@@ -223,6 +223,25 @@ describe('an answer is lost', () => {
     expect(await subjects(deployment)).toEqual(['selected for implementation']);
   });
 
+  // Seed 5000552 of all sides.
+  test.each(['replyLost', 'reset'] as const)('(%s) and what it told of is gone before anybody looked', async (kind) => {
+    const deployment = await startDeployment(landscape, `Gone ${kind}`);
+    await landscape.cycle();
+    const update = await addUpdate(deployment, 'Taken back');
+    landscape.vitally.answer({ listed: 'later' });
+    landscape.vitally.faults.add({ fault: { kind }, method: 'POST', path: '/notes$', times: 1 });
+    expect((await landscape.cycle()).failures).toHaveProperty('vitally');
+    landscape.restart();
+    await landscape.admin.remove('Status_Update__c', update);
+    await landscape.cycle();
+    landscape.vitally.answer({ listed: 'atOnce' });
+    landscape.passTime(3 * MINUTE);
+    await landscape.cycle();
+
+    expect(await subjects(deployment)).toEqual(['selected for implementation']);
+    await expectQuiet();
+  });
+
   test('and the whole memory with it', async () => {
     const deployment = await startDeployment(landscape, 'Forgotten', { Target_Completion__c: '2027-06-30' });
     await addUpdate(deployment, 'Up');
