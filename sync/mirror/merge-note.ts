@@ -12,7 +12,7 @@ export function holdsOurs(note: string | undefined): boolean {
 
 /**
  * The note that a cell is to carry, from the one it has: what people wrote stays, our words follow it, or go. `before` is
- * what we wrote last; without it, our words are known by how they begin, since a memory can be lost.
+ * what we wrote last; where that is not in it, our words are known by how they begin: a memory, or an answer, can be lost.
  */
 export function mergeNote(
   current: string | undefined,
@@ -25,8 +25,9 @@ export function mergeNote(
 }
 
 function withoutOurs(current: string, before: string | undefined): string {
-  const start = before === undefined ? current.indexOf(PREFIX) : current.indexOf(before);
+  const known = before === undefined ? -1 : current.indexOf(before);
+  const start = known < 0 ? current.indexOf(PREFIX) : known;
   if (start < 0) return current.trimEnd();
-  const end = before === undefined ? current.length : start + before.length;
+  const end = known < 0 ? current.length : known + (before?.length ?? 0);
   return `${current.slice(0, start).trimEnd()}\n\n${current.slice(end).trimStart()}`.trim();
 }

@@ -30,6 +30,7 @@ export async function writeUnits(
       const { index, values: before } = keys;
       const fromRow = batch.every(({ appended }) => appended !== undefined) ? before.length : 0;
       const { tab, columnKey, layout } = sheet.rowTab;
+      expectNotes(context, sheet, batch);
       const { texts, places } = await context.sheets.updateAndRead(requests, {
         ...{ tab, key: columnKey, names: layout.names },
         ...{ column: index, fromRow },
@@ -55,6 +56,17 @@ function addAll(ids: Set<string>, ...more: (string | undefined)[]): void {
 /** Whether columns stand elsewhere than the batch took for granted: what it wrote may have come into others. */
 function areElsewhere({ reading }: Sheet, places: ReadonlyMap<string, number>): boolean {
   return [...reading.columns].some(([name, { index }]) => places.get(name) !== index);
+}
+
+/** Should the answer be lost, or the service die, nobody knows whether the notes arrived. */
+function expectNotes({ state }: CycleContext, { rowTab: { base } }: Sheet, batch: readonly Done[]): void {
+  if (batch.every(({ noted = [] }) => noted.length === 0)) return;
+  state.transaction(() => {
+    for (const { written, noted = [] } of batch) {
+      if (written === undefined) continue;
+      for (const name of noted) if (base.findNote(written.id, name) === undefined) base.doubtNote(written.id, name);
+    }
+  });
 }
 
 /**

@@ -306,6 +306,20 @@ test('a note that came to another column, since columns moved as it was written,
   expect(ours.filter((mark) => mark.row === row && now[mark.column] !== 'Rank')).toEqual([]);
 });
 
+// Seed 6000850 of all sides.
+test('a note that was written unheard goes once the cell says something else', async () => {
+  backlog.type(filed.number, 'rank', 'first');
+  landscape.googleSheets.faults.add({ fault: { kind: 'replyLost' }, path: ':batchUpdate', times: 1 });
+  expect(Object.keys((await landscape.cycle()).failures)).toEqual(['sheet']);
+  await landscape.cycle();
+  const told = (await backlog.look(filed.number, 'rank')).note;
+  backlog.type(filed.number, 'rank', '2');
+  await landscape.cycle();
+
+  expect(told).toContain('"first" is not a whole number');
+  expect((await backlog.look(filed.number, 'rank')).note).toBe('');
+});
+
 // Seed 1001466 of all sides.
 test('a row that holds its number in place of its key gets the key back, and a copy of it is told of', async () => {
   const { human } = landscape.googleSheets;
