@@ -17,9 +17,12 @@ export interface Activity {
   documents?: string[];
 }
 
-/** One thing per request and purpose, so that it is found again whoever lost what. */
-export function keyOf(id: string, purpose: string): string {
-  return `groundwork-${id}-${purpose}`;
+/**
+ * One thing per request, customer and purpose, so that it is found again whoever lost what. Where a request goes to another
+ * customer, the old things stand until they are withdrawn, and an external id is taken once in the whole of Vitally.
+ */
+export function keyOf({ id, accountId }: BacklogEntry, purpose: string): string {
+  return `groundwork-${id}-${accountId ?? ''}-${purpose}`;
 }
 
 export function begins({ status }: BacklogEntry, isCatchingUp: boolean): boolean {

@@ -37,7 +37,7 @@ export function toCustomer(entries: readonly BacklogEntry[], options: CustomerOp
 
 function toProject(entry: BacklogEntry, templateId: string, isCatchingUp: boolean): Activity[] {
   if (!isSelected(entry)) return [];
-  const key = keyOf(entry.id, 'project');
+  const key = keyOf(entry, 'project');
   const { targetStart, targetCompletion } = entry.delivery;
   return [
     {

@@ -16,7 +16,7 @@ interface Note {
 export function toNotes(entry: BacklogEntry, isCatchingUp: boolean): Activity[] {
   return [...milestones(entry)].map(({ purpose, date, subject, parts, documents }) => ({
     kind: 'notes',
-    key: keyOf(entry.id, purpose),
+    key: keyOf(entry, purpose),
     begins: begins(entry, isCatchingUp) && (isSelected(entry) || documents !== undefined),
     body: { subject: `${entry.number}: ${subject}`, noteDate: date, note: [...parts, source(entry)].join('') },
     ...(documents && { documents }),

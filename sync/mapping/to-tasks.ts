@@ -14,7 +14,7 @@ function* pullIn(entry: BacklogEntry, isCatchingUp: boolean): Generator<Activity
   if (pullInDue === null || onHold || !isSelected(entry)) return;
   yield {
     kind: 'tasks',
-    key: keyOf(entry.id, 'pull-in'),
+    key: keyOf(entry, 'pull-in'),
     begins: begins(entry, isCatchingUp) && advisorEngagedOn === null && !isComplete(entry),
     body: {
       name: `${entry.number}: plan user onboarding`,
@@ -40,7 +40,7 @@ function* confirmations(entry: BacklogEntry, isCatchingUp: boolean): Generator<A
     const advisor = key === 'TA_OK' ? entry.delivery.technicalAdvisorEmail : null;
     yield {
       kind: 'tasks',
-      key: keyOf(entry.id, key === 'TA_OK' ? 'confirm-advisor' : 'confirm-support'),
+      key: keyOf(entry, key === 'TA_OK' ? 'confirm-advisor' : 'confirm-support'),
       begins: begins(entry, isCatchingUp) && isDeploying(entry) && !isSettled,
       body: {
         name: `${entry.number}: ${name}`,

@@ -384,6 +384,37 @@ describe('a customer', () => {
     await expectQuiet();
   });
 
+  // Seeds 7000580 and 7000719 of all sides.
+  test.each([
+    ['reject', 'revived'],
+    ['conflict', 'reject'],
+    ['upsert', 'free'],
+  ] as const)(
+    'that loses a request to another and gets it back (%s, %s)',
+    async (duplicateNote, archivedExternalId) => {
+      landscape.vitally.answer({ duplicateNote, archivedExternalId });
+      const one = await startDeployment(landscape, `Loses ${duplicateNote}`);
+      const other = await startDeployment(landscape, `Gains ${duplicateNote}`);
+      await addLink(one);
+      const moveTo = async ({ accountId }: Deployment, name: string): Promise<void> => {
+        const deal = { Name: name, AccountId: accountId, StageName: 'Closed Won', CloseDate: '2026-11-01' };
+        const Opportunity__c = await landscape.admin.create('Opportunity', deal);
+        await landscape.admin.update(REQUEST, one.id, { Account__c: accountId, Opportunity__c });
+        expect((await landscape.cycle()).failures).toEqual({});
+      };
+      const documentsOf = async (deployment: Deployment): Promise<number> =>
+        (await subjects(deployment)).filter((subject) => String(subject).endsWith('documents')).length;
+      await landscape.cycle();
+      await moveTo(other, 'There');
+      const there = [await documentsOf(one), await documentsOf(other)];
+      await moveTo(one, 'And back');
+
+      expect(there).toEqual([0, 1]);
+      expect([await documentsOf(one), await documentsOf(other)]).toEqual([1, 0]);
+      await expectQuiet();
+    },
+  );
+
   test.each([
     ['churned', { traits: { churnedAt: '2026-11-01' } }, 'PUT'],
     ['was removed', undefined, 'DELETE'],

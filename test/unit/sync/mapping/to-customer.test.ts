@@ -16,7 +16,7 @@ function activities(entry: BacklogEntry, options: { isCatchingUp?: boolean; proj
 function keys(entry: BacklogEntry, options = {}): string[] {
   return activities(entry, options)
     .filter(({ begins }) => begins)
-    .map(({ key }) => key.replace(`groundwork-${entry.id}-`, ''));
+    .map(({ key }) => key.replace(`groundwork-${entry.id}-${entry.accountId}-`, ''));
 }
 
 const UPDATE = {
