@@ -37,11 +37,20 @@ export function createWatch(world: World, isRough: boolean): Watch {
   const stop = world.googleSheets.requests.subscribe((_request, _moment, answer = '') => {
     for (const text of unread) if (answer.includes(JSON.stringify(text))) unread.delete(text);
   });
+  // Remarks that somebody sorted away from their rows go with the rows that they stand beside now.
+  const astray = new Set<string>();
   let standing = look();
 
   function look(): Set<string> {
-    const cells = human.titles().flatMap((title) => (title === 'Sync issues' ? [] : human.read(title).flat()));
-    const found = new Set(cells.filter(isWatched));
+    const rows = human.titles().flatMap((title) => (title === 'Sync issues' ? [] : human.read(title)));
+    const found = new Set<string>();
+    for (const row of rows) {
+      for (const text of row.filter(isWatched)) {
+        found.add(text);
+        if (row.includes(text.slice(OWN.length))) astray.delete(text);
+        else if (text.startsWith(OWN)) astray.add(text);
+      }
+    }
     for (const text of found) onTheWay.delete(text);
     return found;
   }
@@ -87,7 +96,7 @@ export function createWatch(world: World, isRough: boolean): Watch {
     if (vanished.length === 0) return;
     const issues = told();
     for (const text of vanished) {
-      if (text.startsWith(OWN) && alone) onTheWay.add(text);
+      if (text.startsWith(OWN) && alone && !astray.has(text)) onTheWay.add(text);
       else if (!text.startsWith(OWN) && !everInSalesforce.has(text) && !issues.includes(text)) {
         losses.push(`I4: "${text}" vanished ${when}, and is neither in Salesforce nor told of`);
       }
